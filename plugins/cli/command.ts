@@ -1,0 +1,42 @@
+import type { Handbook } from '../core/model/handbook.ts'
+import type { HandbookOptions } from '../core/model/options.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Exit codes, the same for every command. */
+export const exitCodes = { clean: 0, problems: 1, usage: 2, internal: 3 } as const
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+/** An option of one command, beside those that every command has. */
+export interface CommandOption {
+  /** What its value is called in the help; absent for a switch. */
+  value?: string
+  description: string
+}
+
+/** A subcommand of `handbook`. */
+export interface Command {
+  name: string
+  /** One line, in the imperative. */
+  summary: string
+  /** Further lines of the help. */
+  details: string
+  /** A command line that works. */
+  example: string
+  options: Record<string, CommandOption>
+  run(call: Call): Promise<ExitCode> | ExitCode
+}
+
+/** What a command is called with. */
+export interface Call {
+  /** Absolute path of the site. */
+  root: string
+  options: HandbookOptions
+  /** `YYYY-MM-DD` */
+  today: string
+  json: boolean
+  /** Values of the command's own options; switches are `true`. */
+  values: Readonly<Record<string, string | true | undefined>>
+  terminal: Terminal
+  /** The data of the site, read when first asked for. */
+  handbook(): Handbook
+}

@@ -1,0 +1,95 @@
+/**
+ * Addresses of pages. An address is a path from the site's root, with a slash at its start, and at its end unless
+ * it names a file: `/direction/plan/`, `/direction/maturity.json`.
+ */
+
+/** A path of the site, perhaps with an anchor. */
+export interface SitePath {
+  url: string
+  /** Without `#`. */
+  anchor?: string
+  /** Whether the text was already written this way. */
+  isClean: boolean
+}
+
+/**
+ * Read a text as a path of this site.
+ *
+ * @param siteUrl  Public address of the site; full addresses on its host are paths, too.
+ * @returns        Nothing when the text leads to another site or is no safe path: `..`, a backslash, an empty step.
+ */
+export function sitePath(text: string, siteUrl?: string): SitePath | undefined {
+  const path = pathOnSite(text, siteUrl)
+  if (path === undefined) return undefined
+  const [beforeHash = '', anchor] = splitOnce(path, '#')
+  const [bare = ''] = splitOnce(beforeHash, '?')
+  const steps = bare.split('/').slice(1)
+  const last = steps.at(-1) ?? ''
+  if (steps.slice(0, -1).some((step) => !isSafeStep(step)) || (last !== '' && !isSafeStep(last))) return undefined
+  const url = last === '' || isFileName(last) ? bare : `${bare}/`
+  return { url, ...(anchor ? { anchor } : {}), isClean: url === beforeHash && path === text }
+}
+
+function pathOnSite(text: string, siteUrl: string | undefined): string | undefined {
+  if (text.startsWith('/') && !text.startsWith('//')) return text
+  if (!siteUrl || !/^https?:/.test(text)) return undefined
+  const [site, address] = [siteUrl, text].map((one) => (URL.canParse(one) ? new URL(one) : undefined))
+  if (!site || !address || site.host !== address.host) return undefined
+  return address.pathname + address.hash
+}
+
+function isFileName(step: string): boolean {
+  return /\.(html?|json|xml|txt|ics|csv)$/.test(step)
+}
+
+/** A step that stays where it is, on every file system: no dots alone, no separators, no control or reserved characters. */
+function isSafeStep(step: string): boolean {
+  let text = step
+  try {
+    text = decodeURIComponent(step)
+  } catch {
+    return false
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not get through
+  return text !== '' && !/^\.+$/.test(text) && !/[\\/\u0000-\u001f<>:"|?*]/.test(text)
+}
+
+function splitOnce(text: string, mark: string): [string, string?] {
+  const at = text.indexOf(mark)
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+/** A key as a step of an address: letters, digits, `-`, `_` and `.` stay as they are. */
+export function step(key: string): string {
+  return key.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+/, '') || '-'
+}
+
+/**
+ * The address of a page.
+ *
+ * `index.md` and Hugo's `_index.md` stand for their folder, `name.html.md` for `name.html`, anything else for a folder of
+ * its own; a date before the name is left out, as Eleventy does.
+ *
+ * @param path       Path from the folder of pages, such as `handbook/product/index.md`.
+ * @param permalink  From the front matter; `false` means that the page is not written.
+ * @returns          Nothing when the page is not written, or when only the build can tell its address.
+ */
+export function pageAddress(path: string, permalink?: unknown): string | undefined {
+  if (permalink === false) return undefined
+  if (typeof permalink === 'string') return sitePath(permalink.startsWith('/') ? permalink.replace(/index\.html$/, '') : `/${permalink}`)?.url
+  if (permalink !== undefined && permalink !== null && permalink !== true) return undefined
+  return defaultAddress(path)
+}
+
+function defaultAddress(path: string): string {
+  const steps = path.split('/').map((step) => step.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, ''))
+  const name = (steps.pop() ?? '').replace(/\.[^.]+$/, '')
+  const folder = `/${steps.map((step) => `${step}/`).join('')}`
+  if (/^_?index(\.html)?$/.test(name)) return folder
+  return name.endsWith('.html') ? folder + name : `${folder}${name}/`
+}
+
+/** Whether Eleventy by itself would give the page another address than `pageAddress` does. */
+export function needsPermalink(path: string): boolean {
+  return /(^|\/)_index(\.html)?\.[^./]+$|\.html\.[^./]+$/.test(path)
+}

@@ -1,0 +1,93 @@
+import { type DataFile, problemAt, type Source } from '../problems/data-file.ts'
+import type { Problem } from '../problems/problem.ts'
+import { asFields, asText, asTexts, type Fields } from './fields.ts'
+import type { Rename } from './renames.ts'
+import { type Category, present, type Taxonomy } from './taxonomy.ts'
+import { grouped, reference } from './taxonomy-problems.ts'
+
+/** The tiers, lowest first, with their fields in `features.yml`. Starter is no longer sold. */
+export const tiers = [
+  { key: 'free', name: 'Free', field: 'gitlab_core' },
+  { key: 'starter', name: 'Starter', field: 'gitlab_starter' },
+  { key: 'premium', name: 'Premium', field: 'gitlab_premium' },
+  { key: 'ultimate', name: 'Ultimate', field: 'gitlab_ultimate' },
+] as const
+
+export type Tier = (typeof tiers)[number]['key']
+
+export interface Feature {
+  title: string
+  description?: string
+  link?: string
+  categories: Category[]
+  /** The lowest tier that has it; absent when no tier has, and the feature is missing from the product. */
+  lowestTier?: Tier
+  fields: Fields
+  source: Source
+}
+
+/** Read `features.yml`; the order of the file is kept. */
+export function readFeatures(file: DataFile | undefined, taxonomy: Taxonomy): Feature[] {
+  if (!file) return []
+  const list = asFields(file.yaml.value).features
+  if (!Array.isArray(list)) return []
+  const categories = new Map(taxonomy.categories.map((category) => [category.key, category]))
+  return list.map((value, index) => {
+    const fields = asFields(value)
+    const lowestTier = tiers.find((tier) => isIn(fields[tier.field]))?.key
+    const optional = { description: asText(fields.description), link: asText(fields.link), lowestTier }
+    return {
+      title: asText(fields.title) ?? '',
+      ...present(optional),
+      categories: [...new Set(asTexts(fields.category))].flatMap((key) => categories.get(key) ?? []),
+      fields,
+      source: { file, path: ['features', index] },
+    }
+  })
+}
+
+/** Whether a feature is in a tier: `true`, `partially`, or a map that says so. */
+function isIn(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return isIn(asFields(value).valid ?? true)
+  return value === true || value === 'partially'
+}
+
+/** Find features without category, in no known category, in a tier but not in a higher one, or twice. */
+export function featureProblems(features: readonly Feature[], taxonomy: Taxonomy, renames: readonly Rename[]): Problem[] {
+  return [
+    ...features.flatMap((feature) => [
+      ...asTexts(feature.fields.category).flatMap((key, index) => {
+        const field = Array.isArray(feature.fields.category) ? ['category', index] : ['category']
+        return reference(feature.source, field, 'category', key, taxonomy, renames)
+      }),
+      ...noCategory(feature),
+      ...tierGap(feature),
+    ]),
+    ...duplicates(features),
+  ]
+}
+
+function noCategory(feature: Feature): Problem[] {
+  if (asTexts(feature.fields.category).length > 0) return []
+  const message = `The feature "${feature.title}" belongs to no category.`
+  return [problemAt(feature.source, 'features/no-category', message, { field: ['title'] })]
+}
+
+function tierGap(feature: Feature): Problem[] {
+  const lowest = tiers.findIndex((tier) => tier.key === feature.lowestTier)
+  if (lowest === -1) return []
+  return tiers.slice(lowest + 1).flatMap((tier) => {
+    if (tier.key === 'starter' || feature.fields[tier.field] !== false) return []
+    const message = `The feature "${feature.title}" is in ${tiers[lowest]?.name} but not in ${tier.name}, which includes it.`
+    return [problemAt(feature.source, 'features/tier-gap', message, { field: [tier.field] })]
+  })
+}
+
+function duplicates(features: readonly Feature[]): Problem[] {
+  const titled = features.filter((feature) => feature.title !== '')
+  return [...grouped(titled, (feature) => feature.title).values()].flatMap(([, ...copies]) =>
+    copies.map((feature) =>
+      problemAt(feature.source, 'features/duplicate-title', `There is another feature "${feature.title}".`, { field: ['title'] }),
+    ),
+  )
+}

@@ -1,0 +1,31 @@
+/** A map read from YAML or JSON, its fields still unknown. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/** The value as a map; anything else is an empty one. */
+export function asFields(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
+}
+
+/** The value as text, without white space around it; empty text, and anything but text and numbers, is nothing. */
+export function asText(value: unknown): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined
+  return String(value).trim() || undefined
+}
+
+/** The texts in a value that may be one text, a list of texts or nothing. */
+export function asTexts(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((item) => asText(item) ?? [])
+}
+
+/** The value as a calendar date `YYYY-MM-DD`; anything else, impossible dates included, is nothing. */
+export function asDate(value: unknown): string | undefined {
+  const text = asText(value)
+  return text !== undefined && isDate(text) ? text : undefined
+}
+
+/** Whether the text is a date of the calendar, written `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}

@@ -1,0 +1,60 @@
+import type { DataFile } from '../problems/data-file.ts'
+import { inReadingOrder, type Problem } from '../problems/problem.ts'
+import { type DirectionPlaces, directionProblems } from './direction-pages.ts'
+import { type Feature, featureProblems, readFeatures } from './features.ts'
+import { type Job, jobProblems, readJobs } from './jobs.ts'
+import { maturityProblems } from './maturity.ts'
+import type { HandbookOptions } from './options.ts'
+import { type Rename, readRenames, renameProblems } from './renames.ts'
+import { buildTaxonomy, type Taxonomy, type TaxonomyFiles } from './taxonomy.ts'
+import { taxonomyProblems } from './taxonomy-problems.ts'
+
+/** The data files that the suite reads, each absent when the site has none or when it is broken. */
+export interface HandbookFiles extends TaxonomyFiles {
+  features?: DataFile
+  jobs?: DataFile
+  renames?: DataFile
+}
+
+/** Everything that pages, reports and commands say is computed from this one value. */
+export interface Handbook {
+  /** `YYYY-MM-DD`: the day for which everything is said. */
+  today: string
+  options: HandbookOptions
+  taxonomy: Taxonomy
+  renames: readonly Rename[]
+  features: readonly Feature[]
+  jobs: readonly Job[]
+  /** What is wrong with the data, in reading order. */
+  problems: readonly Problem[]
+}
+
+/**
+ * Put the data together.
+ *
+ * @param reading  Problems met while reading the files. When one of them is an error, contradictions between the files
+ *                 are not looked for: most would only repeat that a file is missing.
+ */
+export function buildHandbook(files: HandbookFiles, reading: readonly Problem[], options: HandbookOptions, today: string): Handbook {
+  const taxonomy = buildTaxonomy(files)
+  const renames = readRenames(files.renames)
+  const features = readFeatures(files.features, taxonomy)
+  const jobs = readJobs(files.jobs, taxonomy)
+  const problems = reading.some((problem) => problem.severity === 'error')
+    ? reading
+    : [
+        ...reading,
+        ...taxonomyProblems(taxonomy, renames),
+        ...renameProblems(taxonomy, renames),
+        ...directionProblems(taxonomy, directionPlaces(options)),
+        ...featureProblems(features, taxonomy, renames),
+        ...jobProblems(jobs, taxonomy),
+        ...taxonomy.categories.flatMap((category) => maturityProblems(category, options.maturity.ladder, today)),
+      ]
+  return Object.freeze({ today, options, taxonomy, renames, features, jobs, problems: inReadingOrder(problems) })
+}
+
+/** Where direction pages live, by the options. */
+export function directionPlaces({ direction, site }: HandbookOptions): DirectionPlaces {
+  return { basePath: direction.basePath, ...(site.url ? { siteUrl: site.url } : {}) }
+}

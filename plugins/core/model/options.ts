@@ -1,0 +1,62 @@
+import { asFields, asText, type Fields } from './fields.ts'
+import { type Ladder, ladders } from './ladder.ts'
+import { present } from './taxonomy.ts'
+
+/** The options of `handbook.config.json`, with defaults filled in. Docs: `schemas/options.schema.json`. */
+export interface HandbookOptions {
+  input: string
+  data: string
+  site: {
+    title: string
+    /** Without a slash at its end. */
+    url?: string
+    lang: string
+    repository?: string
+    branch: string
+    gitlabGroup?: string
+  }
+  direction: { basePath: string }
+  maturity: { ladder: Ladder; fiscalYearStart: number }
+}
+
+/** Fill in the defaults. The given options have passed their schema. */
+export function withDefaults(given: Fields): HandbookOptions {
+  const site = asFields(given.site)
+  const direction = asFields(given.direction)
+  const maturity = asFields(given.maturity)
+  const addresses = {
+    url: asText(site.url)?.replace(/\/+$/, ''),
+    repository: asText(site.repository)?.replace(/\/+$/, ''),
+    gitlabGroup: asText(site.gitlabGroup)?.replace(/\/+$/, ''),
+  }
+  return {
+    input: asText(given.input) ?? 'src',
+    data: asText(given.data) ?? '_data',
+    site: {
+      title: asText(site.title) ?? 'Handbook',
+      lang: asText(site.lang) ?? 'en',
+      branch: asText(site.branch) ?? 'main',
+      ...present(addresses),
+    },
+    direction: { basePath: asText(direction.basePath) ?? '/direction/' },
+    maturity: {
+      ladder: ladderOf(maturity.ladder),
+      fiscalYearStart: typeof maturity.fiscalYearStart === 'number' ? maturity.fiscalYearStart : 1,
+    },
+  }
+}
+
+function ladderOf(given: unknown): Ladder {
+  if (!Array.isArray(given)) return given === 'current' ? ladders.current : ladders.classic
+  const symbols = ['○', '◔', '◑', '◕', '●']
+  return given.map(asFields).map((level, rung) => {
+    const key = asText(level.key) as string
+    return {
+      key,
+      label: asText(level.label) ?? key,
+      symbol: asText(level.symbol) ?? symbols[rung] ?? String(rung),
+      description: asText(level.description) ?? '',
+      dateField: asText(level.dateField) ?? key,
+    }
+  })
+}

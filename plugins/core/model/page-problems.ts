@@ -1,0 +1,69 @@
+import { compareText, type Problem } from '../problems/problem.ts'
+import { type CompiledSchema, schemaProblems } from '../problems/schema-problems.ts'
+import type { WrittenPage } from './direction-pages.ts'
+import { directionPlaces, type Handbook } from './handbook.ts'
+import type { Page, PageKindName } from './page.ts'
+import { pageDrift } from './page-drift.ts'
+import { pageEntity } from './page-entity.ts'
+import type { Entity } from './taxonomy.ts'
+
+/** What pages need for their checks. */
+export interface PageSources {
+  schemaOf(kind: PageKindName): CompiledSchema
+  /** The text of a page below its front matter; asked only of pages that are about an entity. */
+  bodyOf(page: Page): { body: string; firstLine: number } | undefined
+}
+
+/** What a look at all pages brings: their problems, and which entity each is about. */
+export interface PageFindings {
+  problems: Problem[]
+  written: WrittenPage[]
+}
+
+/** Check the pages of a site against their schemas, the data and each other. */
+export function checkPages(pages: readonly Page[], handbook: Handbook, { schemaOf, bodyOf }: PageSources): PageFindings {
+  const { taxonomy, renames, options, today } = handbook
+  const { ladder } = options.maturity
+  const found = pages.map((page) => ({ page, ...pageEntity(page, taxonomy, renames, directionPlaces(options)) }))
+  const problems = found.flatMap(({ page, entity, problems }) => {
+    if (page.problems.length > 0) return page.problems
+    const body = entity && bodyOf(page)
+    const drift = body ? pageDrift(page, entity, body.body, body.firstLine, { taxonomy, ladder, today }) : []
+    return [...frontMatterProblems(page, schemaOf(page.kind.name)), ...problems, ...drift]
+  })
+  return {
+    problems: [...problems, ...crowdedPages(found)],
+    written: found.flatMap(({ page, entity }) => {
+      if (page.url === undefined) return []
+      return [{ path: page.path, url: page.url, drawsPanels: page.kind.name === 'direction-page', ...(entity ? { entity } : {}) }]
+    }),
+  }
+}
+
+function frontMatterProblems(page: Page, schema: CompiledSchema): Problem[] {
+  const start = { line: 1, column: 1 }
+  return schemaProblems(schema, page.fields, page.path, page.yaml?.place ?? (() => ({ start, end: start })))
+}
+
+/** Find pages written to one address, and pages about one entity; the first by path is in its right. */
+function crowdedPages(found: readonly { page: Page; entity?: Entity }[]): Problem[] {
+  const atAddress = new Map<string, Page>()
+  const about = new Map<Entity, Page>()
+  return [...found]
+    .sort((a, b) => compareText(a.page.path, b.page.path))
+    .flatMap(({ page, entity }): Problem[] => {
+      const sameAddress = page.url === undefined ? undefined : atAddress.get(page.url)
+      const sameEntity = entity && about.get(entity)
+      if (page.url !== undefined && !sameAddress) atAddress.set(page.url, page)
+      if (entity && !sameEntity) about.set(entity, page)
+      if (sameAddress) {
+        const message = `The page would be written to ${page.url}, where ${sameAddress.path} is written.`
+        return [{ code: 'page/address', severity: 'error', message, file: page.path }]
+      }
+      if (entity && sameEntity) {
+        const message = `The page is about the ${entity.kind} \`${entity.key}\`, as ${sameEntity.path} already is.`
+        return [{ code: 'page/second-page', severity: 'error', message, file: page.path }]
+      }
+      return []
+    })
+}

@@ -1,0 +1,470 @@
+import type { Severity } from './problem.ts'
+
+interface Rule {
+  severity: Severity
+  /** The build stops for it, because pages would be wrong or missing. Otherwise only `handbook check` fails. */
+  stopsBuild?: true
+  /** What is wrong, in general. */
+  what: string
+  /** Why it matters. */
+  why: string
+  /** How to mend it. */
+  mend: string
+}
+
+/** Every rule, by its code. The manual has one page for each, made from this table. */
+export const catalogue = {
+  'config/syntax': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'The configuration file is not JSON.',
+    why: 'Neither the build nor the commands can know what you want.',
+    mend: 'Correct the JSON at the place shown. JSON knows no comments and no comma after the last entry.',
+  },
+  'config/invalid': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'The configuration holds an option that does not exist, or a value that an option does not take.',
+    why: 'An option with a slip in its name would silently do nothing.',
+    mend: 'Use the options and values listed in the field reference of `handbook.config.json`.',
+  },
+  'config/missing': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A file or folder that was asked for does not exist.',
+    why: 'There is nothing to read.',
+    mend: 'Correct `--root`, `--config`, `--data`, or `input` and `data` in handbook.config.json.',
+  },
+  'config/usage': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'The command line asks for something that does not exist.',
+    why: 'Guessing what was meant could do the wrong thing.',
+    mend: 'See `handbook --help`, or `handbook COMMAND --help`.',
+  },
+  'config/folders': {
+    severity: 'warning',
+    what: 'Eleventy and `handbook.config.json` name different folders.',
+    why: 'The build would read other files than `handbook check` does.',
+    mend: 'Set `input` and `data` in handbook.config.json to the folders that Eleventy uses.',
+  },
+  'config/layout-folder': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'The folder of layouts does not lie inside the folder of pages.',
+    why: 'Eleventy finds the layouts of a plugin only there.',
+    mend: 'Set `dir.includes` to a folder inside the input folder, such as `_includes`.',
+  },
+
+  'data/missing': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A data file that the suite needs is not there.',
+    why: 'Sections, stages and categories are the ground that all pages stand on.',
+    mend: 'Add the file to the data folder, or name the right folder with `data` in handbook.config.json.',
+  },
+  'data/unreadable': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A file cannot be read.',
+    why: 'What it says would be missing from the site.',
+    mend: 'Check that it is a file, that it may be read, and that it is UTF-8.',
+  },
+  'data/empty': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A data file holds nothing.',
+    why: 'A site built from it would lose its pages.',
+    mend: 'Restore the file from the last commit, or delete it if it is optional.',
+  },
+
+  'yaml/syntax': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'The text is not YAML.',
+    why: 'Nothing of it can be used. Other problems of the file show only after this one is mended.',
+    mend: 'Look at the place shown and the line before it: a missing quote, a tab, a colon in an unquoted text.',
+  },
+  'yaml/duplicate-key': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A key stands twice in the same map.',
+    why: 'Only one of the two could count, and readers cannot tell which.',
+    mend: 'Keep one of them.',
+  },
+
+  'front-matter/missing': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A page does not begin with front matter.',
+    why: 'Without a title it has no name in navigation and search.',
+    mend: 'Begin the file with a line of three hyphens, `title: …`, and three hyphens again. Nothing may stand before them.',
+  },
+  'front-matter/unclosed': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'Front matter begins but never ends.',
+    why: 'The whole page is read as data and its text is lost.',
+    mend: 'Close the front matter with a line of three hyphens.',
+  },
+  'front-matter/not-a-map': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'Front matter is not made of keys and values.',
+    why: 'Often the page begins with a horizontal line, and its first paragraph is taken for front matter.',
+    mend: 'Write `key: value` lines, or start the page with front matter before the horizontal line.',
+  },
+  'front-matter/javascript': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'Front matter is written in JavaScript.',
+    why: 'It would run on every machine that builds the site. It is never run.',
+    mend: 'Write it in YAML.',
+  },
+  'front-matter/language': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'Front matter is written in a language that the site does not read.',
+    why: 'The page would have no title and no data.',
+    mend: 'Write it in YAML, and leave nothing after the three hyphens.',
+  },
+
+  'schema/type': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A value is of the wrong type.',
+    why: 'Pages that read the field would show nonsense.',
+    mend: 'Give a value of the type named in the message.',
+  },
+  'schema/required': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A required field is missing.',
+    why: 'Pages need it.',
+    mend: 'Add the field.',
+  },
+  'schema/renamed-key': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A required field is missing, and an unknown field looks like it.',
+    why: 'The name is probably misspelled, or its case is wrong.',
+    mend: 'Rename the field.',
+  },
+  'schema/unknown-key': {
+    severity: 'warning',
+    what: 'A field is not known, and a known one is spelled almost like it.',
+    why: 'A misspelled field does nothing, and nobody notices. Fields that resemble no known one are left alone.',
+    mend: 'Correct the name, or remove the field.',
+  },
+  'schema/value': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A value is not one of those allowed.',
+    why: 'Pages, filters and counts know only the listed values.',
+    mend: 'Use one of the values in the message.',
+  },
+  'schema/format': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A value does not have the form it needs: a date, an address, a pattern.',
+    why: 'It would be shown or linked wrongly.',
+    mend: 'Write it in the form that the message names.',
+  },
+  'schema/size': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A text, number or list is too small or too large.',
+    why: 'The field has limits for a reason, which its description tells.',
+    mend: 'Bring it within the limits in the message.',
+  },
+  'schema/rule': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A value breaks a rule of its schema.',
+    why: 'The schema of the file says so.',
+    mend: 'See the message and the description of the field.',
+  },
+  'schema/broken': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A schema is itself wrong.',
+    why: 'Nothing can be checked against it.',
+    mend: 'Correct the schema.',
+  },
+
+  'taxonomy/unknown-reference': {
+    severity: 'error',
+    what: 'A data file names a section, stage, group, category, feature or job that does not exist.',
+    why: 'The thing that is meant is left out, or stands in the wrong place.',
+    mend: 'Use an existing key. If the thing was renamed, write down the old name in renames.yml.',
+  },
+  'taxonomy/self-reference': {
+    severity: 'warning',
+    what: 'Something is listed as related to itself.',
+    why: 'The link leads to the page it stands on.',
+    mend: 'Remove the entry.',
+  },
+  'taxonomy/category-in-two-groups': {
+    severity: 'warning',
+    what: 'Two groups list the same category.',
+    why: 'Readers cannot tell who owns it. Its page names both.',
+    mend: 'Remove it from the group that does not own it.',
+  },
+  'taxonomy/category-without-group': {
+    severity: 'warning',
+    what: 'No group lists the category.',
+    why: 'It has no owner and is easily forgotten. Its page says so.',
+    mend: 'Add its key to `categories` of its group in stages.yml.',
+  },
+  'taxonomy/stage-conflict': {
+    severity: 'error',
+    what: 'A category names one stage, and the group that lists it belongs to another.',
+    why: 'The category counts for its own `stage`; the group’s page shows it as well.',
+    mend: 'Correct `stage` in categories.yml, or the group in stages.yml.',
+  },
+  'taxonomy/duplicate-name': {
+    severity: 'warning',
+    what: 'Two things of one kind have the same name.',
+    why: 'References by name cannot tell them apart.',
+    mend: 'Rename one of them.',
+  },
+  'taxonomy/duplicate-key': {
+    severity: 'error',
+    what: 'Two groups of different stages have the same key, or two jobs the same slug.',
+    why: 'References by key cannot tell them apart.',
+    mend: 'Give one of them another key.',
+  },
+  'taxonomy/key-differs-from-name': {
+    severity: 'info',
+    what: 'A key is almost its name, but not quite.',
+    why: 'It is probably misspelled, and labels are made from keys.',
+    mend: 'Correct the key, and set `label` if the old label must stay.',
+  },
+  'taxonomy/label-form': {
+    severity: 'warning',
+    what: 'A label does not have the form of its kind.',
+    why: 'Issue searches and boards expect `section::`, `devops::`, `group::` or `Category:`.',
+    mend: 'Rename the label in GitLab and here, or remove `label` to use the derived one.',
+  },
+  'taxonomy/label-differs-from-name': {
+    severity: 'info',
+    what: 'The label of a category is not made of its name.',
+    why: 'People who look for the label by the name do not find it.',
+    mend: 'Rename the label in GitLab, or leave it if it is kept on purpose.',
+  },
+  'taxonomy/shared-label': {
+    severity: 'info',
+    what: 'Two things of one kind share a label.',
+    why: 'Issues behind the label belong to both; totals count them once.',
+    mend: 'Give each its own label if the issues should be told apart.',
+  },
+  'taxonomy/no-direction': {
+    severity: 'info',
+    what: 'A category has no `direction`.',
+    why: 'Its direction page gets a derived address, which moves when the category changes its stage.',
+    mend: 'Set `direction` to the address that the page should keep.',
+  },
+  'taxonomy/direction-elsewhere': {
+    severity: 'info',
+    what: 'A `direction` leads to another site.',
+    why: 'The page with the data of this entry gets a derived address here, and links to the other site.',
+    mend: 'Nothing, if that is meant. Otherwise use a path that begins with a slash.',
+  },
+  'taxonomy/direction-form': {
+    severity: 'warning',
+    what: 'A `direction` is not a clean path.',
+    why: 'Servers answer a path without its last slash with a redirect, and refuse one that leaves the site.',
+    mend: 'Begin and end the path with a slash.',
+  },
+  'taxonomy/shared-direction': {
+    severity: 'info',
+    what: 'Two entries name the same direction address.',
+    why: 'They share one page, each with its own anchor.',
+    mend: 'Nothing, if that is meant.',
+  },
+  'taxonomy/too-many-categories': {
+    severity: 'info',
+    what: 'A stage shows more than eight categories in marketing pages.',
+    why: 'Stage columns become too long to compare.',
+    mend: 'Merge categories, or set `marketing: false` for some.',
+  },
+  'taxonomy/no-marketing': {
+    severity: 'info',
+    what: 'A category does not say whether it is shown in public overviews.',
+    why: 'It counts as not shown.',
+    mend: 'Set `marketing` to true or false.',
+  },
+
+  'people/placeholder': {
+    severity: 'info',
+    what: 'A role is not filled: it says TBD.',
+    why: 'Pages show "to be determined".',
+    mend: 'Name the person when there is one, or leave the field empty.',
+  },
+  'people/not-a-person': {
+    severity: 'warning',
+    what: 'A role holds a text that is not one person’s name.',
+    why: 'It is shown as it stands and cannot be linked.',
+    mend: 'Name one person for each list entry.',
+  },
+
+  'maturity/missing': {
+    severity: 'info',
+    what: 'A category has no `maturity`.',
+    why: 'Its level today is taken from its dates, and is `planned` without them.',
+    mend: 'Set `maturity` to its level today.',
+  },
+  'maturity/unknown-level': {
+    severity: 'error',
+    what: 'A maturity level is not on the ladder.',
+    why: 'It cannot be counted.',
+    mend: 'Use a level of the ladder.',
+  },
+  'maturity/overdue': {
+    severity: 'warning',
+    what: 'The date promised for a level has passed, and `maturity` is still below it.',
+    why: 'Readers were promised more than there is.',
+    mend: 'Raise `maturity` if the level is reached, or give a new date.',
+  },
+  'maturity/ahead-of-dates': {
+    severity: 'error',
+    what: '`maturity` says that a level is reached whose date lies in the future.',
+    why: 'One of the two is wrong; history and plans are drawn from the dates.',
+    mend: 'Set the date on which the level was reached, or lower `maturity`.',
+  },
+  'maturity/no-dates': {
+    severity: 'warning',
+    what: '`maturity` says that a level is reached, but no date says since when.',
+    why: 'History shows the category as planned until today.',
+    mend: 'Add the date of the level, and of the levels below it.',
+  },
+  'maturity/gap': {
+    severity: 'warning',
+    what: 'A level has a date, and a level below it has none.',
+    why: 'History and plans jump over a level.',
+    mend: 'Add the missing date.',
+  },
+  'maturity/date-order': {
+    severity: 'error',
+    what: 'A higher level is dated before a lower one.',
+    why: 'A category climbs one level at a time.',
+    mend: 'Correct one of the two dates.',
+  },
+  'maturity/equal-dates': {
+    severity: 'info',
+    what: 'Two levels have the same date.',
+    why: 'Often one of them is a placeholder.',
+    mend: 'Correct one of them if so.',
+  },
+
+  'features/no-category': {
+    severity: 'warning',
+    what: 'A feature belongs to no category.',
+    why: 'It appears on no category page.',
+    mend: 'Add the key of its category.',
+  },
+  'features/tier-gap': {
+    severity: 'error',
+    what: 'A feature is in a tier but not in a higher one.',
+    why: 'Higher tiers include the lower ones.',
+    mend: 'Correct the tiers.',
+  },
+  'features/duplicate-title': {
+    severity: 'warning',
+    what: 'Two features have the same title.',
+    why: 'One of them is probably a copy.',
+    mend: 'Remove one, or tell them apart.',
+  },
+
+  'jobs/no-statement': {
+    severity: 'warning',
+    what: 'A job to be done has neither `jtbd` nor `short_jtbd`.',
+    why: 'There is nothing to show.',
+    mend: 'Write the statement.',
+  },
+  'jobs/duplicate-statement': {
+    severity: 'info',
+    what: 'Two jobs have the same statement.',
+    why: 'One of them is probably a copy.',
+    mend: 'Remove one, or tell them apart.',
+  },
+  'jobs/no-group': {
+    severity: 'warning',
+    what: 'A job to be done names no group.',
+    why: 'It appears on no page but the list of all jobs.',
+    mend: 'Set `group` to a group’s key.',
+  },
+
+  'renames/still-exists': {
+    severity: 'warning',
+    what: 'A renamed key still exists.',
+    why: 'The existing thing wins; the rename does nothing.',
+    mend: 'Remove the rename, or the old entry.',
+  },
+  'renames/loop': {
+    severity: 'error',
+    what: 'Renames lead back to where they began.',
+    why: 'The old name leads nowhere.',
+    mend: 'Remove one of them.',
+  },
+
+  'page/unknown-entity': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A page says that it describes a section, stage, group or category that does not exist.',
+    why: 'Its data panel would be empty.',
+    mend: 'Use an existing key, or the exact name.',
+  },
+  'page/one-entity': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A direction page names more than one of section, stage, group and category.',
+    why: 'It is unclear whose page it is.',
+    mend: 'Keep one of them: the most specific says the rest.',
+  },
+  'page/second-page': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'Two pages describe the same section, stage, group or category.',
+    why: 'Only one of them can be its page. The first by path is.',
+    mend: 'Merge them, or remove the field from one.',
+  },
+  'page/maturity-drift': {
+    severity: 'error',
+    what: 'A page states a maturity that the data contradicts.',
+    why: 'Readers get two answers.',
+    mend: 'Remove the level from the page, which shows the one in the data, or correct categories.yml.',
+  },
+  'page/stage-drift': {
+    severity: 'error',
+    what: 'A page states a stage that the data contradicts.',
+    why: 'Readers get two answers.',
+    mend: 'Remove the stage from the page, which shows the one in the data, or correct the data.',
+  },
+  'page/owner-drift': {
+    severity: 'warning',
+    what: 'A page names an owner who does not stand in the data.',
+    why: 'Questions go to the wrong person.',
+    mend: 'Correct the page, or the people in stages.yml.',
+  },
+  'page/unreadable-maturity': {
+    severity: 'warning',
+    what: 'A page states a maturity that is not a level of the ladder.',
+    why: 'Readers cannot look it up.',
+    mend: 'Use the name of a level.',
+  },
+  'page/address': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'Two pages would be written to the same address, or one outside the site.',
+    why: 'One of them would be lost.',
+    mend: 'Change `permalink` of one of them.',
+  },
+} as const
+
+export type ProblemCode = keyof typeof catalogue
+
+/** The rule behind a code. */
+export function ruleOf(code: ProblemCode): Rule {
+  return catalogue[code]
+}

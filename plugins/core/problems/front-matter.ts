@@ -1,0 +1,122 @@
+import matter from 'gray-matter'
+import { isYamlFailure, type LocatedYaml, parseYaml } from './located-yaml.ts'
+import type { Place, Problem } from './problem.ts'
+
+/** The front matter of one page, as the build reads it. */
+export interface FrontMatter {
+  /** Absent when the page has none, or none that can be read. */
+  yaml?: LocatedYaml
+  problems: Problem[]
+  /** Line on which the page's text begins, from 1. */
+  bodyLine: number
+}
+
+const fence: Place = { start: { line: 1, column: 1 }, end: { line: 1, column: 4 } }
+
+/** Languages that gray-matter, Eleventy or a habit from elsewhere could take a fence for; none but YAML and JSON is read. */
+const javascript = ['js', 'javascript', 'jsLegacy', 'node', 'mjs', 'cjs', 'jsx', 'ts', 'typescript', 'tsx', 'coffee', 'coffeescript', 'cson'] as const
+const otherLanguages = ['toml', 'ini', 'xml', 'hjson', 'json5', 'ruby', 'python', 'lua', 'html', 'css', 'text', 'md', 'markdown'] as const
+
+interface Engine {
+  parse(text: string, options?: { filePath?: string }): object
+}
+
+/**
+ * The front-matter engines, shared by the build and the commands so that both read the same.
+ *
+ * @param onRead  Called once for each page with what was found; the page gets its data, or none when it is broken.
+ */
+export function frontMatterEngines(onRead: (file: string, found: FrontMatter) => void): Record<string, Engine> {
+  const engine = (read: (text: string, file: string) => FrontMatter): Engine => ({
+    parse(text, options) {
+      const file = options?.filePath ?? ''
+      const found = read(text, file)
+      onRead(file, found)
+      return (found.yaml?.built as object | undefined) ?? {}
+    },
+  })
+  return Object.fromEntries([
+    ['yaml', engine(readYaml)],
+    ['json', engine(readJson)],
+    ...javascript.map((name) => [name, engine((text, file) => refuse(text, file, name, 'front-matter/javascript'))]),
+    ...otherLanguages.map((name) => [name, engine((text, file) => refuse(text, file, name, 'front-matter/language'))]),
+  ])
+}
+
+/**
+ * Read the front matter of a page.
+ *
+ * @param head  The page, or its beginning up to and including the closing fence.
+ * @param file  Its path, for the problems.
+ */
+export function readFrontMatter(head: string, file: string): FrontMatter {
+  const language = /^\uFEFF?---(?!-)([^\n]*)/.exec(head)?.[1]?.trim()
+  if (language === undefined) return { problems: [], bodyLine: 1 }
+  let found: FrontMatter = { problems: [], bodyLine: 1 }
+  const engines = frontMatterEngines((_, frontMatter) => {
+    found = frontMatter
+  })
+  if (language !== '' && !(language in engines) && language !== 'yml') {
+    return refuse(head, file, language, 'front-matter/language')
+  }
+  matter(head, { engines, filePath: file } as Parameters<typeof matter>[1])
+  return found
+}
+
+/** gray-matter hands over the text after the opening fence, line break included: its first line is line 1 of the file. */
+function readYaml(text: string, file: string): FrontMatter {
+  const bodyLine = text.split('\n').length + 2
+  const yaml = parseYaml(text)
+  if (isYamlFailure(yaml)) {
+    const message =
+      yaml.kind === 'duplicate-key' ? `A key stands twice: ${yaml.reason}.` : `The front matter is not YAML: ${yaml.reason}.`
+    return { bodyLine, problems: [{ code: `yaml/${yaml.kind}`, severity: 'error', message, file, place: yaml.place }] }
+  }
+  return { bodyLine, ...asMap(yaml, file) }
+}
+
+function readJson(text: string, file: string): FrontMatter {
+  const bodyLine = text.split('\n').length + 2
+  try {
+    JSON.parse(text)
+  } catch (error) {
+    const message = `The front matter is not JSON: ${(error as Error).message}.`
+    return { bodyLine, problems: [{ code: 'yaml/syntax', severity: 'error', message, file, place: fence }] }
+  }
+  return readYaml(text, file)
+}
+
+function asMap(yaml: LocatedYaml, file: string): { yaml?: LocatedYaml; problems: Problem[] } {
+  if (yaml.value === null || yaml.value === undefined) return { yaml: { ...yaml, value: {}, built: {} }, problems: [] }
+  if (typeof yaml.value === 'object' && !Array.isArray(yaml.value)) return { yaml, problems: [] }
+  const found = Array.isArray(yaml.value) ? 'a list' : `the text "${String(yaml.value).slice(0, 40)}"`
+  return {
+    problems: [
+      {
+        code: 'front-matter/not-a-map',
+        severity: 'error',
+        message: `The front matter is ${found}, not keys and values.`,
+        file,
+        place: yaml.place([]),
+        help: 'Begin the page with front matter such as `title: …` before any horizontal line.',
+      },
+    ],
+  }
+}
+
+function refuse(text: string, file: string, language: string, code: 'front-matter/javascript' | 'front-matter/language'): FrontMatter {
+  const name = code === 'front-matter/javascript' ? `JavaScript front matter (\`---${language}\`) is not run.` : `Front matter in \`${language}\` is not read.`
+  return {
+    bodyLine: text.split('\n').length + 2,
+    problems: [
+      {
+        code,
+        severity: 'error',
+        message: name,
+        file,
+        place: { start: fence.start, end: { line: 1, column: 4 + language.length } },
+        help: 'Write the front matter in YAML, between two lines of three hyphens.',
+      },
+    ],
+  }
+}

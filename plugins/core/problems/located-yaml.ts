@@ -1,0 +1,207 @@
+import { DEFAULT_SCHEMA, load, type State, Type, types, YAMLException } from 'js-yaml'
+import type { Place, Spot } from './problem.ts'
+
+/** A path into a YAML document: map keys and list positions from 0. */
+export type YamlPath = readonly (string | number)[]
+
+/** A YAML text, read once, that can tell where each of its keys and values stands. */
+export interface LocatedYaml {
+  /** What the text says, dates as they are written (`2022-11-01`), never as `Date`. */
+  value: unknown
+  /** The same with `Date` objects, as Eleventy hands it to templates. */
+  built: unknown
+  /**
+   * Where a key or a value stands. When the path leads nowhere, the place of its nearest existing parent;
+   * an empty value is shown by its key.
+   */
+  place(path: YamlPath, what?: 'key' | 'value'): Place
+}
+
+/** Why a text is not YAML, and where. */
+export interface YamlFailure {
+  reason: string
+  place: Place
+  kind: 'syntax' | 'duplicate-key'
+}
+
+/** A date that remembers how it was written: `2024-02-31` builds as 2 March, and only the source shows the slip. */
+class WrittenDate extends Date {
+  readonly source: string
+
+  constructor(date: Date, source: string) {
+    super(date)
+    this.source = source
+  }
+}
+
+// js-yaml exports its types; its declarations leave them out.
+declare module 'js-yaml' {
+  const types: { timestamp: Type }
+}
+
+const timestamp = new Type('tag:yaml.org,2002:timestamp', {
+  kind: 'scalar',
+  resolve: types.timestamp.resolve,
+  construct: (text: string) => new WrittenDate(types.timestamp.construct(text), text),
+})
+
+/** js-yaml's default schema, the one inside Eleventy 3, with dates that keep their source. */
+const schema = DEFAULT_SCHEMA.extend({ implicit: [timestamp] })
+
+/**
+ * Read YAML with the parser that the build uses.
+ *
+ * @param text       The YAML, without fences.
+ * @param firstLine  Number of the line on which `text` begins in its file, from 1.
+ */
+export function parseYaml(text: string, firstLine = 1): LocatedYaml | YamlFailure {
+  let built: unknown
+  try {
+    built = load(text, { schema })
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+    return failure(error, text, firstLine)
+  }
+  let tree: Node | undefined
+  let index: LineIndex | undefined
+  return {
+    built,
+    value: writtenDates(built),
+    place(path, what = 'value') {
+      tree ??= nodeTree(text)
+      index ??= lineIndex(text, firstLine)
+      const { start, end } = spanOf(tree, path, what)
+      return { start: index(start), end: index(end) }
+    },
+  }
+}
+
+export function isYamlFailure(result: LocatedYaml | YamlFailure): result is YamlFailure {
+  return 'reason' in result
+}
+
+function failure(error: YAMLException, text: string, firstLine: number): YamlFailure {
+  const duplicate = error.reason === 'duplicated mapping key'
+  const offset = Math.min(error.mark?.position ?? 0, text.length)
+  const index = lineIndex(text, firstLine)
+  const length = duplicate ? (/^[^\s:]*/.exec(text.slice(offset))?.[0].length ?? 1) : 1
+  return {
+    kind: duplicate ? 'duplicate-key' : 'syntax',
+    reason: error.reason,
+    place: { start: index(offset), end: index(Math.min(offset + Math.max(length, 1), text.length)) },
+  }
+}
+
+/** Replace dates by their source text; everything without a date is returned as it is. */
+function writtenDates(value: unknown, seen = new Map<object, unknown>()): unknown {
+  if (value instanceof WrittenDate) return value.source
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value
+  const known = seen.get(value)
+  if (known !== undefined) return known
+  seen.set(value, value)
+  let changed = false
+  const entries = Object.entries(value).map(([key, item]): [string, unknown] => {
+    const written = writtenDates(item, seen)
+    if (written !== item) changed = true
+    return [key, written]
+  })
+  if (!changed) return value
+  const copy = Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries)
+  seen.set(value, copy)
+  return copy
+}
+
+interface Node {
+  start: number
+  end: number
+  kind: string | null
+  value: unknown
+  children: Node[]
+}
+
+/**
+ * Rebuild the document's nodes from js-yaml's open and close events. The children of a map alternate between
+ * keys and values; a list's children are its items, where an item left empty has none.
+ */
+function nodeTree(text: string): Node {
+  const root: Node = { start: 0, end: text.length, kind: null, value: null, children: [] }
+  const open: Node[] = [root]
+  const listener = (event: 'open' | 'close', state: State) => {
+    const now = state as unknown as { position: number; kind: string | null; result: unknown }
+    if (event === 'open') {
+      open.push({ start: now.position, end: now.position, kind: null, value: null, children: [] })
+      return
+    }
+    const node = open.pop() as Node
+    node.end = now.position
+    node.kind = now.kind
+    node.value = now.result
+    open.at(-1)?.children.push(node)
+  }
+  load(text, { schema, listener: listener as (this: State, event: 'open' | 'close', state: State) => void })
+  return trim(root.children.at(-1) ?? root, text)
+}
+
+/** Leave out the white space, comments, tags and anchors before a node and the white space after it. */
+function trim(node: Node, text: string): Node {
+  const lead = /^(?:\s+|#[^\n]*|[&!][^\s]*(?=\s))*/.exec(text.slice(node.start, node.end))?.[0].length ?? 0
+  node.start = Math.min(node.start + lead, node.end)
+  while (node.end > node.start && /\s/.test(text.charAt(node.end - 1))) node.end--
+  if (node.kind === 'mapping' || node.kind === 'sequence') for (const child of node.children) trim(child, text)
+  return node
+}
+
+function spanOf(root: Node, path: YamlPath, what: 'key' | 'value'): { start: number; end: number } {
+  let node = root
+  let key: Node | undefined
+  for (const step of path) {
+    const next = childOf(node, step)
+    if (!next) return key ?? firstOf(node)
+    node = next.value
+    key = next.key ?? key
+  }
+  if (what === 'key' && key) return key
+  return node.end > node.start ? node : (key ?? node)
+}
+
+/** A map or list as a whole is shown by its first entry: its end is seldom on the screen. */
+function firstOf(node: Node): { start: number; end: number } {
+  return node.children[0] ?? node
+}
+
+function childOf(node: Node, step: string | number): { key?: Node; value: Node } | undefined {
+  if (node.kind === 'mapping') {
+    for (let index = 0; index + 1 < node.children.length; index += 2) {
+      const key = node.children[index] as Node
+      if (String(key.value) === String(step)) return { key, value: node.children[index + 1] as Node }
+    }
+    return undefined
+  }
+  if (node.kind !== 'sequence' || !Array.isArray(node.value)) return undefined
+  let child = 0
+  for (const [position, item] of node.value.entries()) {
+    const candidate = node.children[child]
+    const isEmptyItem = item === null && candidate?.value !== null
+    if (position === Number(step)) return isEmptyItem || !candidate ? undefined : { value: candidate }
+    if (!isEmptyItem) child++
+  }
+  return undefined
+}
+
+type LineIndex = (offset: number) => Spot
+
+function lineIndex(text: string, firstLine: number): LineIndex {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return (offset) => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] as number) <= offset) low = middle
+      else high = middle - 1
+    }
+    const start = starts[low] as number
+    return { line: low + firstLine, column: [...text.slice(start, offset)].length + 1 }
+  }
+}

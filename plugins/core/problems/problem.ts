@@ -1,0 +1,67 @@
+import type { ProblemCode } from './catalogue.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** A spot in a text. Lines and columns count from 1, columns in characters, as editors show them. */
+export interface Spot {
+  line: number
+  column: number
+}
+
+export interface Place {
+  start: Spot
+  /** First character that no longer belongs to the place. */
+  end: Spot
+}
+
+export interface Problem {
+  /** Stable name of the rule, such as `schema/unknown-key`; explained in `catalogue.ts`. */
+  code: ProblemCode
+  severity: Severity
+  /** What is wrong, in one sentence that names the value found. */
+  message: string
+  /** Path from the site's root, with forward slashes. */
+  file: string
+  /** Absent when the whole file is meant. */
+  place?: Place
+  /** What to do about it, in the imperative. */
+  help?: string
+  /** Values that would be accepted, likeliest first. */
+  expected?: string[]
+}
+
+/** Thrown when a command or a build cannot go on at all: wrong options, unreadable folders. */
+export class HandbookError extends Error {
+  readonly code: ProblemCode
+  readonly help: string | undefined
+
+  constructor(code: ProblemCode, message: string, { help, cause }: { help?: string; cause?: unknown } = {}) {
+    super(message, { cause })
+    this.code = code
+    this.help = help
+  }
+}
+
+/** Sort by file, then place, then code, and drop exact repetitions: the order every report uses. */
+export function inReadingOrder(problems: Iterable<Problem>): Problem[] {
+  const seen = new Set<string>()
+  return [...problems]
+    .sort(
+      (a, b) =>
+        compareText(a.file, b.file) ||
+        (a.place?.start.line ?? 0) - (b.place?.start.line ?? 0) ||
+        (a.place?.start.column ?? 0) - (b.place?.start.column ?? 0) ||
+        compareText(a.code, b.code) ||
+        compareText(a.message, b.message),
+    )
+    .filter((problem) => {
+      const start = problem.place?.start
+      const key = [problem.file, start?.line, start?.column, problem.code, problem.message].join('\0')
+      return !seen.has(key) && seen.add(key)
+    })
+}
+
+/** Order by code unit: the same on every machine, whatever its language. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

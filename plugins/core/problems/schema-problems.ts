@@ -1,0 +1,361 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import formatsModule from 'ajv-formats'
+import type { LocatedYaml, YamlPath } from './located-yaml.ts'
+import { HandbookError, type Problem, type Severity } from './problem.ts'
+import { editDistance, either, plain, suggest } from './suggest.ts'
+
+// ajv-formats is CommonJS: under Node its default export is the module itself.
+const addFormats = ('default' in formatsModule ? formatsModule.default : formatsModule) as unknown as (
+  ajv: Ajv,
+  formats: string[],
+) => void
+
+export type Schema = { readonly [keyword: string]: unknown }
+
+/** A schema, compiled once, with what its messages need. */
+export interface CompiledSchema {
+  validate: ValidateFunction
+}
+
+/**
+ * Keywords of ours, beside those of JSON Schema draft-07:
+ * - `x-severity`: severity of a finding in this schema, when it is not an error.
+ * - `x-aliases`: other names under which a field is sometimes written by mistake.
+ */
+const vocabulary = ['x-severity', 'x-aliases']
+
+/**
+ * Compile a schema.
+ *
+ * @throws HandbookError  `schema/broken` when the schema is itself wrong.
+ */
+export function compileSchema(schema: Schema, name: string): CompiledSchema {
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    strictSchema: true,
+    strictTypes: true,
+    strictTuples: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    discriminator: true,
+  })
+  addFormats(ajv, ['date', 'uri', 'uri-reference', 'email'])
+  ajv.addVocabulary(vocabulary)
+  try {
+    return { validate: ajv.compile(schema) }
+  } catch (error) {
+    throw new HandbookError('schema/broken', `The schema ${name} is wrong: ${(error as Error).message}.`, { cause: error })
+  }
+}
+
+/**
+ * Check a document against a schema and say what is wrong, one problem for each cause.
+ *
+ * @param place  Where a path of the document stands in its file; see `LocatedYaml`.
+ */
+export function schemaProblems(
+  { validate }: CompiledSchema,
+  value: unknown,
+  file: string,
+  place: LocatedYaml['place'],
+): Problem[] {
+  const errors = validate(value) ? [] : reduce(validate.errors ?? [])
+  const unknown = unknownKeys(validate.schema as Schema, value)
+  const problems = errors.map((error) => {
+    const renamed = error.keyword === 'required' && renamedKey(error, unknown)
+    if (renamed) return renamedProblem(error, renamed, file, place)
+    return schemaProblem(error, file, place)
+  })
+  for (const key of unknown) {
+    if (!key.used) problems.push(unknownKeyProblem(key, file, place))
+  }
+  return problems
+}
+
+/** Leave out errors that only repeat what another error says closer to the cause. */
+function reduce(errors: ErrorObject[]): ErrorObject[] {
+  const useful = errors.filter((error) => error.keyword !== 'if' && error.keyword !== 'propertyNames')
+  const unions = useful.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf')
+  if (unions.length === 0) return useful
+  return useful.flatMap((error) => {
+    const union = unions.find((candidate) => error !== candidate && error.schemaPath.startsWith(`${candidate.schemaPath}/`))
+    if (!union) return unions.includes(error) ? bestBranch(error, useful) : [error]
+    return []
+  })
+}
+
+/** The branch that came closest, when one did; otherwise the union as a whole, which names every type allowed. */
+function bestBranch(union: ErrorObject, errors: ErrorObject[]): ErrorObject[] {
+  const deeper = errors.filter(
+    (error) => error.schemaPath.startsWith(`${union.schemaPath}/`) && error.instancePath.length > union.instancePath.length,
+  )
+  return deeper.length > 0 ? deeper.slice(0, 1) : [union]
+}
+
+function schemaProblem(error: ErrorObject, file: string, place: LocatedYaml['place']): Problem {
+  const path = pathOf(error.instancePath)
+  const { code, message, expected, target, what } = wording(error, path)
+  return {
+    code,
+    severity: severityOf(error.parentSchema),
+    message,
+    file,
+    place: place(target ?? path, what ?? 'value'),
+    ...(expected ? { expected } : {}),
+  }
+}
+
+type SchemaCode = Extract<Problem['code'], `schema/${string}`>
+
+interface Wording {
+  code: SchemaCode
+  message: string
+  expected?: string[]
+  target?: YamlPath
+  what?: 'key' | 'value'
+}
+
+function wording(error: ErrorObject, path: YamlPath): Wording {
+  const field = fieldName(path)
+  const found = shown(error.data)
+  const params = error.params as Record<string, unknown>
+  switch (error.keyword) {
+    case 'type':
+      return { code: 'schema/type', message: `${field} is ${found}. It must be ${either(typeNames(params.type))}.` }
+    case 'required':
+      return {
+        code: 'schema/required',
+        message: `${path.length ? `${field} has no` : 'There is no'} \`${params.missingProperty}\`.`,
+        what: 'key',
+      }
+    case 'additionalProperties':
+      return {
+        code: 'schema/rule',
+        message: `\`${params.additionalProperty}\` is not a field of ${path.length ? field : 'this file'}.`,
+        target: [...path, String(params.additionalProperty)],
+        what: 'key',
+      }
+    case 'enum':
+    case 'const': {
+      const allowed = error.keyword === 'enum' ? (params.allowedValues as unknown[]) : [params.allowedValue]
+      return oneOf(field, found, error.data, allowed)
+    }
+    case 'format':
+      return { code: 'schema/format', message: `${field} is ${found}, which is not ${formatName(String(params.format))}.` }
+    case 'pattern':
+      return { code: 'schema/format', message: `${field} is ${found}, which does not have the form \`${params.pattern}\`.` }
+    case 'minLength':
+    case 'maxLength':
+      return sizeWording(error, `${field} has ${[...String(error.data)].length} characters`, 'characters')
+    case 'minItems':
+    case 'maxItems':
+      return sizeWording(error, `${field} has ${(error.data as unknown[]).length} entries`, 'entries')
+    case 'minProperties':
+      return { code: 'schema/size', message: `${field} is empty.` }
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum':
+      return { code: 'schema/size', message: `${field} is ${found}. It must be ${params.comparison} ${params.limit}.` }
+    case 'uniqueItems':
+      return { code: 'schema/size', message: `${field} lists the same value twice.`, target: [...path, Number(params.i)] }
+    case 'anyOf':
+    case 'oneOf':
+      return { code: 'schema/type', message: `${field} is ${found}. It must be ${either(branchNames(error.schema))}.` }
+    default:
+      return { code: 'schema/rule', message: `${field} is ${found}, which ${error.message ?? 'breaks a rule of its schema'}.` }
+  }
+}
+
+function oneOf(field: string, found: string, value: unknown, allowed: unknown[]): Wording {
+  const names = allowed.filter((item) => item !== null).map(String)
+  const close = typeof value === 'string' ? suggest(value, names) : []
+  const listed = names.length > 8 && close.length > 0 ? close : names
+  return {
+    code: 'schema/value',
+    message: `${field} is ${found}. It must be ${either(listed.map((name) => `"${name}"`))}.`,
+    expected: close.length > 0 ? close : names,
+  }
+}
+
+function sizeWording(error: ErrorObject, counted: string, unit: string): Wording {
+  const bound = error.keyword.startsWith('min') ? 'at least' : 'at most'
+  return { code: 'schema/size', message: `${counted}. It must have ${bound} ${(error.params as { limit: number }).limit} ${unit}.` }
+}
+
+function formatName(format: string): string {
+  const names: Record<string, string> = {
+    date: 'a date of the calendar, written 2026-01-31',
+    uri: 'a full address such as https://example.com/page',
+    'uri-reference': 'an address',
+    email: 'an e-mail address',
+  }
+  return names[format] ?? `a ${format}`
+}
+
+function typeNames(type: unknown): string[] {
+  const names: Record<string, string> = {
+    string: 'text',
+    number: 'a number',
+    integer: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a map of keys and values',
+    null: 'empty',
+  }
+  return (Array.isArray(type) ? type : String(type).split(',')).map((name) => names[name] ?? String(name))
+}
+
+function branchNames(branches: unknown): string[] {
+  const names = (branches as Schema[]).map((branch) => {
+    if (typeof branch.title === 'string') return branch.title
+    if (Array.isArray(branch.enum)) return either(branch.enum.map((value) => `"${value}"`))
+    return either(typeNames(branch.type ?? 'value'))
+  })
+  return [...new Set(names)]
+}
+
+/** How a value is shown in a message: texts in quotes and cut, collections by their kind. */
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return 'empty'
+  if (typeof value === 'string') return value.length > 60 ? `"${value.slice(0, 57)}…"` : `"${value}"`
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`
+  if (typeof value === 'object') return 'a map'
+  return String(value)
+}
+
+/** `competitors.github.maturity`, `tags[2]`, in backticks. */
+export function fieldName(path: YamlPath): string {
+  if (path.length === 0) return 'The file'
+  const text = path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${step}`)).join('')
+  return `\`${text}\``
+}
+
+/** A JSON pointer as a path; numbers count as positions in lists and as keys in maps. */
+function pathOf(pointer: string): YamlPath {
+  if (pointer === '') return []
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step))
+}
+
+function severityOf(schema: unknown): Severity {
+  return (keyword(schema, 'x-severity') as Severity | undefined) ?? 'error'
+}
+
+function keyword(schema: unknown, name: string): string | undefined {
+  return (schema as Schema | undefined)?.[name] as string | undefined
+}
+
+interface UnknownKey {
+  path: YamlPath
+  key: string
+  close: string[]
+  /** Folded into another finding. */
+  used?: true
+}
+
+/**
+ * Find keys that no schema names but that resemble one it does name, at every depth that `properties`,
+ * `additionalProperties`, `items` and local `$ref`s lead to. In a list, a rare key that is almost a common one of its
+ * neighbours counts as well: the entries of a list name the fields that the schema leaves open.
+ */
+function unknownKeys(root: Schema, value: unknown): UnknownKey[] {
+  const found: UnknownKey[] = []
+  const visit = (schema: Schema | undefined, value: unknown, path: YamlPath, uses?: Map<string, number>): void => {
+    const here = resolve(root, schema)
+    if (!here || typeof value !== 'object' || value === null) return
+    if (Array.isArray(value)) {
+      const counts = keyCounts(value)
+      for (const [index, item] of value.entries()) visit(here.items as Schema | undefined, item, [...path, index], counts)
+      return
+    }
+    const properties = here.properties as Record<string, Schema> | undefined
+    for (const [key, item] of Object.entries(value)) {
+      if (properties && Object.hasOwn(properties, key)) visit(properties[key], item, [...path, key])
+      else if (typeof here.additionalProperties === 'object') visit(here.additionalProperties as Schema, item, [...path, key])
+      else if (here.additionalProperties !== false && properties) {
+        const close = [...new Set([...nearFields(key, properties, value), ...nearNeighbours(key, uses)])].slice(0, 3)
+        if (close.length > 0) found.push({ path, key, close })
+      }
+    }
+  }
+  visit(root, value, [])
+  return found
+}
+
+function keyCounts(list: unknown[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const item of list) {
+    for (const key of Object.keys(item ?? {})) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
+
+function resolve(root: Schema, schema: Schema | undefined): Schema | undefined {
+  const reference = schema?.$ref
+  if (typeof reference !== 'string' || !reference.startsWith('#/')) return schema
+  return reference
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], root) as Schema | undefined
+}
+
+/** Known fields that the key could be a slip for and that are not taken: the same but for case and hyphens, or one letter in five. */
+function nearFields(key: string, properties: Record<string, Schema>, siblings: object): string[] {
+  const wanted = plain(key)
+  return Object.keys(properties)
+    .flatMap((name) => {
+      const same = plain(name) === wanted
+      if (!same && Object.hasOwn(siblings, name)) return []
+      const aliases = properties[name]?.['x-aliases'] as string[] | undefined
+      if (same || aliases?.includes(key)) return [{ name, distance: 0 }]
+      const distance = editDistance(wanted, plain(name))
+      return wanted.length > 3 && distance <= Math.max(1, Math.floor(wanted.length / 5)) ? [{ name, distance }] : []
+    })
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ name }) => name)
+}
+
+/** Keys of neighbours, at least ten times as common, from which the key differs in one letter or a swap of two. */
+function nearNeighbours(key: string, uses: Map<string, number> | undefined): string[] {
+  const own = uses?.get(key) ?? 0
+  return [...(uses ?? [])].flatMap(([name, count]) =>
+    count >= own * 10 && key.length > 4 && editDistance(plain(key), plain(name)) === 1 ? [name] : [],
+  )
+}
+
+function renamedKey(error: ErrorObject, unknown: UnknownKey[]): UnknownKey | undefined {
+  const missing = String((error.params as { missingProperty: string }).missingProperty)
+  const path = pathOf(error.instancePath).join('\0')
+  return unknown.find((key) => !key.used && key.path.join('\0') === path && key.close.includes(missing))
+}
+
+function renamedProblem(error: ErrorObject, key: UnknownKey, file: string, place: LocatedYaml['place']): Problem {
+  const missing = String((error.params as { missingProperty: string }).missingProperty)
+  key.used = true
+  return {
+    code: 'schema/renamed-key',
+    severity: severityOf(error.parentSchema),
+    message: `There is no \`${missing}\`, but a field \`${key.key}\`. Did you mean \`${missing}\`?`,
+    file,
+    place: place([...key.path, key.key], 'key'),
+    help: `Rename \`${key.key}\` to \`${missing}\`.`,
+    expected: [missing],
+  }
+}
+
+function unknownKeyProblem({ path, key, close }: UnknownKey, file: string, place: LocatedYaml['place']): Problem {
+  return {
+    code: 'schema/unknown-key',
+    severity: 'warning',
+    message: `${fieldName([...path, key])} is not a known field. Did you mean ${either(close.map((name) => `\`${name}\``))}?`,
+    file,
+    place: place([...path, key], 'key'),
+    help: `Rename it to \`${close[0]}\`, or remove it.`,
+    expected: close,
+  }
+}

@@ -1,0 +1,61 @@
+import { ruleOf } from '../problems/catalogue.ts'
+import type { Problem, Severity } from '../problems/problem.ts'
+
+/** Marks a piece of text for a terminal; the plain one leaves it as it is. */
+export interface Paint {
+  bold(text: string): string
+  dim(text: string): string
+  red(text: string): string
+  yellow(text: string): string
+  blue(text: string): string
+}
+
+const same = (text: string): string => text
+export const noPaint: Paint = { bold: same, dim: same, red: same, yellow: same, blue: same }
+
+/**
+ * The report for people: one line `path:line:column severity code message` for each problem, what to do below it, and
+ * a last line that counts.
+ *
+ * @param problems  In reading order.
+ * @param scope     What was looked at, such as "62 pages and 6 data files".
+ */
+export function prettyReport(problems: readonly Problem[], scope: string, paint: Paint = noPaint): string {
+  const lines = problems.flatMap((problem) => {
+    const { severity, code, message, help } = problem
+    const first = `${paint.bold(placeOf(problem))} ${paintSeverity(severity, paint)} ${paint.dim(code)} ${message}`
+    return help ? [first, `  ${help}`] : [first]
+  })
+  return [...lines, ...(lines.length > 0 ? [''] : []), `${countOf(problems)} in ${scope}.`].join('\n')
+}
+
+/** `path:line:column`, or the path alone when the whole file is meant. */
+function placeOf({ file, place }: Problem): string {
+  return place ? `${file}:${place.start.line}:${place.start.column}` : file
+}
+
+function paintSeverity(severity: Severity, paint: Paint): string {
+  const paints = { error: paint.red, warning: paint.yellow, info: paint.blue }
+  return paints[severity](severity)
+}
+
+/** "No problems", "1 error", "2 errors, 1 warning and 3 notes". */
+export function countOf(problems: readonly Problem[]): string {
+  const counted = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+    const count = problems.filter((problem) => problem.severity === severity).length
+    const noun = severity === 'info' ? 'note' : severity
+    return count === 0 ? [] : [counting(count, noun)]
+  })
+  if (counted.length === 0) return 'No problems'
+  return counted.length === 1 ? (counted[0] as string) : `${counted.slice(0, -1).join(', ')} and ${counted.at(-1)}`
+}
+
+/** "1 page", "1,234 pages". */
+export function counting(count: number, noun: string, plural: string = `${noun}s`): string {
+  return `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? noun : plural}`
+}
+
+/** Problems for which the build must stop: pages would be wrong or missing. */
+export function stopsBuild({ code, severity }: Problem): boolean {
+  return severity === 'error' && ruleOf(code).stopsBuild === true
+}

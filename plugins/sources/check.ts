@@ -1,0 +1,26 @@
+import type { Handbook } from '../core/model/handbook.ts'
+import type { PageKindName } from '../core/model/page.ts'
+import { checkPages } from '../core/model/page-problems.ts'
+import { inReadingOrder, type Problem } from '../core/problems/problem.ts'
+import type { CompiledSchema } from '../core/problems/schema-problems.ts'
+import { findPages, readBody, readPage } from './pages.ts'
+import { suiteSchema } from './schemas.ts'
+
+/** The schema for the front matter of a kind of page. */
+export function pageSchema(kind: PageKindName): CompiledSchema {
+  return suiteSchema(kind)
+}
+
+export interface SiteCheck {
+  /** In reading order. */
+  problems: Problem[]
+  pages: number
+}
+
+/** Check every page of a site, and its data. */
+export function checkSite(root: string, handbook: Handbook): SiteCheck {
+  const { options } = handbook
+  const pages = findPages(root, options).map((path) => readPage(root, path, options))
+  const { problems } = checkPages(pages, handbook, { schemaOf: pageSchema, bodyOf: (page) => readBody(root, page.path) })
+  return { problems: inReadingOrder([...handbook.problems, ...problems]), pages: pages.length }
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { type Handbook, type HandbookFiles, buildHandbook } from '../core/model/handbook.ts'
+import type { HandbookOptions } from '../core/model/options.ts'
+import type { DataFile } from '../core/problems/data-file.ts'
+import { isYamlFailure, parseYaml } from '../core/problems/located-yaml.ts'
+import type { Problem } from '../core/problems/problem.ts'
+import { schemaProblems } from '../core/problems/schema-problems.ts'
+import { suiteSchema } from './schemas.ts'
+import { readText } from './text-file.ts'
+
+/** The data files by their place in the model: names without extension, and schemas. */
+const dataFiles = {
+  sections: { name: 'sections', schema: 'sections', isNeeded: true },
+  stages: { name: 'stages', schema: 'stages', isNeeded: true },
+  categories: { name: 'categories', schema: 'categories', isNeeded: true },
+  features: { name: 'features', schema: 'features', isNeeded: false },
+  jobs: { name: 'jobs_to_be_done', schema: 'jobs-to-be-done', isNeeded: false },
+  renames: { name: 'renames', schema: 'renames', isNeeded: false },
+} as const satisfies Record<keyof HandbookFiles, { name: string; schema: string; isNeeded: boolean }>
+
+const extensions = ['yml', 'yaml']
+
+/** Paths of every file that `readHandbook` may read, from the site's root. */
+export function dataPaths(options: HandbookOptions): string[] {
+  return Object.values(dataFiles).flatMap(({ name }) => extensions.map((extension) => `${options.data}/${name}.${extension}`))
+}
+
+/**
+ * Read the data folder and put it together.
+ *
+ * @param root   The site's root.
+ * @param today  `YYYY-MM-DD`
+ */
+export function readHandbook(root: string, options: HandbookOptions, today: string): Handbook {
+  const files: HandbookFiles = {}
+  const problems: Problem[] = []
+  const missing: string[] = []
+  for (const [place, { name, schema, isNeeded }] of Object.entries(dataFiles)) {
+    const found = readDataFile(root, `${options.data}/${name}`)
+    if (found === undefined) {
+      if (isNeeded) missing.push(`${name}.yml`)
+      continue
+    }
+    if ('code' in found) {
+      problems.push(found)
+      continue
+    }
+    const faults = schemaProblems(suiteSchema(schema), found.yaml.value, found.file, found.yaml.place)
+    problems.push(...faults)
+    files[place as keyof HandbookFiles] = found
+  }
+  return buildHandbook(files, [...problems, ...missingFiles(missing, options)], options, today)
+}
+
+/** A site without any taxonomy is only told so; one that has lost a part of it is stopped. */
+function missingFiles(missing: string[], options: HandbookOptions): Problem[] {
+  const needed = Object.values(dataFiles).filter((file) => file.isNeeded)
+  if (missing.length === needed.length) {
+    const message = `There is no ${missing.join(', ')} in this folder: no direction and maturity pages are made.`
+    return [{ code: 'data/missing', severity: 'warning', message, file: options.data }]
+  }
+  return missing.map((name) => ({
+    code: 'data/missing',
+    severity: 'error',
+    message: `There is no ${name} in this folder.`,
+    file: options.data,
+    help: `Add ${options.data}/${name}.`,
+  }))
+}
+
+function readDataFile(root: string, base: string): DataFile | Problem | undefined {
+  for (const extension of extensions) {
+    const file = `${base}.${extension}`
+    const read = readText(join(root, file), file)
+    if ('missing' in read) continue
+    if ('problem' in read) return read.problem
+    const yaml = parseYaml(read.text)
+    if (isYamlFailure(yaml)) {
+      const message = yaml.kind === 'duplicate-key' ? `A key stands twice: ${yaml.reason}.` : `The file is not YAML: ${yaml.reason}.`
+      return { code: `yaml/${yaml.kind}`, severity: 'error', message, file, place: yaml.place }
+    }
+    if (yaml.value === null || yaml.value === undefined) {
+      return { code: 'data/empty', severity: 'error', message: 'The file holds no data.', file }
+    }
+    return { file, yaml }
+  }
+  return undefined
+}

@@ -1,0 +1,112 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { pageAddress } from '../core/model/address.ts'
+import { asFields } from '../core/model/fields.ts'
+import type { HandbookOptions } from '../core/model/options.ts'
+import { type Page, pageKindOf } from '../core/model/page.ts'
+import { type FrontMatter, readFrontMatter } from '../core/problems/front-matter.ts'
+import { compareText, HandbookError, type Problem } from '../core/problems/problem.ts'
+import { readHead, readText } from './text-file.ts'
+
+/** Folders that never hold pages. */
+const noPages = new Set(['node_modules', '_includes', '_layouts', '_data', '_site', '.git', '.cache'])
+
+/**
+ * Find the Markdown pages of a site: paths from its root, in order.
+ *
+ * @throws HandbookError  `config/missing` when there is no folder of pages.
+ */
+export function findPages(root: string, { input }: HandbookOptions): string[] {
+  const found: string[] = []
+  const seen = new Set<string>()
+  const visit = (folder: string): void => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const path = posix.join(folder, entry.name)
+      if (noPages.has(entry.name)) continue
+      const kind = entry.isSymbolicLink() ? linked(join(root, path), seen) : entry
+      if (kind?.isDirectory() && !entry.name.endsWith('.md')) visit(path)
+      else if (entry.name.endsWith('.md')) found.push(path)
+    }
+  }
+  try {
+    visit(input)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    throw new HandbookError('config/missing', `There is no folder of pages \`${input}\`.`, {
+      help: 'Name it with `input` in handbook.config.json, or the site with --root.',
+      cause: error,
+    })
+  }
+  return found.sort(compareText)
+}
+
+/** What a link leads to; nothing when it leads nowhere, or to a folder that was visited before. */
+function linked(path: string, seen: Set<string>): ReturnType<typeof statSync> {
+  try {
+    const target = statSync(path)
+    const key = `${target.dev}:${target.ino}`
+    if (target.isDirectory() && seen.has(key)) return undefined
+    seen.add(key)
+    return target
+  } catch {
+    return undefined
+  }
+}
+
+/** Read a page as far as its front matter tells. */
+export function readPage(root: string, path: string, options: HandbookOptions): Page {
+  const head = readHead(join(root, path), path)
+  if ('missing' in head) return pageOf(path, options, { problems: [], bodyLine: 1 })
+  if ('problem' in head) return pageOf(path, options, { problems: [head.problem], bodyLine: 1 })
+  return pageOf(path, options, frontMatterOf(head.text, path))
+}
+
+/** The front matter of a page, with the faults of its fences, which the parser behind them cannot see. */
+export function frontMatterOf(text: string, path: string): FrontMatter {
+  const opens = /^\uFEFF?---(?!-)/.test(text)
+  if (!opens) return { problems: [missingFrontMatter(text, path)], bodyLine: 1 }
+  if (text.includes('\n---')) return readFrontMatter(text, path)
+  const place = { start: { line: 1, column: 1 }, end: { line: 1, column: 4 } }
+  const message = 'The front matter begins on line 1 and is never closed.'
+  return {
+    bodyLine: text.split('\n').length + 1,
+    problems: [{ code: 'front-matter/unclosed', severity: 'error', message, file: path, place, help: 'Close it with a line of three hyphens.' }],
+  }
+}
+
+function missingFrontMatter(text: string, path: string): Problem {
+  const late = /^\s+---/.test(text)
+  return {
+    code: 'front-matter/missing',
+    severity: 'error',
+    message: late ? 'Something stands before the front matter, which makes it text.' : 'The page has no front matter.',
+    file: path,
+    place: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
+    help: late ? 'Let the file begin with the three hyphens.' : 'Begin it with a line of three hyphens, `title: …`, and three hyphens.',
+  }
+}
+
+/** A page from its front matter, however that was read. */
+export function pageOf(path: string, options: HandbookOptions, { yaml, problems }: FrontMatter): Page {
+  const fields = asFields(yaml?.value)
+  const name = posix.relative(options.input, path)
+  const url = pageAddress(name, fields.permalink)
+  return {
+    path,
+    name,
+    ...(url ? { url } : {}),
+    kind: pageKindOf(name, fields.layout),
+    fields,
+    ...(yaml ? { yaml } : {}),
+    problems,
+  }
+}
+
+/** The text of a page below its front matter, and the line on which it begins, from 1; nothing when it cannot be read. */
+export function readBody(root: string, path: string): { body: string; firstLine: number } | undefined {
+  const read = readText(join(root, path), path)
+  if (!('text' in read)) return undefined
+  const close = read.text.startsWith('---') ? read.text.indexOf('\n---') : -1
+  const start = close === -1 ? 0 : read.text.indexOf('\n', close + 1) + 1
+  return { body: read.text.slice(start), firstLine: read.text.slice(0, start).split('\n').length }
+}
