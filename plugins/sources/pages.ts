@@ -53,23 +53,26 @@ function linked(path: string, seen: Set<string>): ReturnType<typeof statSync> {
   }
 }
 
-/** Read a page as far as its front matter tells. */
-export function readPage(root: string, path: string, options: HandbookOptions): Page {
+/**
+ * Read a page as far as its front matter tells.
+ *
+ * @param layout  The page's layout when it comes from elsewhere than its front matter.
+ */
+export function readPage(root: string, path: string, options: HandbookOptions, layout?: unknown): Page {
   const head = readHead(join(root, path), path)
-  if ('missing' in head) return pageOf(path, options, { problems: [], bodyLine: 1 })
-  if ('problem' in head) return pageOf(path, options, { problems: [head.problem], bodyLine: 1 })
-  return pageOf(path, options, frontMatterOf(head.text, path))
+  if ('missing' in head) return pageOf(path, options, { problems: [] }, layout)
+  if ('problem' in head) return pageOf(path, options, { problems: [head.problem] }, layout)
+  return pageOf(path, options, frontMatterOf(head.text, path), layout)
 }
 
 /** The front matter of a page, with the faults of its fences, which the parser behind them cannot see. */
 export function frontMatterOf(text: string, path: string): FrontMatter {
   const opens = /^\uFEFF?---(?!-)/.test(text)
-  if (!opens) return { problems: [missingFrontMatter(text, path)], bodyLine: 1 }
+  if (!opens) return { problems: [missingFrontMatter(text, path)] }
   if (text.includes('\n---')) return readFrontMatter(text, path)
   const place = { start: { line: 1, column: 1 }, end: { line: 1, column: 4 } }
   const message = 'The front matter begins on line 1 and is never closed.'
   return {
-    bodyLine: text.split('\n').length + 1,
     problems: [{ code: 'front-matter/unclosed', severity: 'error', message, file: path, place, help: 'Close it with a line of three hyphens.' }],
   }
 }
@@ -87,7 +90,7 @@ function missingFrontMatter(text: string, path: string): Problem {
 }
 
 /** A page from its front matter, however that was read. */
-export function pageOf(path: string, options: HandbookOptions, { yaml, problems }: FrontMatter): Page {
+export function pageOf(path: string, options: HandbookOptions, { yaml, problems }: FrontMatter, layout?: unknown): Page {
   const fields = asFields(yaml?.value)
   const name = posix.relative(options.input, path)
   const url = pageAddress(name, fields.permalink)
@@ -95,7 +98,7 @@ export function pageOf(path: string, options: HandbookOptions, { yaml, problems 
     path,
     name,
     ...(url ? { url } : {}),
-    kind: pageKindOf(name, fields.layout),
+    kind: pageKindOf(name, fields.layout ?? layout),
     fields,
     ...(yaml ? { yaml } : {}),
     problems,

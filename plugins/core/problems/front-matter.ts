@@ -7,8 +7,6 @@ export interface FrontMatter {
   /** Absent when the page has none, or none that can be read. */
   yaml?: LocatedYaml
   problems: Problem[]
-  /** Line on which the page's text begins, from 1. */
-  bodyLine: number
 }
 
 const fence: Place = { start: { line: 1, column: 1 }, end: { line: 1, column: 4 } }
@@ -38,8 +36,8 @@ export function frontMatterEngines(onRead: (file: string, found: FrontMatter) =>
   return Object.fromEntries([
     ['yaml', engine(readYaml)],
     ['json', engine(readJson)],
-    ...javascript.map((name) => [name, engine((text, file) => refuse(text, file, name, 'front-matter/javascript'))]),
-    ...otherLanguages.map((name) => [name, engine((text, file) => refuse(text, file, name, 'front-matter/language'))]),
+    ...javascript.map((name) => [name, engine((_, file) => refuse(file, name, 'front-matter/javascript'))]),
+    ...otherLanguages.map((name) => [name, engine((_, file) => refuse(file, name, 'front-matter/language'))]),
   ])
 }
 
@@ -51,13 +49,13 @@ export function frontMatterEngines(onRead: (file: string, found: FrontMatter) =>
  */
 export function readFrontMatter(head: string, file: string): FrontMatter {
   const language = /^\uFEFF?---(?!-)([^\n]*)/.exec(head)?.[1]?.trim()
-  if (language === undefined) return { problems: [], bodyLine: 1 }
-  let found: FrontMatter = { problems: [], bodyLine: 1 }
+  if (language === undefined) return { problems: [] }
+  let found: FrontMatter = { problems: [] }
   const engines = frontMatterEngines((_, frontMatter) => {
     found = frontMatter
   })
   if (language !== '' && !(language in engines) && language !== 'yml') {
-    return refuse(head, file, language, 'front-matter/language')
+    return refuse(file, language, 'front-matter/language')
   }
   matter(head, { engines, filePath: file } as Parameters<typeof matter>[1])
   return found
@@ -65,23 +63,21 @@ export function readFrontMatter(head: string, file: string): FrontMatter {
 
 /** gray-matter hands over the text after the opening fence, line break included: its first line is line 1 of the file. */
 function readYaml(text: string, file: string): FrontMatter {
-  const bodyLine = text.split('\n').length + 2
   const yaml = parseYaml(text)
   if (isYamlFailure(yaml)) {
     const message =
       yaml.kind === 'duplicate-key' ? `A key stands twice: ${yaml.reason}.` : `The front matter is not YAML: ${yaml.reason}.`
-    return { bodyLine, problems: [{ code: `yaml/${yaml.kind}`, severity: 'error', message, file, place: yaml.place }] }
+    return { problems: [{ code: `yaml/${yaml.kind}`, severity: 'error', message, file, place: yaml.place }] }
   }
-  return { bodyLine, ...asMap(yaml, file) }
+  return asMap(yaml, file)
 }
 
 function readJson(text: string, file: string): FrontMatter {
-  const bodyLine = text.split('\n').length + 2
   try {
     JSON.parse(text)
   } catch (error) {
     const message = `The front matter is not JSON: ${(error as Error).message}.`
-    return { bodyLine, problems: [{ code: 'yaml/syntax', severity: 'error', message, file, place: fence }] }
+    return { problems: [{ code: 'yaml/syntax', severity: 'error', message, file, place: fence }] }
   }
   return readYaml(text, file)
 }
@@ -104,10 +100,9 @@ function asMap(yaml: LocatedYaml, file: string): { yaml?: LocatedYaml; problems:
   }
 }
 
-function refuse(text: string, file: string, language: string, code: 'front-matter/javascript' | 'front-matter/language'): FrontMatter {
+function refuse(file: string, language: string, code: 'front-matter/javascript' | 'front-matter/language'): FrontMatter {
   const name = code === 'front-matter/javascript' ? `JavaScript front matter (\`---${language}\`) is not run.` : `Front matter in \`${language}\` is not read.`
   return {
-    bodyLine: text.split('\n').length + 2,
     problems: [
       {
         code,

@@ -1,0 +1,53 @@
+import type { Entity } from '../core/model/taxonomy.ts'
+import type { EleventyConfig, PageData } from '../eleventy.ts'
+import { addGeneratedPages, generatedPage } from '../generated-pages.ts'
+import { openSite, type Site } from '../site.ts'
+import { addLayout, addLayoutAlias } from '../theme/index.ts'
+import { landingContent } from './landing.ts'
+import { directionContent } from './page.ts'
+import type { PanelContext } from './panel.ts'
+import { redirectContent } from './redirect.ts'
+
+/** Add a direction page for each section, stage, group and category, a landing page, and redirects from old addresses. */
+export default function direction(eleventyConfig: EleventyConfig): void {
+  const site = openSite(eleventyConfig)
+  const { basePath } = site.options.direction
+  const context = panelContext(site)
+
+  addLayout(eleventyConfig, 'direction', { data: { layout: 'handbook' }, render: (data: PageData) => withPanels(data, context, site) })
+  addLayoutAlias(eleventyConfig, 'sec_direction', 'direction')
+  addGeneratedPages(eleventyConfig, site, 'handbookDirectionLanding', 'handbook', () => {
+    const { landing } = site.direction()
+    const render = () => landingContent(landing, context, site.href(`${basePath}maturity/`)).text
+    return site.handbook().taxonomy.stages.length > 0 ? [generatedPage({ url: basePath, title: 'Direction', render })] : []
+  })
+  addGeneratedPages(eleventyConfig, site, 'handbookDirection', 'direction', () =>
+    site.direction().pages.map(({ url, title, lead, parts }) =>
+      generatedPage({ url, title, description: lead?.description, editPath: dataFile(lead ?? parts[0]?.entity), render: () => '' }),
+    ),
+  )
+  addGeneratedPages(eleventyConfig, site, 'handbookRedirects', false, () =>
+    site.direction().redirects.map((redirect) =>
+      generatedPage({ url: redirect.url, title: redirect.title, render: () => redirectContent(redirect, context) }),
+    ),
+  )
+}
+
+function panelContext(site: Site): PanelContext {
+  return {
+    get handbook() {
+      return site.handbook()
+    },
+    addressOf: (entity) => site.href(site.direction().addressOf(entity)),
+  }
+}
+
+/** A page's content with the panels of the entities that it is about. */
+function withPanels({ page, content = '' }: PageData, context: PanelContext, site: Site): string {
+  const found = site.direction().pageAt(page.url || '')
+  return found && found.parts.length > 0 ? directionContent(found, content, context).text : content
+}
+
+function dataFile(entity: Entity | undefined): string | undefined {
+  return entity?.source.file.file
+}

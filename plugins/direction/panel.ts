@@ -1,0 +1,187 @@
+import type { Handbook } from '../core/model/handbook.ts'
+import { type Feature, tiers } from '../core/model/features.ts'
+import type { Job } from '../core/model/jobs.ts'
+import { rungOf } from '../core/model/ladder.ts'
+import { maturityOf, shownMean, stageMean } from '../core/model/maturity.ts'
+import type { RoleHolders } from '../core/model/people.ts'
+import { type Category, type Entity, type Group, type Section, sectionOf, type Stage, stageOf } from '../core/model/taxonomy.ts'
+import { counting } from '../core/reports/pretty.ts'
+import { type Html, html, link, type Piece } from '../theme/html.ts'
+import { date, levelMark } from '../theme/level.ts'
+import { labelLinks } from './label-links.ts'
+
+/** What panels need to draw links. */
+export interface PanelContext {
+  handbook: Handbook
+  /** Address of an entity's page, path prefix included. */
+  addressOf(entity: Entity): string
+}
+
+const kindNames = { section: 'Section', stage: 'Stage', group: 'Group', category: 'Category' } as const
+
+/** What is to know first: place in the hierarchy, maturity, people. */
+export function glance(entity: Entity, context: PanelContext): Html {
+  const { addressOf } = context
+  const rows: [string, Piece][] = [
+    ...hierarchy(entity).map(([name, homes]): [string, Piece] => [name, list(homes.map((home) => link(addressOf(home), home.name)))]),
+    ...(entity.kind === 'category' ? maturityRows(entity, context) : []),
+    ...(entity.kind === 'stage' ? meanRows(entity, context) : []),
+    ...peopleOf(entity).map(({ role, names }): [string, Piece] => [role, names.length > 0 ? names.join(', ') : 'To be determined']),
+  ]
+  if (rows.length === 0) return html``
+  return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
+}
+
+/** The entities above, as far as the data names them. */
+function hierarchy(entity: Entity): [string, Entity[]][] {
+  const section = entity.kind === 'section' ? undefined : sectionOf(entity)
+  const stage = entity.kind === 'stage' ? undefined : stageOf(entity)
+  const groups = entity.kind === 'category' ? entity.groups : []
+  const rows: [string, Entity[]][] = []
+  if (section) rows.push(['Section', [section]])
+  if (stage) rows.push(['Stage', [stage]])
+  if (groups.length > 0) rows.push([groups.length > 1 ? 'Groups' : 'Group', groups])
+  return rows
+}
+
+/** A category is served by the people of its groups. */
+function peopleOf(entity: Entity): RoleHolders[] {
+  if (entity.kind !== 'category') return entity.people
+  const [group, ...others] = entity.groups
+  return group && others.length === 0 ? group.people : []
+}
+
+function maturityRows(category: Category, { handbook }: PanelContext): [string, Piece][] {
+  const { ladder } = handbook.options.maturity
+  const maturity = maturityOf(category, ladder, handbook.today)
+  const history = maturity.steps.filter((step) => step.state === 'reached' && step.date <= handbook.today)
+  const rows: [string, Piece][] = [
+    ['Maturity', html`${levelMark(ladder, maturity.level)}${maturity.since && html` since ${date(maturity.since)}`}`],
+  ]
+  if (history.length > 1) rows.push(['History', list(history.map((step) => html`${step.level.label} ${date(step.date)}`))])
+  const { next } = maturity
+  if (next) {
+    const late = next.state === 'overdue' ? ' (overdue)' : ''
+    rows.push(['Next level', html`${levelMark(ladder, next.level)} ${next.state === 'overdue' ? 'promised for' : 'planned for'} ${date(next.date)}${late}`])
+  }
+  return rows
+}
+
+function meanRows(stage: Stage, { handbook }: PanelContext): [string, Piece][] {
+  const { mean, competitors } = stageMean(stage, handbook.options.maturity.ladder, handbook.today, handbook.today)
+  if (mean === undefined) return []
+  const others = Object.entries(competitors).map(([name, other]) => `${name} ${shownMean(other)}`)
+  return [['Mean maturity', html`${shownMean(mean)} of ${handbook.options.maturity.ladder.length}${others.length > 0 && ` (${others.join(', ')})`}`]]
+}
+
+/** Everything else: what belongs to it, features, jobs, competitors, links. */
+export function details(entity: Entity, context: PanelContext): Html {
+  return html`${members(entity, context)}${entity.kind === 'category' && categoryDetails(entity, context)}${jobs(entity, context)}${links(entity, context)}`
+}
+
+function members(entity: Entity, context: PanelContext): Piece {
+  if (entity.kind === 'section') return html`${entity.stages.map((stage) => html`<h3>${link(context.addressOf(stage), stage.name)}</h3>${stageWords(stage, context)}`)}`
+  if (entity.kind === 'stage') return stageMembers(entity, context)
+  return entity.kind === 'group' ? categoryTable(entity.categories, context) : undefined
+}
+
+function stageWords(stage: Stage, { addressOf }: PanelContext): Html {
+  const groups = stage.groups.map((group) => link(addressOf(group), group.name))
+  return html`${stage.description && html`<p>${stage.description}</p>`}${groups.length > 0 && html`<p>${counting(groups.length, 'group')}: ${list(groups)}.</p>`}`
+}
+
+function stageMembers(stage: Stage, context: PanelContext): Html {
+  const owned = new Set(stage.groups.flatMap((group) => group.categories))
+  const rest = stage.categories.filter((category) => !owned.has(category))
+  const group = (one: Group): Html =>
+    html`<h3>${link(context.addressOf(one), one.name)}</h3>${one.description && html`<p>${one.description}</p>`}${categoryTable(one.categories, context)}`
+  return html`${stage.groups.map(group)}${rest.length > 0 && html`<h3>Without a group here</h3>${categoryTable(rest, context)}`}`
+}
+
+function categoryTable(categories: readonly Category[], { handbook, addressOf }: PanelContext): Piece {
+  if (categories.length === 0) return html`<p class="note">No categories.</p>`
+  const { ladder } = handbook.options.maturity
+  const rows = categories.map((category) => {
+    const { level, next } = maturityOf(category, ladder, handbook.today)
+    return html`<tr><th scope="row">${link(addressOf(category), category.name)}</th><td>${levelMark(ladder, level)}</td><td>${next && html`${next.level.label} ${date(next.date)}`}</td><td>${category.description}</td></tr>`
+  })
+  return html`<div class="table-box"><table><thead><tr><th scope="col">Category</th><th scope="col">Maturity</th><th scope="col">Next level</th><th scope="col">What it is</th></tr></thead><tbody>${rows}</tbody></table></div>`
+}
+
+function categoryDetails(category: Category, { handbook, addressOf }: PanelContext): Html {
+  const owners =
+    category.groups.length === 1
+      ? undefined
+      : category.groups.length === 0
+        ? html`<p class="note">Not owned: no group lists this category.</p>`
+        : html`<p class="note">Listed by more than one group: ${list(category.groups.map((group) => link(addressOf(group), group.name)))}.</p>`
+  const features = handbook.features.filter((feature) => feature.categories.includes(category))
+  return html`${owners}${featureList(features)}${competitors(category, handbook)}`
+}
+
+function featureList(features: readonly Feature[]): Piece {
+  if (features.length === 0) return undefined
+  const groups = [...tiers.map(({ key, name }) => ({ key, name })), { key: undefined, name: 'Not there yet' }].flatMap(({ key, name }) => {
+    const inTier = features.filter((feature) => feature.lowestTier === key)
+    return inTier.length === 0 ? [] : [{ name, inTier }]
+  })
+  const item = ({ title, description, link: address }: Feature): Html =>
+    html`<li>${link(address, title)}${description && html`: ${description}`}</li>`
+  return html`<h3>Features by lowest tier</h3>${groups.map(({ name, inTier }) => html`<h4>${name}</h4><ul>${inTier.map(item)}</ul>`)}`
+}
+
+function competitors(category: Category, handbook: Handbook): Piece {
+  if (category.competitors.length === 0) return undefined
+  const { ladder } = handbook.options.maturity
+  const rows = category.competitors.map(({ key, level, documentation, description }) => {
+    const rung = level === undefined ? undefined : rungOf(ladder, level)
+    const known = rung === undefined ? undefined : ladder[rung]
+    return html`<tr><th scope="row">${link(documentation, key)}</th><td>${known ? levelMark(ladder, known) : (level ?? 'Unknown')}</td><td>${description}</td></tr>`
+  })
+  return html`<h3>Competitors</h3><div class="table-box"><table><thead><tr><th scope="col">Product</th><th scope="col">Maturity</th><th scope="col">What differs</th></tr></thead><tbody>${rows}</tbody></table></div>`
+}
+
+/** The jobs of the groups behind an entity, parts below the job they belong to. */
+function jobs(entity: Entity, { handbook }: PanelContext): Piece {
+  const groups = entity.kind === 'group' ? [entity] : entity.kind === 'category' ? entity.groups : []
+  const served = handbook.jobs.filter((job) => job.title !== '' && job.groups.some((group) => groups.includes(group)))
+  if (served.length === 0) return undefined
+  const slugs = new Set(served.map((job) => job.slug))
+  const item = (job: Job): Html => {
+    const parts = served.filter((part) => part.parent === job.slug)
+    const notes = [...(job.grade ? [`grade ${job.grade}`] : []), ...(job.confidence ? [job.confidence.toLowerCase()] : [])]
+    return html`<li>${link(job.evidence, job.title)}${job.statement && job.statement !== job.title && html`: ${job.statement}`}${notes.length > 0 && html` <span class="note">(${notes.join(', ')})</span>`}${parts.length > 0 && html`<ul>${parts.map(item)}</ul>`}</li>`
+  }
+  const tops = served.filter((job) => job.parent === undefined || !slugs.has(job.parent))
+  return html`<h3>Jobs to be done</h3><ul>${tops.map(item)}</ul>`
+}
+
+function links(entity: Entity, { handbook }: PanelContext): Piece {
+  const items = [
+    ...(entity.kind === 'category' ? [named(entity.documentation, 'Documentation'), named(entity.marketingPage, 'Marketing page')] : []),
+    named(entity.direction !== undefined && /^https?:/.test(entity.direction) ? entity.direction : undefined, 'Direction on another site'),
+    ...labelLinks(entity, handbook).map(({ address, text }) => named(address, text)),
+  ].flatMap((item) => (item ? [item] : []))
+  return html`<h3>${kindNames[entity.kind]} in GitLab and elsewhere</h3><ul>${items.map((item) => html`<li>${item}</li>`)}<li>Label <code>${entity.label}</code></li></ul>`
+}
+
+function named(address: string | undefined, text: string): Html | undefined {
+  return address === undefined ? undefined : link(address, text)
+}
+
+/** "a, b and c" as HTML. */
+export function list(pieces: readonly Html[]): Html {
+  return html`${pieces.map((piece, index) => html`${index > 0 && (index === pieces.length - 1 ? ' and ' : ', ')}${piece}`)}`
+}
+
+/** One sentence about an entity that has no description of its own. */
+export function inWords(entity: Entity): Piece {
+  if (entity.description) return html`<p>${entity.description}</p>`
+  const words = {
+    section: (section: Section) => `${section.name} is a section of the product with ${counting(section.stages.length, 'stage')}.`,
+    stage: (stage: Stage) => `${stage.name} is a stage of the product with ${counting(stage.groups.length, 'group')}.`,
+    group: (group: Group) => `${group.name} is a group of the ${group.stage.name} stage.`,
+    category: (category: Category) => `${category.name} is a category${category.stage ? ` of the ${category.stage.name} stage` : ''}.`,
+  }
+  return html`<p>${(words[entity.kind] as (entity: Entity) => string)(entity)}</p>`
+}

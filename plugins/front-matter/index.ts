@@ -1,0 +1,81 @@
+import { posix } from 'node:path'
+import { needsPermalink } from '../core/model/address.ts'
+import type { Page } from '../core/model/page.ts'
+import { type FrontMatter, frontMatterEngines } from '../core/problems/front-matter.ts'
+import { inReadingOrder, type Problem } from '../core/problems/problem.ts'
+import { counting, countOf, prettyReport, stopsBuild } from '../core/reports/pretty.ts'
+import type { EleventyConfig, PageData } from '../eleventy.ts'
+import { openSite, type Site } from '../site.ts'
+import { pageOf, readPage } from '../sources/pages.ts'
+
+/**
+ * Read front matter as `handbook check` does, and check it: a build with broken pages ends with one report;
+ * a preview prints it and goes on. JavaScript front matter is never run, and Markdown is no template.
+ */
+export default function frontMatter(eleventyConfig: EleventyConfig): void {
+  const site = openSite(eleventyConfig)
+  const read = new Map<string, FrontMatter>()
+
+  eleventyConfig.setFrontMatterParsingOptions({
+    engines: replacing(
+      frontMatterEngines((file, found) => read.set(posix.normalize(file), found)),
+      eleventyConfig.frontMatterParsingOptions?.engines,
+    ),
+  })
+  eleventyConfig.addPreprocessor('handbook-pages', 'md', function (data, content) {
+    const path = posix.normalize(this.inputPath)
+    const found = read.get(path)
+    // A page without readable front matter, or without text, is read by the reader of the commands, which sees the fences.
+    const isSound = found !== undefined && found.problems.length === 0 && content.trim() !== ''
+    const page = isSound ? pageOf(path, site.options, found, data.layout) : readPage(site.root, path, site.options, data.layout)
+    site.pages.set(path, page)
+    prepare(data, page)
+    return undefined
+  })
+  eleventyConfig.on('eleventy.contentMap', () => report(site))
+}
+
+/** Eleventy keeps the shape of the engines it has: where one of its own is a function, ours becomes one. */
+function replacing(
+  ours: Record<string, { parse(text: string, options?: { filePath?: string }): object }>,
+  theirs: Record<string, unknown> = {},
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(ours).map(([name, engine]) => [
+      name,
+      typeof theirs[name] === 'function' ? (text: string, options?: { filePath?: string }) => engine.parse(text, options) : engine,
+    ]),
+  )
+}
+
+/** Give a page what its kind and its name imply, where its author says nothing. */
+function prepare(data: PageData, page: Page): void {
+  data.layout ??= page.kind.layout
+  if (data.permalink === undefined && needsPermalink(page.name)) data.permalink = page.url
+  // Prose is full of braces, and text from a merge request is no program.
+  data.templateEngineOverride ??= 'md'
+}
+
+/** Print what is wrong. In a build, problems that would leave pages wrong or missing end it here, before anything is written. */
+function report(site: Site): void {
+  const problems = inReadingOrder([...site.problems, ...site.handbook().problems, ...site.findings().problems])
+  const stopping = problems.filter(stopsBuild)
+  if (stopping.length === 0) {
+    if (problems.length > 0) console.error(`[handbook] ${countOf(problems)}. \`handbook check\` lists them.`)
+    return
+  }
+  const shown = problems.filter((problem) => problem.severity === 'error')
+  const text = prettyReport(shown, `${counting(site.pages.size, 'page')} and the data`)
+  if (process.env.ELEVENTY_RUN_MODE === 'serve' || process.env.ELEVENTY_RUN_MODE === 'watch') {
+    console.error(text)
+    return
+  }
+  throw buildError(text, stopping)
+}
+
+/** An error that Eleventy prints once and without a stack. */
+function buildError(text: string, problems: Problem[]): Error {
+  const error = Object.assign(new Error(`The handbook has problems.\n\n${text}`), { skipOriginalStack: true, problems })
+  if (process.env.ELEVENTY_SOURCE === 'cli') Object.defineProperty(error, '__errorAlreadyLogged', { value: true })
+  return error
+}

@@ -1,0 +1,68 @@
+import { present } from './core/model/taxonomy.ts'
+import type { EleventyConfig, PageData } from './eleventy.ts'
+import type { Site } from './site.ts'
+
+/** A page that a plugin makes from data. */
+export interface GeneratedPage {
+  url: string
+  title: string
+  description?: string
+  /** File to edit for what the page says, from the site's root. */
+  editPath?: string
+  /** HTML of its content; with `layout: false`, of the whole page. */
+  render(): string
+}
+
+interface GeneratedData extends PageData {
+  generatedUrl: string
+}
+
+/**
+ * Let Eleventy write the pages of a plugin. A page of the site's own at the same address wins.
+ *
+ * @param name    Unique in the suite; also the name of the collection of their addresses.
+ * @param layout  What draws them; `false` for complete pages, which stay out of navigation.
+ * @param pages   The pages of the current build; asked after the site's own pages are read.
+ */
+export function addGeneratedPages(
+  eleventyConfig: EleventyConfig,
+  site: Site,
+  name: string,
+  layout: string | false,
+  pages: () => readonly GeneratedPage[],
+): void {
+  let byUrl = new Map<string, GeneratedPage>()
+  const pageAt = ({ generatedUrl }: GeneratedData): GeneratedPage | undefined => byUrl.get(generatedUrl)
+
+  eleventyConfig.addCollection(name, () => {
+    const written = new Set(site.findings().written.map((page) => page.url))
+    byUrl = new Map(pages().flatMap((page) => (written.has(page.url) ? [] : [[page.url, page]])))
+    return [...byUrl.keys()]
+  })
+  eleventyConfig.addTemplate(`${name}.11ty.js`, {
+    data: {
+      pagination: { data: `collections.${name}`, size: 1, alias: 'generatedUrl', addAllPagesToCollections: true },
+      permalink: ({ generatedUrl }: GeneratedData) => generatedUrl,
+      layout,
+      eleventyExcludeFromCollections: layout === false,
+      eleventyImport: { collections: [name] },
+      eleventyComputed: {
+        title: (data: GeneratedData) => pageAt(data)?.title,
+        description: (data: GeneratedData) => pageAt(data)?.description,
+        editPath: (data: GeneratedData) => pageAt(data)?.editPath,
+      },
+    },
+    render: (data: GeneratedData) => pageAt(data)?.render() ?? '',
+  })
+}
+
+/** The page without the fields that hold nothing. */
+export function generatedPage(page: {
+  url: string
+  title: string
+  description?: string | undefined
+  editPath?: string | undefined
+  render(): string
+}): GeneratedPage {
+  return present(page) as GeneratedPage
+}

@@ -1,0 +1,19 @@
+import direction from './direction/index.ts'
+import type { EleventyConfig } from './eleventy.ts'
+import frontMatter from './front-matter/index.ts'
+import maturity from './maturity/index.ts'
+import { openSite } from './site.ts'
+import theme from './theme/index.ts'
+
+/** The whole suite. Its options stand in `handbook.config.json`. */
+export default function handbook(eleventyConfig: EleventyConfig): void {
+  const site = openSite(eleventyConfig)
+
+  eleventyConfig.addGlobalData('handbook', () => site.handbook())
+  eleventyConfig.addPlugin(theme)
+  eleventyConfig.addPlugin(frontMatter)
+  eleventyConfig.addPlugin(direction)
+  eleventyConfig.addPlugin(maturity)
+}
+
+export { direction, frontMatter, maturity, theme }

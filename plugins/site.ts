@@ -1,0 +1,112 @@
+import { relative, resolve } from 'node:path'
+import { type DirectionPages, directionPages } from './core/model/direction-pages.ts'
+import { directionPlaces, type Handbook } from './core/model/handbook.ts'
+import type { HandbookOptions } from './core/model/options.ts'
+import type { Page } from './core/model/page.ts'
+import { checkPages, type PageFindings } from './core/model/page-problems.ts'
+import type { Problem } from './core/problems/problem.ts'
+import type { EleventyConfig } from './eleventy.ts'
+import { pageSchema } from './sources/check.ts'
+import { dataPaths, readHandbook } from './sources/data-files.ts'
+import { type FileStamp, fileStamp } from './sources/file-stamp.ts'
+import { readOptions } from './sources/options-file.ts'
+import { readBody } from './sources/pages.ts'
+import { today } from './sources/today.ts'
+
+/** What the faces share while a site is built. */
+export interface Site {
+  /** Absolute path of the site's root: the folder in which Eleventy runs. */
+  root: string
+  options: HandbookOptions
+  /** `YYYY-MM-DD` */
+  today: string
+  /** The data as it stands; read again when a file of it has changed. */
+  handbook(): Handbook
+  /** An address of the site with the path prefix, for links in templates. */
+  href(url: string): string
+  /** The Markdown pages of the current build, by the path that Eleventy uses. Filled while Eleventy reads them. */
+  pages: Map<string, Page>
+  /** What the checks of those pages found; computed when first asked for after all pages are read. */
+  findings(): PageFindings
+  /** Where every entity is described in this build. */
+  direction(): DirectionPages
+  /** Problems of the site as such, which no file of pages or data has. */
+  problems: Problem[]
+}
+
+// Eleventy makes a new object of collections whenever it reads its configuration anew: a site lives exactly as long.
+const sites = new WeakMap<object, Site>()
+
+/** The site of an Eleventy configuration; the same one for all plugins that ask. */
+export function openSite(eleventyConfig: EleventyConfig): Site {
+  const known = sites.get(eleventyConfig.collections)
+  if (known) return known
+  const root = process.cwd()
+  const { options, given } = readOptions(root)
+  const folders = { input: folder(eleventyConfig.directories.input), data: folder(eleventyConfig.directories.data) }
+  const site: Site = {
+    root,
+    options: { ...options, input: folders.input, data: given.data === undefined ? folders.data : options.data },
+    today: today(undefined),
+    handbook: () => handbook(),
+    href: (url) => href(eleventyConfig, url),
+    pages: new Map(),
+    findings: () => findings(),
+    direction: () => direction(),
+    problems: folderProblems(given, folders, options),
+  }
+  const handbook = whileSame(() => fileStamp(root, dataPaths(site.options)), () => readHandbook(root, site.options, site.today))
+  const findings = whileSame(
+    () => [handbook(), ...site.pages.values()],
+    () => checkPages([...site.pages.values()], handbook(), { schemaOf: pageSchema, bodyOf: (page) => readBody(root, page.path) }),
+  )
+  const direction = whileSame(
+    () => [findings()],
+    () => directionPages(handbook().taxonomy, handbook().renames, findings().written, directionPlaces(site.options)),
+  )
+  eleventyConfig.on('eleventy.before', () => site.pages.clear())
+  for (const path of dataPaths(site.options)) eleventyConfig.addWatchTarget(path)
+  eleventyConfig.addWatchTarget('handbook.config.json', { resetConfig: true })
+  sites.set(eleventyConfig.collections, site)
+  return site
+}
+
+/** Keep a value until what it was made from is no longer the same. */
+function whileSame<Value>(inputs: () => readonly unknown[] | FileStamp, make: () => Value): () => Value {
+  let before: readonly unknown[] | FileStamp | undefined
+  let value: Value
+  return () => {
+    const now = inputs()
+    const isSame =
+      before !== undefined &&
+      (typeof now === 'string' || typeof before === 'string'
+        ? now === before
+        : now.length === before.length && now.every((item, index) => item === before?.[index]))
+    if (!isSame) {
+      value = make()
+      before = now
+    }
+    return value
+  }
+}
+
+/** `./src/` as `src`; the root itself as `.`. */
+function folder(path: string): string {
+  return relative(process.cwd(), resolve(path)).replaceAll('\\', '/') || '.'
+}
+
+/** Eleventy's own base plugin adds the prefix to the finished page; without it, the address needs it here. */
+function href(eleventyConfig: EleventyConfig, url: string): string {
+  if (eleventyConfig.getFilter('htmlBaseUrl')) return url
+  const prefix = eleventyConfig.pathPrefix.replace(/\/+$/, '')
+  return url.startsWith('/') ? `${prefix.startsWith('/') || prefix === '' ? '' : '/'}${prefix}${url}` : url
+}
+
+function folderProblems(given: Readonly<Record<string, unknown>>, folders: { input: string; data: string }, options: HandbookOptions): Problem[] {
+  return (['input', 'data'] as const).flatMap((name): Problem[] => {
+    if (folders[name] === options[name] || (name === 'data' && given.data !== undefined)) return []
+    const message = `Eleventy reads \`${folders[name]}\`; handbook.config.json says \`${options[name]}\`, which the commands read.`
+    const help = `Add \`"${name}": "${folders[name]}"\` to handbook.config.json.`
+    return [{ code: 'config/folders', severity: 'warning', message, file: 'handbook.config.json', help }]
+  })
+}

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import { asText, asTexts } from '../core/model/fields.ts'
+import { HandbookError } from '../core/problems/problem.ts'
+import type { CollectionItem, EleventyConfig, PageData, Template } from '../eleventy.ts'
+import { openSite, type Site } from '../site.ts'
+import { handbookMarkdown, type MarkdownIt } from './headings.ts'
+import { navigationTree } from './navigation.ts'
+import { pageShell } from './page-shell.ts'
+
+/** Add the look of the site: the layouts `handbook` and `job_family_page`, their style, and the ids of headings. */
+export default function theme(eleventyConfig: EleventyConfig): void {
+  const site = openSite(eleventyConfig)
+
+  addLayout(eleventyConfig, 'handbook', { render: handbookLayout(site) })
+  addLayout(eleventyConfig, 'job_family_page', { data: { layout: 'handbook' }, render: ({ content }: PageData) => content ?? '' })
+  for (const name of ['handbook-page-toc', 'markdown_page', 'default']) addLayoutAlias(eleventyConfig, name, 'handbook')
+  addAsset(eleventyConfig, '/assets/handbook/handbook.css', styleSheet)
+  eleventyConfig.amendLibrary('md', (markdown: MarkdownIt) => handbookMarkdown(markdown, site.href))
+}
+
+function handbookLayout(site: Site): (data: PageData) => string {
+  const treeOf = onceFor((items: CollectionItem[]) => navigationTree(items.flatMap(navigationPage)))
+  return (data) => {
+    const tree = treeOf(data.collections.all ?? [])
+    const url = data.page.url || '/'
+    const description = asText(data.description)
+    const lastReviewed = day(data.last_reviewed)
+    const editPath = asText(data.editPath) ?? posix.normalize(data.page.inputPath)
+    return pageShell({
+      site: site.options.site,
+      href: site.href,
+      node: tree.get(url),
+      home: tree.get('/'),
+      title: asText(data.title) ?? site.options.site.title,
+      lang: asText(data.lang) ?? site.options.site.lang,
+      noindex: data.noindex === true,
+      toc: data.toc !== false,
+      owners: asTexts(data.owner),
+      today: site.today,
+      content: data.content ?? '',
+      editPath,
+      ...(description ? { description } : {}),
+      ...(lastReviewed ? { lastReviewed } : {}),
+    })
+  }
+}
+
+/** A date as Eleventy hands it over. */
+function day(value: unknown): string | undefined {
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : asText(value)
+}
+
+function navigationPage({ url, data }: CollectionItem): { url: string; title: string; weight?: number }[] {
+  const title = asText(data.linkTitle) ?? asText(data.title)
+  if (!url || !title || !/(\/|\.html)$/.test(url)) return []
+  return [{ url, title, ...(typeof data.weight === 'number' ? { weight: data.weight } : {}) }]
+}
+
+function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new WeakMap<Key, Value>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const value = make(key)
+    made.set(key, value)
+    return value
+  }
+}
+
+const templateExtensions = ['11ty.js', '11ty.cjs', '11ty.mjs', '11ty.ts', 'njk', 'liquid', 'html', 'md', 'hbs', 'ejs', 'webc', 'vto']
+
+/** Add a layout, unless the site has one of that name: the site's own file wins. Nothing happens when it is there already. */
+export function addLayout(eleventyConfig: EleventyConfig, name: string, template: Template): void {
+  const folder = layoutFolder(eleventyConfig)
+  const path = `${folder}/${name}.11ty.js`
+  if (hasOwnLayout(eleventyConfig, name) || eleventyConfig.isVirtualTemplate(path)) return
+  eleventyConfig.addTemplate(path, template)
+}
+
+/** Let a second name stand for a layout, unless the site has a layout of that name. */
+export function addLayoutAlias(eleventyConfig: EleventyConfig, name: string, target: string): void {
+  if (!hasOwnLayout(eleventyConfig, name)) eleventyConfig.addLayoutAlias(name, target)
+}
+
+function hasOwnLayout(eleventyConfig: EleventyConfig, name: string): boolean {
+  const { input, includes, layouts = includes } = eleventyConfig.directories
+  const own = templateExtensions.map((extension) => posix.join(layouts, `${name}.${extension}`))
+  // A layout that is added or removed while the site is served takes effect at once.
+  for (const path of own.slice(0, 6)) eleventyConfig.addWatchTarget(path, { resetConfig: true })
+  return own.some((path) => existsSync(path)) && input !== undefined
+}
+
+/** The folder of layouts, from the folder of pages. */
+function layoutFolder(eleventyConfig: EleventyConfig): string {
+  const { input, includes, layouts = includes } = eleventyConfig.directories
+  const folder = posix.relative(input, layouts)
+  if (folder !== '' && !folder.startsWith('..')) return folder
+  throw new HandbookError('config/layout-folder', `The layouts lie in ${layouts}, which is not inside ${input}.`, {
+    help: 'Set dir.includes in the Eleventy configuration to a folder inside the input folder, such as `_includes`.',
+  })
+}
+
+/** Write a file that is not a page: a style sheet, a script, data. */
+export function addAsset(eleventyConfig: EleventyConfig, url: string, content: () => string): void {
+  const data = { permalink: url, layout: false, eleventyExcludeFromCollections: true }
+  eleventyConfig.addTemplate(`handbook${url.replace(/\W+/g, '-')}.11ty.js`, { data, render: content })
+}
+
+function styleSheet(): string {
+  return readFileSync(new URL('../../plugins/theme/handbook.css', import.meta.url), 'utf8')
+}
