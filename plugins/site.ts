@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path'
+import { sitePath } from './core/model/address.ts'
 import { type DirectionPages, directionPages } from './core/model/direction-pages.ts'
 import { directionPlaces, type Handbook } from './core/model/handbook.ts'
 import type { HandbookOptions } from './core/model/options.ts'
@@ -8,7 +9,7 @@ import type { Problem } from './core/problems/problem.ts'
 import type { EleventyConfig } from './eleventy.ts'
 import { pageSchema } from './sources/check.ts'
 import { dataPaths, readHandbook } from './sources/data-files.ts'
-import { type FileStamp, fileStamp } from './sources/file-stamp.ts'
+import { fileStamp } from './sources/file-stamp.ts'
 import { readOptions } from './sources/options-file.ts'
 import { readBody } from './sources/pages.ts'
 import { today } from './sources/today.ts'
@@ -24,6 +25,11 @@ export interface Site {
   handbook(): Handbook
   /** An address of the site with the path prefix, for links in templates. */
   href(url: string): string
+  /**
+   * An address from the data, for a link: a page of this site with the path prefix, another path on the product's own
+   * site, a full address as it is. Nothing when the path is nowhere.
+   */
+  addressFrom(data: string | undefined): string | undefined
   /** The Markdown pages of the current build, by the path that Eleventy uses. Filled while Eleventy reads them. */
   pages: Map<string, Page>
   /** What the checks of those pages found; computed when first asked for after all pages are read. */
@@ -44,49 +50,65 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   const root = process.cwd()
   const { options, given } = readOptions(root)
   const folders = { input: folder(eleventyConfig.directories.input), data: folder(eleventyConfig.directories.data) }
+  let urls = new Set<string>()
   const site: Site = {
     root,
     options: { ...options, input: folders.input, data: given.data === undefined ? folders.data : options.data },
     today: today(undefined),
     handbook: () => handbook(),
     href: (url) => href(eleventyConfig, url),
+    addressFrom: (data) => {
+      if (!data?.startsWith('/')) return data
+      const path = sitePath(data)
+      if (path && urls.has(path.url)) return href(eleventyConfig, data)
+      const { productUrl } = site.options.site
+      return productUrl === undefined ? undefined : productUrl + data
+    },
     pages: new Map(),
     findings: () => findings(),
     direction: () => direction(),
     problems: folderProblems(given, folders, options),
   }
-  const handbook = whileSame(() => fileStamp(root, dataPaths(site.options)), () => readHandbook(root, site.options, site.today))
-  const findings = whileSame(
-    () => [handbook(), ...site.pages.values()],
-    () => checkPages([...site.pages.values()], handbook(), { schemaOf: pageSchema, bodyOf: (page) => readBody(root, page.path) }),
+  // Within one build nothing changes: files are looked at once, and what is made of them is made once.
+  let build = {}
+  const handbook = onceFor(
+    () => build,
+    onceFor(
+      () => fileStamp(root, dataPaths(site.options)),
+      () => readHandbook(root, site.options, site.today),
+    ),
   )
-  const direction = whileSame(
-    () => [findings()],
-    () => directionPages(handbook().taxonomy, handbook().renames, findings().written, directionPlaces(site.options)),
+  const findings = onceFor(
+    () => build,
+    () =>
+      checkPages([...site.pages.values()], handbook(), {
+        schemaOf: pageSchema,
+        bodyOf: (page) => readBody(root, page.path),
+      }),
   )
-  eleventyConfig.on('eleventy.before', () => site.pages.clear())
+  const direction = onceFor(findings, () =>
+    directionPages(handbook().taxonomy, handbook().renames, findings().written, directionPlaces(site.options)),
+  )
+  eleventyConfig.on('eleventy.before', () => {
+    build = {}
+    site.pages.clear()
+  })
+  eleventyConfig.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
+    urls = new Set(Object.keys(urlToInputPath))
+  })
   for (const path of dataPaths(site.options)) eleventyConfig.addWatchTarget(path)
   eleventyConfig.addWatchTarget('handbook.config.json', { resetConfig: true })
   sites.set(eleventyConfig.collections, site)
   return site
 }
 
-/** Keep a value until what it was made from is no longer the same. */
-function whileSame<Value>(inputs: () => readonly unknown[] | FileStamp, make: () => Value): () => Value {
-  let before: readonly unknown[] | FileStamp | undefined
-  let value: Value
+/** Keep a value for as long as its key stays the same. */
+function onceFor<Value>(keyOf: () => unknown, make: () => Value): () => Value {
+  let before: { key: unknown; value: Value } | undefined
   return () => {
-    const now = inputs()
-    const isSame =
-      before !== undefined &&
-      (typeof now === 'string' || typeof before === 'string'
-        ? now === before
-        : now.length === before.length && now.every((item, index) => item === before?.[index]))
-    if (!isSame) {
-      value = make()
-      before = now
-    }
-    return value
+    const key = keyOf()
+    if (before === undefined || before.key !== key) before = { key, value: make() }
+    return before.value
   }
 }
 
@@ -102,7 +124,11 @@ function href(eleventyConfig: EleventyConfig, url: string): string {
   return url.startsWith('/') ? `${prefix.startsWith('/') || prefix === '' ? '' : '/'}${prefix}${url}` : url
 }
 
-function folderProblems(given: Readonly<Record<string, unknown>>, folders: { input: string; data: string }, options: HandbookOptions): Problem[] {
+function folderProblems(
+  given: Readonly<Record<string, unknown>>,
+  folders: { input: string; data: string },
+  options: HandbookOptions,
+): Problem[] {
   return (['input', 'data'] as const).flatMap((name): Problem[] => {
     if (folders[name] === options[name] || (name === 'data' && given.data !== undefined)) return []
     const message = `Eleventy reads \`${folders[name]}\`; handbook.config.json says \`${options[name]}\`, which the commands read.`

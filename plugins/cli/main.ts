@@ -11,8 +11,14 @@ import { processTerminal, type Terminal } from './terminal.ts'
 
 /** The commands, each loaded only when it is called. */
 const commands: Record<string, { summary: string; load(): Promise<Command> }> = {
-  check: { summary: 'Check the front matter of every page, and the data.', load: async () => (await import('./check.ts')).check },
-  maturity: { summary: 'Count the categories by maturity level, on any day.', load: async () => (await import('./maturity.ts')).maturity },
+  check: {
+    summary: 'Check the front matter of every page, and the data.',
+    load: async () => (await import('./check.ts')).check,
+  },
+  maturity: {
+    summary: 'Count the categories by maturity level, on any day.',
+    load: async () => (await import('./maturity.ts')).maturity,
+  },
 }
 
 /** Options that every command has. */
@@ -20,7 +26,10 @@ const commonOptions: Record<string, CommandOption> = {
   root: { value: 'DIR', description: 'The site. Default: the current folder.' },
   config: { value: 'FILE', description: 'The options. Default: handbook.config.json.' },
   data: { value: 'DIR', description: 'The data folder, instead of the configured one.' },
-  today: { value: 'DATE', description: 'The day for which everything is said. Default: HANDBOOK_TODAY, SOURCE_DATE_EPOCH, or today in UTC.' },
+  today: {
+    value: 'DATE',
+    description: 'The day for which everything is said. Default: HANDBOOK_TODAY, SOURCE_DATE_EPOCH, or today in UTC.',
+  },
   json: { description: 'Print JSON.' },
   help: { description: 'Print this help.' },
 }
@@ -36,7 +45,10 @@ async function main(argv: string[], terminal: Terminal): Promise<ExitCode> {
     if (error instanceof HandbookError) {
       const problems = 'problems' in error ? (error.problems as Parameters<typeof prettyReport>[0]) : undefined
       if (problems) terminal.say(prettyReport(problems, 'the configuration', terminal.sayPaint))
-      else terminal.say(`${terminal.sayPaint.red('error')} ${error.code} ${error.message}${error.help ? `\n  ${error.help}` : ''}`)
+      else
+        terminal.say(
+          `${terminal.sayPaint.red('error')} ${error.code} ${error.message}${error.help ? `\n  ${error.help}` : ''}`,
+        )
       return exitCodes.usage
     }
     terminal.say(`${terminal.sayPaint.red('error')} handbook itself failed: ${(error as Error).stack ?? error}`)
@@ -54,7 +66,8 @@ async function run(argv: string[], terminal: Terminal): Promise<ExitCode> {
     terminal.out(help())
     return argv.length === 0 ? exitCodes.usage : exitCodes.clean
   }
-  if (name === undefined || name !== argv[0]) throw usage(`The command comes first; found \`${argv[0]}\`.`, 'See `handbook --help`.')
+  if (name === undefined || name !== argv[0])
+    throw usage(`The command comes first; found \`${argv[0]}\`.`, 'See `handbook --help`.')
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!entry) throw unknown('command', name, Object.keys(commands), 'See `handbook --help`.')
   const command = await entry.load()
@@ -75,7 +88,8 @@ async function callOf(values: Call['values'], terminal: Terminal): Promise<Call>
     import('node:fs'),
   ])
   const root = resolve(text(values.root) ?? '.')
-  if (!existsSync(root)) throw new HandbookError('config/missing', `There is no folder ${root}.`, { help: 'Correct --root.' })
+  if (!existsSync(root))
+    throw new HandbookError('config/missing', `There is no folder ${root}.`, { help: 'Correct --root.' })
   const day = today(text(values.today))
   const { options } = readOptions(root, fromRoot(root, text(values.config)))
   const data = fromRoot(root, text(values.data)) ?? options.data
@@ -110,13 +124,25 @@ function parse(command: Command, argv: string[]): Call['values'] {
   const options: ParseArgsConfig['options'] = Object.fromEntries(
     Object.entries(known).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }]),
   )
-  const { tokens } = parseArgs({ args: argv, options: { ...options, help: { type: 'boolean', short: 'h' } }, strict: false, tokens: true })
+  const { tokens } = parseArgs({
+    args: argv,
+    options: { ...options, help: { type: 'boolean', short: 'h' } },
+    strict: false,
+    tokens: true,
+  })
   const values: Record<string, string | true> = {}
   for (const token of tokens) {
-    if (token.kind === 'positional') throw usage(`\`${command.name}\` takes no \`${token.value}\`.`, `See \`handbook ${command.name} --help\`.`)
+    if (token.kind === 'positional')
+      throw usage(`\`${command.name}\` takes no \`${token.value}\`.`, `See \`handbook ${command.name} --help\`.`)
     if (token.kind !== 'option') continue
     const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined
-    if (!option) throw unknown('option', token.rawName, Object.keys(known).map((name) => `--${name}`), `See \`handbook ${command.name} --help\`.`)
+    if (!option)
+      throw unknown(
+        'option',
+        token.rawName,
+        Object.keys(known).map((name) => `--${name}`),
+        `See \`handbook ${command.name} --help\`.`,
+      )
     if (option.value && !token.value) throw usage(`${token.rawName} needs a value: ${token.rawName} ${option.value}.`)
     if (!option.value && token.value !== undefined) throw usage(`${token.rawName} takes no value.`)
     values[token.name] = token.value ?? true
@@ -126,7 +152,10 @@ function parse(command: Command, argv: string[]): Call['values'] {
 
 function unknown(kind: string, name: string, names: string[], help: string): HandbookError {
   const close = suggest(name, names)
-  return usage(`There is no ${kind} \`${name}\`.${close.length > 0 ? ` Did you mean ${either(close.map((one) => `\`${one}\``))}?` : ''}`, help)
+  return usage(
+    `There is no ${kind} \`${name}\`.${close.length > 0 ? ` Did you mean ${either(close.map((one) => `\`${one}\``))}?` : ''}`,
+    help,
+  )
 }
 
 function usage(message: string, help?: string): HandbookError {
@@ -138,7 +167,8 @@ function text(value: string | true | undefined): string | undefined {
 }
 
 function version(): string {
-  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
+  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
+    .version
 }
 
 function help(): string {
@@ -171,7 +201,12 @@ function commandHelp({ name, summary, details, example, options }: Command): str
 }
 
 function optionLines(options: Record<string, CommandOption>): string[] {
-  return columns(Object.entries(options).map(([name, { value, description }]) => [`--${name}${value ? ` ${value}` : ''}`, description]))
+  return columns(
+    Object.entries(options).map(([name, { value, description }]) => [
+      `--${name}${value ? ` ${value}` : ''}`,
+      description,
+    ]),
+  )
 }
 
 function columns(rows: [string, string][]): string[] {

@@ -1,6 +1,6 @@
 import { isDate } from '../core/model/fields.ts'
-import { type MaturityOn, maturityOn } from '../core/model/maturity-on.ts'
 import { shownMean } from '../core/model/maturity.ts'
+import { type MaturityOn, maturityOn } from '../core/model/maturity-on.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import { prettyReport, stopsBuild } from '../core/reports/pretty.ts'
 import { type Command, exitCodes } from './command.ts'
@@ -16,7 +16,10 @@ export const maturity: Command = {
   },
   run({ json, values, today, terminal, handbook }) {
     const on = typeof values.on === 'string' ? values.on : today
-    if (!isDate(on)) throw new HandbookError('config/usage', `--on is "${on}", which is not a date.`, { help: 'Write it as 2026-01-31.' })
+    if (!isDate(on))
+      throw new HandbookError('config/usage', `--on is "${on}", which is not a date.`, {
+        help: 'Write it as 2026-01-31.',
+      })
     const data = handbook()
     const faults = data.problems.filter(stopsBuild)
     if (faults.length > 0) {

@@ -14,22 +14,35 @@ export default function direction(eleventyConfig: EleventyConfig): void {
   const { basePath } = site.options.direction
   const context = panelContext(site)
 
-  addLayout(eleventyConfig, 'direction', { data: { layout: 'handbook' }, render: (data: PageData) => withPanels(data, context, site) })
+  addLayout(eleventyConfig, 'direction', {
+    data: { layout: 'handbook' },
+    render: (data: PageData) => withPanels(data, context, site),
+  })
   addLayoutAlias(eleventyConfig, 'sec_direction', 'direction')
   addGeneratedPages(eleventyConfig, site, 'handbookDirectionLanding', 'handbook', () => {
     const { landing } = site.direction()
     const render = () => landingContent(landing, context, site.href(`${basePath}maturity/`)).text
-    return site.handbook().taxonomy.stages.length > 0 ? [generatedPage({ url: basePath, title: 'Direction', render })] : []
+    return site.handbook().taxonomy.stages.length > 0
+      ? [generatedPage({ url: basePath, title: 'Direction', render })]
+      : []
   })
   addGeneratedPages(eleventyConfig, site, 'handbookDirection', 'direction', () =>
     site.direction().pages.map(({ url, title, lead, parts }) =>
-      generatedPage({ url, title, description: lead?.description, editPath: dataFile(lead ?? parts[0]?.entity), render: () => '' }),
+      generatedPage({
+        url,
+        title,
+        description: lead?.description,
+        editPath: dataFile(lead ?? parts[0]?.entity),
+        render: () => '',
+      }),
     ),
   )
   addGeneratedPages(eleventyConfig, site, 'handbookRedirects', false, () =>
-    site.direction().redirects.map((redirect) =>
-      generatedPage({ url: redirect.url, title: redirect.title, render: () => redirectContent(redirect, context) }),
-    ),
+    site
+      .direction()
+      .redirects.map((redirect) =>
+        generatedPage({ url: redirect.url, title: redirect.title, render: () => redirectContent(redirect, context) }),
+      ),
   )
 }
 
@@ -39,6 +52,7 @@ function panelContext(site: Site): PanelContext {
       return site.handbook()
     },
     addressOf: (entity) => site.href(site.direction().addressOf(entity)),
+    addressFrom: site.addressFrom,
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Handbook } from '../core/model/handbook.ts'
 import { asText } from '../core/model/fields.ts'
+import type { Handbook } from '../core/model/handbook.ts'
 import type { Entity } from '../core/model/taxonomy.ts'
 
 /** Ready searches for the issues and epics behind an entity's label, in the configured GitLab group. */

@@ -13,7 +13,7 @@ export function directionContent(page: DirectionPage, prose: string, context: Pa
   const isTaken = (id: string): boolean => prose.includes(`id="${id}"`)
   return html`${lead && prose === '' && inWords(lead.entity)}${lead && html`<section class="panel" aria-label="At a glance">${glance(lead.entity, context)}</section>`}
 ${raw(prose)}
-${lead && details(lead.entity, context)}
+${lead && details(lead.entity, context, { level: 1, prefix: 'data-' })}
 ${others.map((part) => sharedPart(part, isTaken(part.anchor), context))}`
 }
 
@@ -23,7 +23,7 @@ function sharedPart({ entity, anchor }: DirectionPart, isTaken: boolean, context
 <h2${!isTaken && html` id="${anchor}"`}>${entity.name}</h2>
 ${inWords(entity)}
 <div class="panel">${glance(entity, context)}</div>
-${details(entity, context)}
+${details(entity, context, { level: 2, prefix: `${anchor}-` })}
 </section>
 `
 }

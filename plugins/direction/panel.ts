@@ -1,12 +1,20 @@
-import type { Handbook } from '../core/model/handbook.ts'
 import { type Feature, tiers } from '../core/model/features.ts'
+import type { Handbook } from '../core/model/handbook.ts'
 import type { Job } from '../core/model/jobs.ts'
 import { rungOf } from '../core/model/ladder.ts'
 import { maturityOf, shownMean, stageMean } from '../core/model/maturity.ts'
 import type { RoleHolders } from '../core/model/people.ts'
-import { type Category, type Entity, type Group, type Section, sectionOf, type Stage, stageOf } from '../core/model/taxonomy.ts'
+import {
+  type Category,
+  type Entity,
+  type Group,
+  type Section,
+  type Stage,
+  sectionOf,
+  stageOf,
+} from '../core/model/taxonomy.ts'
 import { counting } from '../core/reports/pretty.ts'
-import { type Html, html, link, type Piece } from '../theme/html.ts'
+import { type Html, html, link, type Piece, raw } from '../theme/html.ts'
 import { date, levelMark } from '../theme/level.ts'
 import { labelLinks } from './label-links.ts'
 
@@ -15,18 +23,24 @@ export interface PanelContext {
   handbook: Handbook
   /** Address of an entity's page, path prefix included. */
   addressOf(entity: Entity): string
+  /** An address from the data, ready for a link; nothing when it leads nowhere. */
+  addressFrom(data: string | undefined): string | undefined
 }
-
-const kindNames = { section: 'Section', stage: 'Stage', group: 'Group', category: 'Category' } as const
 
 /** What is to know first: place in the hierarchy, maturity, people. */
 export function glance(entity: Entity, context: PanelContext): Html {
   const { addressOf } = context
   const rows: [string, Piece][] = [
-    ...hierarchy(entity).map(([name, homes]): [string, Piece] => [name, list(homes.map((home) => link(addressOf(home), home.name)))]),
+    ...hierarchy(entity).map(([name, homes]): [string, Piece] => [
+      name,
+      list(homes.map((home) => link(addressOf(home), home.name))),
+    ]),
     ...(entity.kind === 'category' ? maturityRows(entity, context) : []),
     ...(entity.kind === 'stage' ? meanRows(entity, context) : []),
-    ...peopleOf(entity).map(({ role, names }): [string, Piece] => [role, names.length > 0 ? names.join(', ') : 'To be determined']),
+    ...peopleOf(entity).map(({ role, names }): [string, Piece] => [
+      role,
+      names.length > 0 ? names.join(', ') : 'To be determined',
+    ]),
   ]
   if (rows.length === 0) return html``
   return html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
@@ -58,11 +72,15 @@ function maturityRows(category: Category, { handbook }: PanelContext): [string, 
   const rows: [string, Piece][] = [
     ['Maturity', html`${levelMark(ladder, maturity.level)}${maturity.since && html` since ${date(maturity.since)}`}`],
   ]
-  if (history.length > 1) rows.push(['History', list(history.map((step) => html`${step.level.label} ${date(step.date)}`))])
+  if (history.length > 1)
+    rows.push(['History', list(history.map((step) => html`${step.level.label} on ${date(step.date)}`))])
   const { next } = maturity
   if (next) {
     const late = next.state === 'overdue' ? ' (overdue)' : ''
-    rows.push(['Next level', html`${levelMark(ladder, next.level)} ${next.state === 'overdue' ? 'promised for' : 'planned for'} ${date(next.date)}${late}`])
+    rows.push([
+      'Next level',
+      html`${levelMark(ladder, next.level)} ${next.state === 'overdue' ? 'promised for' : 'planned for'} ${date(next.date)}${late}`,
+    ])
   }
   return rows
 }
@@ -71,18 +89,45 @@ function meanRows(stage: Stage, { handbook }: PanelContext): [string, Piece][] {
   const { mean, competitors } = stageMean(stage, handbook.options.maturity.ladder, handbook.today, handbook.today)
   if (mean === undefined) return []
   const others = Object.entries(competitors).map(([name, other]) => `${name} ${shownMean(other)}`)
-  return [['Mean maturity', html`${shownMean(mean)} of ${handbook.options.maturity.ladder.length}${others.length > 0 && ` (${others.join(', ')})`}`]]
+  return [
+    [
+      'Mean maturity',
+      html`${shownMean(mean)} of ${handbook.options.maturity.ladder.length}${others.length > 0 && ` (${others.join(', ')})`}`,
+    ],
+  ]
 }
 
-/** Everything else: what belongs to it, features, jobs, competitors, links. */
-export function details(entity: Entity, context: PanelContext): Html {
-  return html`${members(entity, context)}${entity.kind === 'category' && categoryDetails(entity, context)}${jobs(entity, context)}${links(entity, context)}`
+/**
+ * Everything else: what belongs to it, features, jobs, competitors, links.
+ *
+ * @param scope  Where it stands: the heading level below which it begins, and a prefix that makes ids unique on the page.
+ */
+export function details(entity: Entity, context: PanelContext, scope: Scope): Html {
+  return html`${members(entity, context, scope)}${entity.kind === 'category' && categoryDetails(entity, context, scope)}${jobs(entity, context, scope)}${links(entity, context, scope)}`
 }
 
-function members(entity: Entity, context: PanelContext): Piece {
-  if (entity.kind === 'section') return html`${entity.stages.map((stage) => html`<h3>${link(context.addressOf(stage), stage.name)}</h3>${stageWords(stage, context)}`)}`
-  if (entity.kind === 'stage') return stageMembers(entity, context)
-  return entity.kind === 'group' ? categoryTable(entity.categories, context) : undefined
+export interface Scope {
+  level: 1 | 2
+  prefix: string
+}
+
+/** A heading one or more levels below that of the entity. */
+function heading({ level, prefix }: Scope, id: string, text: Piece, below = 1): Html {
+  const tag = raw(`h${level + below}`)
+  return html`<${tag} id="${prefix}${id}">${text}</${tag}>`
+}
+
+function members(entity: Entity, context: PanelContext, scope: Scope): Piece {
+  if (entity.kind === 'section') {
+    return entity.stages.map((stage) => {
+      const title = link(context.addressOf(stage), stage.name)
+      return html`${heading(scope, `stage-${stage.key}`, title)}${stageWords(stage, context)}`
+    })
+  }
+  if (entity.kind === 'stage') return stageMembers(entity, context, scope)
+  return entity.kind === 'group'
+    ? html`${heading(scope, 'categories', 'Categories')}${categoryTable(entity.categories, context)}`
+    : undefined
 }
 
 function stageWords(stage: Stage, { addressOf }: PanelContext): Html {
@@ -90,12 +135,12 @@ function stageWords(stage: Stage, { addressOf }: PanelContext): Html {
   return html`${stage.description && html`<p>${stage.description}</p>`}${groups.length > 0 && html`<p>${counting(groups.length, 'group')}: ${list(groups)}.</p>`}`
 }
 
-function stageMembers(stage: Stage, context: PanelContext): Html {
+function stageMembers(stage: Stage, context: PanelContext, scope: Scope): Html {
   const owned = new Set(stage.groups.flatMap((group) => group.categories))
   const rest = stage.categories.filter((category) => !owned.has(category))
   const group = (one: Group): Html =>
-    html`<h3>${link(context.addressOf(one), one.name)}</h3>${one.description && html`<p>${one.description}</p>`}${categoryTable(one.categories, context)}`
-  return html`${stage.groups.map(group)}${rest.length > 0 && html`<h3>Without a group here</h3>${categoryTable(rest, context)}`}`
+    html`${heading(scope, `group-${one.key}`, link(context.addressOf(one), one.name))}${one.description && html`<p>${one.description}</p>`}${categoryTable(one.categories, context)}`
+  return html`${stage.groups.map(group)}${rest.length > 0 && html`${heading(scope, 'without-group', 'Without a group here')}${categoryTable(rest, context)}`}`
 }
 
 function categoryTable(categories: readonly Category[], { handbook, addressOf }: PanelContext): Piece {
@@ -108,7 +153,8 @@ function categoryTable(categories: readonly Category[], { handbook, addressOf }:
   return html`<div class="table-box"><table><thead><tr><th scope="col">Category</th><th scope="col">Maturity</th><th scope="col">Next level</th><th scope="col">What it is</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
-function categoryDetails(category: Category, { handbook, addressOf }: PanelContext): Html {
+function categoryDetails(category: Category, context: PanelContext, scope: Scope): Html {
+  const { handbook, addressOf } = context
   const owners =
     category.groups.length === 1
       ? undefined
@@ -116,57 +162,68 @@ function categoryDetails(category: Category, { handbook, addressOf }: PanelConte
         ? html`<p class="note">Not owned: no group lists this category.</p>`
         : html`<p class="note">Listed by more than one group: ${list(category.groups.map((group) => link(addressOf(group), group.name)))}.</p>`
   const features = handbook.features.filter((feature) => feature.categories.includes(category))
-  return html`${owners}${featureList(features)}${competitors(category, handbook)}`
+  return html`${owners}${featureList(features, context, scope)}${competitors(category, context, scope)}`
 }
 
-function featureList(features: readonly Feature[]): Piece {
+function featureList(features: readonly Feature[], { addressFrom }: PanelContext, scope: Scope): Piece {
   if (features.length === 0) return undefined
-  const groups = [...tiers.map(({ key, name }) => ({ key, name })), { key: undefined, name: 'Not there yet' }].flatMap(({ key, name }) => {
-    const inTier = features.filter((feature) => feature.lowestTier === key)
-    return inTier.length === 0 ? [] : [{ name, inTier }]
-  })
+  const groups = [...tiers.map(({ key, name }) => ({ key, name })), { key: undefined, name: 'Not there yet' }].flatMap(
+    ({ key, name }) => {
+      const inTier = features.filter((feature) => feature.lowestTier === key)
+      return inTier.length === 0 ? [] : [{ name, inTier }]
+    },
+  )
   const item = ({ title, description, link: address }: Feature): Html =>
-    html`<li>${link(address, title)}${description && html`: ${description}`}</li>`
-  return html`<h3>Features by lowest tier</h3>${groups.map(({ name, inTier }) => html`<h4>${name}</h4><ul>${inTier.map(item)}</ul>`)}`
+    html`<li>${link(addressFrom(address), title)}${description && html`: ${description}`}</li>`
+  return html`${heading(scope, 'features', 'Features by lowest tier')}${groups.map(({ name, inTier }) => html`${heading(scope, `features-${name.toLowerCase().replaceAll(' ', '-')}`, name, 2)}<ul>${inTier.map(item)}</ul>`)}`
 }
 
-function competitors(category: Category, handbook: Handbook): Piece {
+function competitors(category: Category, { handbook, addressFrom }: PanelContext, scope: Scope): Piece {
   if (category.competitors.length === 0) return undefined
   const { ladder } = handbook.options.maturity
   const rows = category.competitors.map(({ key, level, documentation, description }) => {
     const rung = level === undefined ? undefined : rungOf(ladder, level)
     const known = rung === undefined ? undefined : ladder[rung]
-    return html`<tr><th scope="row">${link(documentation, key)}</th><td>${known ? levelMark(ladder, known) : (level ?? 'Unknown')}</td><td>${description}</td></tr>`
+    return html`<tr><th scope="row">${link(addressFrom(documentation), key)}</th><td>${known ? levelMark(ladder, known) : (level ?? 'Unknown')}</td><td>${description}</td></tr>`
   })
-  return html`<h3>Competitors</h3><div class="table-box"><table><thead><tr><th scope="col">Product</th><th scope="col">Maturity</th><th scope="col">What differs</th></tr></thead><tbody>${rows}</tbody></table></div>`
+  return html`${heading(scope, 'competitors', 'Competitors')}<div class="table-box"><table><thead><tr><th scope="col">Product</th><th scope="col">Maturity</th><th scope="col">What differs</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
 /** The jobs of the groups behind an entity, parts below the job they belong to. */
-function jobs(entity: Entity, { handbook }: PanelContext): Piece {
+function jobs(entity: Entity, { handbook, addressFrom }: PanelContext, scope: Scope): Piece {
   const groups = entity.kind === 'group' ? [entity] : entity.kind === 'category' ? entity.groups : []
   const served = handbook.jobs.filter((job) => job.title !== '' && job.groups.some((group) => groups.includes(group)))
   if (served.length === 0) return undefined
   const slugs = new Set(served.map((job) => job.slug))
   const item = (job: Job): Html => {
     const parts = served.filter((part) => part.parent === job.slug)
-    const notes = [...(job.grade ? [`grade ${job.grade}`] : []), ...(job.confidence ? [job.confidence.toLowerCase()] : [])]
-    return html`<li>${link(job.evidence, job.title)}${job.statement && job.statement !== job.title && html`: ${job.statement}`}${notes.length > 0 && html` <span class="note">(${notes.join(', ')})</span>`}${parts.length > 0 && html`<ul>${parts.map(item)}</ul>`}</li>`
+    const notes = [
+      ...(job.grade ? [`grade ${job.grade}`] : []),
+      ...(job.confidence ? [job.confidence.toLowerCase()] : []),
+    ]
+    return html`<li>${link(addressFrom(job.evidence), job.title)}${job.statement && job.statement !== job.title && html`: ${job.statement}`}${notes.length > 0 && html` <span class="note">(${notes.join(', ')})</span>`}${parts.length > 0 && html`<ul>${parts.map(item)}</ul>`}</li>`
   }
   const tops = served.filter((job) => job.parent === undefined || !slugs.has(job.parent))
-  return html`<h3>Jobs to be done</h3><ul>${tops.map(item)}</ul>`
+  return html`${heading(scope, 'jobs', 'Jobs to be done')}<ul>${tops.map(item)}</ul>`
 }
 
-function links(entity: Entity, { handbook }: PanelContext): Piece {
-  const items = [
-    ...(entity.kind === 'category' ? [named(entity.documentation, 'Documentation'), named(entity.marketingPage, 'Marketing page')] : []),
-    named(entity.direction !== undefined && /^https?:/.test(entity.direction) ? entity.direction : undefined, 'Direction on another site'),
-    ...labelLinks(entity, handbook).map(({ address, text }) => named(address, text)),
-  ].flatMap((item) => (item ? [item] : []))
-  return html`<h3>${kindNames[entity.kind]} in GitLab and elsewhere</h3><ul>${items.map((item) => html`<li>${item}</li>`)}<li>Label <code>${entity.label}</code></li></ul>`
-}
-
-function named(address: string | undefined, text: string): Html | undefined {
-  return address === undefined ? undefined : link(address, text)
+function links(entity: Entity, { handbook, addressFrom }: PanelContext, scope: Scope): Piece {
+  const elsewhere = entity.direction !== undefined && /^https?:/.test(entity.direction) ? entity.direction : undefined
+  const named: [string | undefined, string][] = [
+    ...(entity.kind === 'category'
+      ? ([
+          [entity.documentation, 'Documentation'],
+          [entity.marketingPage, 'Marketing page'],
+        ] as [string | undefined, string][])
+      : []),
+    [elsewhere, 'Direction on another site'],
+    ...labelLinks(entity, handbook).map(({ address, text }): [string, string] => [address, text]),
+  ]
+  const items = named.flatMap(([data, text]) => {
+    const address = addressFrom(data)
+    return address === undefined ? [] : [html`<li>${link(address, text)}</li>`]
+  })
+  return html`${heading(scope, 'links', 'Links')}<ul>${items}<li>Label <code>${entity.label}</code></li></ul>`
 }
 
 /** "a, b and c" as HTML. */
@@ -178,10 +235,12 @@ export function list(pieces: readonly Html[]): Html {
 export function inWords(entity: Entity): Piece {
   if (entity.description) return html`<p>${entity.description}</p>`
   const words = {
-    section: (section: Section) => `${section.name} is a section of the product with ${counting(section.stages.length, 'stage')}.`,
+    section: (section: Section) =>
+      `${section.name} is a section of the product with ${counting(section.stages.length, 'stage')}.`,
     stage: (stage: Stage) => `${stage.name} is a stage of the product with ${counting(stage.groups.length, 'group')}.`,
     group: (group: Group) => `${group.name} is a group of the ${group.stage.name} stage.`,
-    category: (category: Category) => `${category.name} is a category${category.stage ? ` of the ${category.stage.name} stage` : ''}.`,
+    category: (category: Category) =>
+      `${category.name} is a category${category.stage ? ` of the ${category.stage.name} stage` : ''}.`,
   }
   return html`<p>${(words[entity.kind] as (entity: Entity) => string)(entity)}</p>`
 }

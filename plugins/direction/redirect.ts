@@ -1,7 +1,6 @@
 import type { RedirectPage } from '../core/model/direction-pages.ts'
-import { html } from '../theme/html.ts'
+import { html, link } from '../theme/html.ts'
 import { list, type PanelContext } from './panel.ts'
-import { link } from '../theme/html.ts'
 
 /** A page that sends its readers on; after a split, one that lets them choose. */
 export function redirectContent({ title, targets, note }: RedirectPage, { addressOf }: PanelContext): string {
@@ -14,9 +13,12 @@ export function redirectContent({ title, targets, note }: RedirectPage, { addres
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-${address && html`<meta http-equiv="refresh" content="0; url=${address}">
+${
+  address &&
+  html`<meta http-equiv="refresh" content="0; url=${address}">
 <link rel="canonical" href="${address}">
-`}<title>${title}</title>
+`
+}<title>${title}</title>
 </head>
 <body>
 <h1>${title}</h1>

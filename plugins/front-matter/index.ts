@@ -27,7 +27,9 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
     const found = read.get(path)
     // A page without readable front matter, or without text, is read by the reader of the commands, which sees the fences.
     const isSound = found !== undefined && found.problems.length === 0 && content.trim() !== ''
-    const page = isSound ? pageOf(path, site.options, found, data.layout) : readPage(site.root, path, site.options, data.layout)
+    const page = isSound
+      ? pageOf(path, site.options, found, data.layout)
+      : readPage(site.root, path, site.options, data.layout)
     site.pages.set(path, page)
     prepare(data, page)
     return undefined
@@ -43,7 +45,9 @@ function replacing(
   return Object.fromEntries(
     Object.entries(ours).map(([name, engine]) => [
       name,
-      typeof theirs[name] === 'function' ? (text: string, options?: { filePath?: string }) => engine.parse(text, options) : engine,
+      typeof theirs[name] === 'function'
+        ? (text: string, options?: { filePath?: string }) => engine.parse(text, options)
+        : engine,
     ]),
   )
 }

@@ -56,13 +56,23 @@ ${years.map((day) => html`<text x="${x(day)}" y="${height - 8}" text-anchor="mid
 }
 
 /** The outline of one band: above it all lower levels, below it all higher ones. */
-function area({ days, counts }: Series, rung: number, x: (day: string) => number, y: (count: number) => number): string {
+function area(
+  { days, counts }: Series,
+  rung: number,
+  x: (day: string) => number,
+  y: (count: number) => number,
+): string {
   const above = (row: number[], from: number): number => row.slice(from).reduce((sum, count) => sum + count, 0)
   const edge = (from: number): [number, number][] =>
     days.flatMap((day, index): [number, number][] => {
       const level = y(above(counts[index] as number[], from))
       const before = index > 0 ? y(above(counts[index - 1] as number[], from)) : level
-      return before === level ? [[x(day), level]] : [[x(day), before], [x(day), level]]
+      return before === level
+        ? [[x(day), level]]
+        : [
+            [x(day), before],
+            [x(day), level],
+          ]
     })
   const points = [...edge(rung), ...edge(rung + 1).reverse()]
   return `M${points.map(([px, py]) => `${px} ${py}`).join('L')}Z`
@@ -75,7 +85,10 @@ function summary({ days, counts, today }: Series, ladder: Ladder): string {
 
 /** One row for each beginning of a year, today, and the end. */
 function seriesTable({ days, counts, today }: Series, ladder: Ladder): Html {
-  const shown = days.filter((day, index) => day === today || index === 0 || index === days.length - 1 || day.slice(0, 4) !== days[index - 1]?.slice(0, 4))
+  const shown = days.filter(
+    (day, index) =>
+      day === today || index === 0 || index === days.length - 1 || day.slice(0, 4) !== days[index - 1]?.slice(0, 4),
+  )
   const row = (day: string): Html => {
     const numbers = counts[days.indexOf(day)] as number[]
     return html`<tr><th scope="row">${date(day)}${day === today && ' (today)'}</th>${numbers.map((count) => html`<td class="number">${count}</td>`)}</tr>`
@@ -86,7 +99,9 @@ function seriesTable({ days, counts, today }: Series, ladder: Ladder): Html {
 function yearStarts(days: string[]): string[] {
   const from = Number(days[0]?.slice(0, 4))
   const to = Number(days.at(-1)?.slice(0, 4))
-  return Array.from({ length: to - from + 1 }, (_, index) => `${from + index}-01-01`).filter((day) => day >= (days[0] as string))
+  return Array.from({ length: to - from + 1 }, (_, index) => `${from + index}-01-01`).filter(
+    (day) => day >= (days[0] as string),
+  )
 }
 
 function dayNumber(day: string): number {

@@ -1,6 +1,6 @@
 import type { Handbook } from '../core/model/handbook.ts'
 import type { Level } from '../core/model/ladder.ts'
-import { maturityOf, rungOn, shownMean, stageMean, type Step } from '../core/model/maturity.ts'
+import { maturityOf, rungOn, type Step, shownMean, stageMean } from '../core/model/maturity.ts'
 import { quartersFrom } from '../core/model/quarters.ts'
 import { type Category, type Entity, type Stage, stageOf } from '../core/model/taxonomy.ts'
 import { compareText } from '../core/problems/problem.ts'
@@ -87,7 +87,9 @@ function moves(shown: Category[], { handbook, addressOf }: MaturityContext): Pie
 
 function means(stages: Stage[], { taxonomy, options, today }: Handbook, { addressOf }: MaturityContext): Html {
   const { ladder } = options.maturity
-  const competitors = [...new Set(taxonomy.categories.flatMap((category) => category.competitors.map(({ key }) => key)))].sort(compareText)
+  const competitors = [
+    ...new Set(taxonomy.categories.flatMap((category) => category.competitors.map(({ key }) => key))),
+  ].sort(compareText)
   const row = (stage: Stage): Html => {
     const { mean, competitors: others } = stageMean(stage, ladder, today, today)
     const cells = [mean, ...competitors.map((name) => others[name])]
@@ -106,7 +108,8 @@ function levelTable(categories: Category[], { handbook, addressOf }: MaturityCon
   const { maturity } = handbook.options
   const quarters = quartersFrom(handbook.today, 4, maturity.fiscalYearStart)
   const row = (category: Category): Html => {
-    const on = (day: string): Html => levelMark(maturity.ladder, maturity.ladder[rungOn(category, maturity.ladder, day, handbook.today)] as Level)
+    const on = (day: string): Html =>
+      levelMark(maturity.ladder, maturity.ladder[rungOn(category, maturity.ladder, day, handbook.today)] as Level)
     return html`<tr><th scope="row">${link(addressOf(category), category.name)}</th><td>${on(handbook.today)}</td>${quarters.map(({ end }) => html`<td>${on(end)}</td>`)}</tr>`
   }
   return html`<div class="table-box"><table><thead><tr><th scope="col">Category</th><th scope="col">Today</th>${quarters.map(({ name, end }) => html`<th scope="col" title="until ${end}">${name}</th>`)}</tr></thead><tbody>${categories.map(row)}</tbody></table></div>`

@@ -21,6 +21,9 @@ export interface SiteCheck {
 export function checkSite(root: string, handbook: Handbook): SiteCheck {
   const { options } = handbook
   const pages = findPages(root, options).map((path) => readPage(root, path, options))
-  const { problems } = checkPages(pages, handbook, { schemaOf: pageSchema, bodyOf: (page) => readBody(root, page.path) })
+  const { problems } = checkPages(pages, handbook, {
+    schemaOf: pageSchema,
+    bodyOf: (page) => readBody(root, page.path),
+  })
   return { problems: inReadingOrder([...handbook.problems, ...problems]), pages: pages.length }
 }

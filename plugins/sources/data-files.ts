@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Handbook, type HandbookFiles, buildHandbook } from '../core/model/handbook.ts'
+import { buildHandbook, type Handbook, type HandbookFiles } from '../core/model/handbook.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import type { DataFile } from '../core/problems/data-file.ts'
 import { isYamlFailure, parseYaml } from '../core/problems/located-yaml.ts'
@@ -22,7 +22,9 @@ const extensions = ['yml', 'yaml']
 
 /** Paths of every file that `readHandbook` may read, from the site's root. */
 export function dataPaths(options: HandbookOptions): string[] {
-  return Object.values(dataFiles).flatMap(({ name }) => extensions.map((extension) => `${options.data}/${name}.${extension}`))
+  return Object.values(dataFiles).flatMap(({ name }) =>
+    extensions.map((extension) => `${options.data}/${name}.${extension}`),
+  )
 }
 
 /**
@@ -76,7 +78,8 @@ function readDataFile(root: string, base: string): DataFile | Problem | undefine
     if ('problem' in read) return read.problem
     const yaml = parseYaml(read.text)
     if (isYamlFailure(yaml)) {
-      const message = yaml.kind === 'duplicate-key' ? `A key stands twice: ${yaml.reason}.` : `The file is not YAML: ${yaml.reason}.`
+      const message =
+        yaml.kind === 'duplicate-key' ? `A key stands twice: ${yaml.reason}.` : `The file is not YAML: ${yaml.reason}.`
       return { code: `yaml/${yaml.kind}`, severity: 'error', message, file, place: yaml.place }
     }
     if (yaml.value === null || yaml.value === undefined) {

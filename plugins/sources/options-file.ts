@@ -26,7 +26,9 @@ export function readOptions(root: string, asked?: string): OptionsFile {
   if ('problem' in read) throw new ConfigurationError([read.problem])
   if ('missing' in read) {
     if (asked === undefined) return { options: withDefaults({}), given: {} }
-    throw new ConfigurationError([{ code: 'config/missing', severity: 'error', message: 'The file does not exist.', file }])
+    throw new ConfigurationError([
+      { code: 'config/missing', severity: 'error', message: 'The file does not exist.', file },
+    ])
   }
   let given: unknown
   try {

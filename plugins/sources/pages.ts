@@ -73,7 +73,16 @@ export function frontMatterOf(text: string, path: string): FrontMatter {
   const place = { start: { line: 1, column: 1 }, end: { line: 1, column: 4 } }
   const message = 'The front matter begins on line 1 and is never closed.'
   return {
-    problems: [{ code: 'front-matter/unclosed', severity: 'error', message, file: path, place, help: 'Close it with a line of three hyphens.' }],
+    problems: [
+      {
+        code: 'front-matter/unclosed',
+        severity: 'error',
+        message,
+        file: path,
+        place,
+        help: 'Close it with a line of three hyphens.',
+      },
+    ],
   }
 }
 
@@ -85,12 +94,19 @@ function missingFrontMatter(text: string, path: string): Problem {
     message: late ? 'Something stands before the front matter, which makes it text.' : 'The page has no front matter.',
     file: path,
     place: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
-    help: late ? 'Let the file begin with the three hyphens.' : 'Begin it with a line of three hyphens, `title: …`, and three hyphens.',
+    help: late
+      ? 'Let the file begin with the three hyphens.'
+      : 'Begin it with a line of three hyphens, `title: …`, and three hyphens.',
   }
 }
 
 /** A page from its front matter, however that was read. */
-export function pageOf(path: string, options: HandbookOptions, { yaml, problems }: FrontMatter, layout?: unknown): Page {
+export function pageOf(
+  path: string,
+  options: HandbookOptions,
+  { yaml, problems }: FrontMatter,
+  layout?: unknown,
+): Page {
   const fields = asFields(yaml?.value)
   const name = posix.relative(options.input, path)
   const url = pageAddress(name, fields.permalink)

@@ -51,7 +51,11 @@ function reading(file: string, read: () => Buffer): TextFile {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return { missing: true }
-    const reasons: Record<string, string> = { EISDIR: 'is a folder', EACCES: 'may not be read', ELOOP: 'is a link that leads to itself' }
+    const reasons: Record<string, string> = {
+      EISDIR: 'is a folder',
+      EACCES: 'may not be read',
+      ELOOP: 'is a link that leads to itself',
+    }
     return { problem: unreadable(file, reasons[code ?? ''] ?? `cannot be read (${code})`) }
   }
 }

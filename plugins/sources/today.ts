@@ -15,12 +15,16 @@ export function today(asked: string | undefined, environment: NodeJS.ProcessEnv 
   if (!epoch) return new Date().toISOString().slice(0, 10)
   const date = new Date(Number(epoch) * 1000)
   if (!/^\d+$/.test(epoch) || Number.isNaN(date.getTime())) {
-    throw new HandbookError('config/usage', `SOURCE_DATE_EPOCH is "${epoch}".`, { help: 'Give it as seconds since 1970.' })
+    throw new HandbookError('config/usage', `SOURCE_DATE_EPOCH is "${epoch}".`, {
+      help: 'Give it as seconds since 1970.',
+    })
   }
   return date.toISOString().slice(0, 10)
 }
 
 function checked(text: string, name: string): string {
   if (isDate(text)) return text
-  throw new HandbookError('config/usage', `${name} is "${text}", which is not a date.`, { help: 'Write it as 2026-01-31.' })
+  throw new HandbookError('config/usage', `${name} is "${text}", which is not a date.`, {
+    help: 'Write it as 2026-01-31.',
+  })
 }

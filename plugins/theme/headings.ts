@@ -36,12 +36,19 @@ export function handbookMarkdown(markdown: MarkdownIt, href: (url: string) => st
 }
 
 function plainText(inline: Token | undefined): string {
-  return (inline?.children ?? []).map((token) => (token.type === 'text' || token.type === 'code_inline' ? token.content : '')).join('')
+  return (inline?.children ?? [])
+    .map((token) => (token.type === 'text' || token.type === 'code_inline' ? token.content : ''))
+    .join('')
 }
 
 /** https://docs.gitlab.com/user/markdown/#heading-ids-and-links */
 export function headingId(text: string): string {
-  return text.trim().toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s+/g, '-').replace(/-{2,}/g, '-')
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s+/g, '-')
+    .replace(/-{2,}/g, '-')
 }
 
 function uniqueId(id: string, used: Map<string, number>): string {
@@ -67,5 +74,10 @@ export function headingsOf(content: string): Heading[] {
 }
 
 function decode(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
 }

@@ -13,7 +13,10 @@ export default function theme(eleventyConfig: EleventyConfig): void {
   const site = openSite(eleventyConfig)
 
   addLayout(eleventyConfig, 'handbook', { render: handbookLayout(site) })
-  addLayout(eleventyConfig, 'job_family_page', { data: { layout: 'handbook' }, render: ({ content }: PageData) => content ?? '' })
+  addLayout(eleventyConfig, 'job_family_page', {
+    data: { layout: 'handbook' },
+    render: ({ content }: PageData) => content ?? '',
+  })
   for (const name of ['handbook-page-toc', 'markdown_page', 'default']) addLayoutAlias(eleventyConfig, name, 'handbook')
   addAsset(eleventyConfig, '/assets/handbook/handbook.css', styleSheet)
   eleventyConfig.amendLibrary('md', (markdown: MarkdownIt) => handbookMarkdown(markdown, site.href))
@@ -68,7 +71,20 @@ function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Ke
   }
 }
 
-const templateExtensions = ['11ty.js', '11ty.cjs', '11ty.mjs', '11ty.ts', 'njk', 'liquid', 'html', 'md', 'hbs', 'ejs', 'webc', 'vto']
+const templateExtensions = [
+  '11ty.js',
+  '11ty.cjs',
+  '11ty.mjs',
+  '11ty.ts',
+  'njk',
+  'liquid',
+  'html',
+  'md',
+  'hbs',
+  'ejs',
+  'webc',
+  'vto',
+]
 
 /** Add a layout, unless the site has one of that name: the site's own file wins. Nothing happens when it is there already. */
 export function addLayout(eleventyConfig: EleventyConfig, name: string, template: Template): void {

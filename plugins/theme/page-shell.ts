@@ -79,7 +79,8 @@ function sideNavigation(shell: Shell): Piece {
   if (!top || top.children.length === 0) return html`<div class="side"></div>`
   const branch = (parent: NavigationNode): Html =>
     html`<ul>${parent.children.map(
-      (child) => html`<li>${navigationLink(child, shell)}${path.includes(child) && child.children.length > 0 && branch(child)}</li>`,
+      (child) =>
+        html`<li>${navigationLink(child, shell)}${path.includes(child) && child.children.length > 0 && branch(child)}</li>`,
     )}</ul>`
   return html`<nav class="side" aria-label="${top.title}"><p class="side-title">${navigationLink(top, shell)}</p>${branch(top)}</nav>`
 }
@@ -97,7 +98,7 @@ function byline({ owners, lastReviewed }: Shell): Piece {
 
 function tableOfContents(headings: Heading[]): Html {
   return html`<nav class="toc" aria-labelledby="toc-title"><p id="toc-title" class="toc-title">On this page</p><ul>${headings.map(
-    ({ level, id, text }) => html`<li class="level-${level}"><a href="#${raw(id)}">${raw(text)}</a></li>`,
+    ({ level, id, text }) => html`<li class="depth-${level}"><a href="#${raw(id)}">${raw(text)}</a></li>`,
   )}</ul></nav>`
 }
 

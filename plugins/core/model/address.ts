@@ -76,7 +76,8 @@ export function step(key: string): string {
  */
 export function pageAddress(path: string, permalink?: unknown): string | undefined {
   if (permalink === false) return undefined
-  if (typeof permalink === 'string') return sitePath(permalink.startsWith('/') ? permalink.replace(/index\.html$/, '') : `/${permalink}`)?.url
+  if (typeof permalink === 'string')
+    return sitePath(permalink.startsWith('/') ? permalink.replace(/index\.html$/, '') : `/${permalink}`)?.url
   if (permalink !== undefined && permalink !== null && permalink !== true) return undefined
   return defaultAddress(path)
 }

@@ -2,7 +2,16 @@ import { problemAt } from '../problems/data-file.ts'
 import type { Problem } from '../problems/problem.ts'
 import { sitePath, step } from './address.ts'
 import { type Rename, successors } from './renames.ts'
-import { type Entity, entitiesOf, type Group, type Section, sectionOf, type Stage, stageOf, type Taxonomy } from './taxonomy.ts'
+import {
+  type Entity,
+  entitiesOf,
+  type Group,
+  type Section,
+  type Stage,
+  sectionOf,
+  stageOf,
+  type Taxonomy,
+} from './taxonomy.ts'
 
 /** One entity's part of a page. */
 export interface DirectionPart {
@@ -87,7 +96,11 @@ export function directionPages(
   for (const wish of wishes) byUrl.set(wish.url, [...(byUrl.get(wish.url) ?? []), wish])
 
   const all = [...byUrl].map(([url, wishes]) => directionPage(url, wishes, writtenAt.get(url)))
-  const landing = all.find((page) => page.url === places.basePath) ?? { url: places.basePath, title: 'Direction', parts: [] }
+  const landing = all.find((page) => page.url === places.basePath) ?? {
+    url: places.basePath,
+    title: 'Direction',
+    parts: [],
+  }
   const pages = all.filter((page) => page !== landing)
   const pageByUrl = new Map(all.map((page) => [page.url, page]))
   const addresses = new Map<Entity, string>()
@@ -144,7 +157,8 @@ function directionPage(url: string, wishes: Wish[], written: WrittenPage | undef
     used.add(unique)
     return { entity, anchor: unique }
   })
-  const title = (lead ?? commonHome(parts.map((part) => part.entity)))?.name ?? parts.map((part) => part.entity.name).join(', ')
+  const title =
+    (lead ?? commonHome(parts.map((part) => part.entity)))?.name ?? parts.map((part) => part.entity.name).join(', ')
   return { url, title, parts, ...(lead ? { lead } : {}), ...(written ? { writtenIn: written.path } : {}) }
 }
 
@@ -205,16 +219,31 @@ export function directionProblems(taxonomy: Taxonomy, places: DirectionPlaces): 
     if (!path && /^https?:\/\//.test(entity.direction)) {
       return report('taxonomy/direction-elsewhere', `${named} has its direction on another site: ${entity.direction}`)
     }
-    if (!path) return report('taxonomy/direction-form', `${named} has the direction "${entity.direction}", which is not a path of this site.`)
+    if (!path)
+      return report(
+        'taxonomy/direction-form',
+        `${named} has the direction "${entity.direction}", which is not a path of this site.`,
+      )
     if (isReserved(path.url, places.basePath)) {
-      return report('taxonomy/direction-form', `${named} has the direction "${entity.direction}", an address of the maturity pages.`)
+      return report(
+        'taxonomy/direction-form',
+        `${named} has the direction "${entity.direction}", an address of the maturity pages.`,
+      )
     }
-    const unclean = path.isClean ? [] : report('taxonomy/direction-form', `${named} has the direction "${entity.direction}". Write \`${path.url}${path.anchor ? `#${path.anchor}` : ''}\`.`)
+    const unclean = path.isClean
+      ? []
+      : report(
+          'taxonomy/direction-form',
+          `${named} has the direction "${entity.direction}". Write \`${path.url}${path.anchor ? `#${path.anchor}` : ''}\`.`,
+        )
     const address = `${path.url}#${path.anchor ?? ''}`
     const other = first.get(address)
     if (!other) first.set(address, entity)
     const shared = other
-      ? report('taxonomy/shared-direction', `${named} shares its direction address ${entity.direction} with the ${other.kind} \`${other.key}\`.`)
+      ? report(
+          'taxonomy/shared-direction',
+          `${named} shares its direction address ${entity.direction} with the ${other.kind} \`${other.key}\`.`,
+        )
       : []
     return [...unclean, ...shared]
   })

@@ -53,7 +53,11 @@ function isIn(value: unknown): boolean {
 }
 
 /** Find features without category, in no known category, in a tier but not in a higher one, or twice. */
-export function featureProblems(features: readonly Feature[], taxonomy: Taxonomy, renames: readonly Rename[]): Problem[] {
+export function featureProblems(
+  features: readonly Feature[],
+  taxonomy: Taxonomy,
+  renames: readonly Rename[],
+): Problem[] {
   return [
     ...features.flatMap((feature) => [
       ...asTexts(feature.fields.category).flatMap((key, index) => {
@@ -87,7 +91,9 @@ function duplicates(features: readonly Feature[]): Problem[] {
   const titled = features.filter((feature) => feature.title !== '')
   return [...grouped(titled, (feature) => feature.title).values()].flatMap(([, ...copies]) =>
     copies.map((feature) =>
-      problemAt(feature.source, 'features/duplicate-title', `There is another feature "${feature.title}".`, { field: ['title'] }),
+      problemAt(feature.source, 'features/duplicate-title', `There is another feature "${feature.title}".`, {
+        field: ['title'],
+      }),
     ),
   )
 }

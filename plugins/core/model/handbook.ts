@@ -35,7 +35,12 @@ export interface Handbook {
  * @param reading  Problems met while reading the files. When one of them is an error, contradictions between the files
  *                 are not looked for: most would only repeat that a file is missing.
  */
-export function buildHandbook(files: HandbookFiles, reading: readonly Problem[], options: HandbookOptions, today: string): Handbook {
+export function buildHandbook(
+  files: HandbookFiles,
+  reading: readonly Problem[],
+  options: HandbookOptions,
+  today: string,
+): Handbook {
   const taxonomy = buildTaxonomy(files)
   const renames = readRenames(files.renames)
   const features = readFeatures(files.features, taxonomy)

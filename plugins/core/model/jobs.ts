@@ -55,7 +55,8 @@ export function readJobs(file: DataFile | undefined, taxonomy: Taxonomy): Job[] 
  */
 function groupsMeant(text: string | undefined, taxonomy: Taxonomy): Group[] {
   if (text === undefined) return []
-  const matches = (entity: Group | Category | Stage): boolean => plain(entity.key) === plain(text) || plain(entity.name) === plain(text)
+  const matches = (entity: Group | Category | Stage): boolean =>
+    plain(entity.key) === plain(text) || plain(entity.name) === plain(text)
   const groups = taxonomy.groups.filter(matches)
   if (groups.length > 0) return groups
   const category = taxonomy.categories.find(matches)
@@ -87,7 +88,10 @@ function groupProblem(job: Job, taxonomy: Taxonomy): Problem[] {
     return [problemAt(job.source, 'jobs/no-group', `The job \`${job.slug}\` names no group.`, { field: ['slug'] })]
   }
   if (job.groups.length > 0) return []
-  const expected = suggest(group, taxonomy.groups.flatMap((one) => [one.key, one.name]))
+  const expected = suggest(
+    group,
+    taxonomy.groups.flatMap((one) => [one.key, one.name]),
+  )
   const message = `There is no group "${group}", which is said to serve the job \`${job.slug}\`.`
   return [problemAt(job.source, 'taxonomy/unknown-reference', message, { field: ['group'], expected })]
 }

@@ -49,7 +49,13 @@ export const ladders: { classic: Ladder; current: Ladder } = {
       description: 'A full solution that many customers rely on.',
       dateField: 'complete',
     },
-    { key: 'lovable', label: 'Lovable', symbol: '●', description: 'People recommend it to others.', dateField: 'lovable' },
+    {
+      key: 'lovable',
+      label: 'Lovable',
+      symbol: '●',
+      description: 'People recommend it to others.',
+      dateField: 'lovable',
+    },
   ],
   current: [
     planned,
@@ -77,6 +83,8 @@ const misspelled: Record<string, string> = { loveable: 'lovable' }
 /** The rung that a text names, 0 for the lowest; case does not matter. Undefined when it names none. */
 export function rungOf(ladder: Ladder, text: string): number | undefined {
   const key = plain(text)
-  const rung = ladder.findIndex((level) => plain(level.key) === key || plain(level.label) === key || level.key === misspelled[key])
+  const rung = ladder.findIndex(
+    (level) => plain(level.key) === key || plain(level.label) === key || level.key === misspelled[key],
+  )
   return rung === -1 ? undefined : rung
 }

@@ -35,7 +35,9 @@ export function maturityOn({ taxonomy, options, today }: Handbook, on: string, a
     .map((category) => {
       const { key: level } = ladder[rungOn(category, ladder, on, today)] as Level
       counts[level] = (counts[level] as number) + 1
-      const since = maturityOf(category, ladder, today).steps.find((step) => step.level.key === level && step.date <= on)?.date
+      const since = maturityOf(category, ladder, today).steps.find(
+        (step) => step.level.key === level && step.date <= on,
+      )?.date
       return { key: category.key, name: category.name, stage: category.stage?.key ?? null, level, since: since ?? null }
     })
   const stages = taxonomy.stages.map((stage) => {

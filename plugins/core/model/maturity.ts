@@ -106,7 +106,9 @@ export function stageMean(stage: Stage, ladder: Ladder, day: string, today: stri
   const counted = stage.categories.filter((category) => category.stage === stage && category.marketing)
   if (counted.length === 0) return { stage, competitors: {} }
   const meanOf = (scores: number[]) => scores.reduce((sum, score) => sum + score, 0) / counted.length
-  const names = [...new Set(counted.flatMap((category) => category.competitors.map((competitor) => competitor.key)))].sort()
+  const names = [
+    ...new Set(counted.flatMap((category) => category.competitors.map((competitor) => competitor.key))),
+  ].sort()
   return {
     stage,
     mean: meanOf(counted.map((category) => rungOn(category, ladder, day, today) + 1)),
@@ -145,7 +147,10 @@ function levelProblems(category: Category, ladder: Ladder): Problem[] {
   const unknown = (text: string, field: string[]): Problem => {
     const expected = suggest(text, keys)
     const message = `\`${[category.key, ...field].join('.')}\` is "${text}", which is not a level. It must be ${either(keys)}.`
-    return problemAt(category.source, 'maturity/unknown-level', message, { field, expected: expected.length > 0 ? expected : keys })
+    return problemAt(category.source, 'maturity/unknown-level', message, {
+      field,
+      expected: expected.length > 0 ? expected : keys,
+    })
   }
   const stated = asText(category.fields.maturity)
   if (stated === undefined) {
@@ -153,7 +158,9 @@ function levelProblems(category: Category, ladder: Ladder): Problem[] {
     return [problemAt(category.source, 'maturity/missing', message, { field: ['maturity'], what: 'key' })]
   }
   const competitors = category.competitors.flatMap(({ key, level }) =>
-    level === undefined || rungOf(ladder, level) !== undefined ? [] : [unknown(level, ['competitors', key, 'maturity'])],
+    level === undefined || rungOf(ladder, level) !== undefined
+      ? []
+      : [unknown(level, ['competitors', key, 'maturity'])],
   )
   return rungOf(ladder, stated) === undefined ? [unknown(stated, ['maturity']), ...competitors] : competitors
 }

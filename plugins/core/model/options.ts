@@ -14,6 +14,7 @@ export interface HandbookOptions {
     repository?: string
     branch: string
     gitlabGroup?: string
+    productUrl?: string
   }
   direction: { basePath: string }
   maturity: { ladder: Ladder; fiscalYearStart: number }
@@ -28,6 +29,7 @@ export function withDefaults(given: Fields): HandbookOptions {
     url: asText(site.url)?.replace(/\/+$/, ''),
     repository: asText(site.repository)?.replace(/\/+$/, ''),
     gitlabGroup: asText(site.gitlabGroup)?.replace(/\/+$/, ''),
+    productUrl: asText(site.productUrl)?.replace(/\/+$/, ''),
   }
   return {
     input: asText(given.input) ?? 'src',

@@ -76,7 +76,10 @@ function maturityTrouble(
   const borrowed = /categories(?:\[["']|\.)([\w-]+)(?:["']\])?\.maturity/.exec(raw)?.[1]
   if (borrowed !== undefined) {
     if (about.kind !== 'category' || borrowed === about.key) return undefined
-    return { code: 'page/maturity-drift', message: `The page of \`${about.key}\` shows the maturity of \`${borrowed}\`.` }
+    return {
+      code: 'page/maturity-drift',
+      message: `The page of \`${about.key}\` shows the maturity of \`${borrowed}\`.`,
+    }
   }
   const words = text.replace(/[^\p{L}\s]/gu, ' ').trim()
   if (/[<>{}]/.test(raw) && words === '') return undefined
@@ -89,28 +92,50 @@ function maturityTrouble(
   if (about.kind !== 'category') return undefined
   const stated = ladder[rung]?.label
   if (asTexts(about.fields.maturity).length === 0) {
-    return { code: 'page/maturity-drift', message: `The page states that \`${about.key}\` is ${stated}; the data gives it no maturity.` }
+    return {
+      code: 'page/maturity-drift',
+      message: `The page states that \`${about.key}\` is ${stated}; the data gives it no maturity.`,
+    }
   }
   const { level } = maturityOf(about, ladder, today)
   if (level === ladder[rung]) return undefined
-  return { code: 'page/maturity-drift', message: `The page states that \`${about.key}\` is ${stated}; in the data it is ${level.label}.` }
+  return {
+    code: 'page/maturity-drift',
+    message: `The page states that \`${about.key}\` is ${stated}; in the data it is ${level.label}.`,
+  }
 }
 
 function stageTrouble(text: string, about: Entity): string | undefined {
   const stage = stageOf(about)
   if (!stage || text === '' || isPlaceholder(text)) return undefined
   // Pages link the stage's section as often as the stage itself; several names stand side by side.
-  const known = [stage, ...(about.kind === 'category' ? about.groups.map((group) => group.stage) : []), ...(sectionOf(about) ? [sectionOf(about) as Entity] : [])]
-  const stated = text.split(/[,/&>]|\band\b/).map(plain).filter(Boolean)
-  if (stated.some((name) => known.some((entity) => plain(entity.name) === name || plain(entity.key) === name))) return undefined
+  const known = [
+    stage,
+    ...(about.kind === 'category' ? about.groups.map((group) => group.stage) : []),
+    ...(sectionOf(about) ? [sectionOf(about) as Entity] : []),
+  ]
+  const stated = text
+    .split(/[,/&>]|\band\b/)
+    .map(plain)
+    .filter(Boolean)
+  if (stated.some((name) => known.some((entity) => plain(entity.name) === name || plain(entity.key) === name)))
+    return undefined
   return `The page states the stage "${text}"; in the data \`${about.key}\` belongs to ${stage.name}.`
 }
 
 function ownerTrouble(text: string, about: Entity): string | undefined {
   const groups = about.kind === 'category' ? about.groups : []
-  const homes: Entity[] = [about, ...groups, ...(stageOf(about) ? [stageOf(about) as Entity] : []), ...(sectionOf(about) ? [sectionOf(about) as Entity] : [])]
+  const homes: Entity[] = [
+    about,
+    ...groups,
+    ...(stageOf(about) ? [stageOf(about) as Entity] : []),
+    ...(sectionOf(about) ? [sectionOf(about) as Entity] : []),
+  ]
   const names = new Set(homes.flatMap((home) => home.people.flatMap((holders) => holders.names.map(bareName))))
-  const stated = text.split(/[,&]|\band\b/).map((name) => bareName(name.trim())).filter(Boolean)
+  const stated = text
+    .split(/[,&]|\band\b/)
+    .map((name) => bareName(name.trim()))
+    .filter(Boolean)
   const strangers = stated.filter((name) => !names.has(name) && name.includes(' ') && !isPlaceholder(name))
   if (names.size === 0 || strangers.length === 0 || strangers.length < stated.length) return undefined
   return `The page names "${text}" as owner, who holds no role of \`${about.key}\`, its group, stage or section in the data.`

@@ -1,10 +1,10 @@
 import { problemAt } from '../problems/data-file.ts'
 import type { Problem } from '../problems/problem.ts'
 import { either } from '../problems/suggest.ts'
+import { type DirectionPlaces, directionAddress } from './direction-pages.ts'
 import { asText } from './fields.ts'
 import { entityFields, type Page } from './page.ts'
 import { type Rename, type Resolution, resolveEntity } from './renames.ts'
-import { directionAddress, type DirectionPlaces } from './direction-pages.ts'
 import { type Entity, type EntityKind, entitiesOf, type Taxonomy } from './taxonomy.ts'
 
 /** What a page is about, and what is wrong with how it says so. */
@@ -17,7 +17,12 @@ export interface PageEntity {
  * Find what a page is about: the one entity that its front matter names, else the one whose address it stands at.
  * Only a direction page can name one: `category` and `group` mean other things on other pages.
  */
-export function pageEntity(page: Page, taxonomy: Taxonomy, renames: readonly Rename[], places: DirectionPlaces): PageEntity {
+export function pageEntity(
+  page: Page,
+  taxonomy: Taxonomy,
+  renames: readonly Rename[],
+  places: DirectionPlaces,
+): PageEntity {
   const named = page.kind.name === 'direction-page' ? entityFields.filter((field) => asText(page.fields[field])) : []
   if (named.length === 0) {
     const entity = entitiesOf(taxonomy).find((one) => {
@@ -45,7 +50,10 @@ export function pageEntity(page: Page, taxonomy: Taxonomy, renames: readonly Ren
 function homesOf(entity: Entity): Entity[] {
   if (entity.kind === 'section') return []
   if (entity.kind === 'stage') return entity.section ? [entity.section] : []
-  const stages = entity.kind === 'group' ? [entity.stage] : [...(entity.stage ? [entity.stage] : []), ...entity.groups.map((group) => group.stage)]
+  const stages =
+    entity.kind === 'group'
+      ? [entity.stage]
+      : [...(entity.stage ? [entity.stage] : []), ...entity.groups.map((group) => group.stage)]
   const groups = entity.kind === 'category' ? entity.groups : []
   return [...groups, ...stages, ...stages.flatMap((stage) => stage.section ?? [])]
 }

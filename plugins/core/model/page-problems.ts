@@ -21,7 +21,11 @@ export interface PageFindings {
 }
 
 /** Check the pages of a site against their schemas, the data and each other. */
-export function checkPages(pages: readonly Page[], handbook: Handbook, { schemaOf, bodyOf }: PageSources): PageFindings {
+export function checkPages(
+  pages: readonly Page[],
+  handbook: Handbook,
+  { schemaOf, bodyOf }: PageSources,
+): PageFindings {
   const { taxonomy, renames, options, today } = handbook
   const { ladder } = options.maturity
   const found = pages.map((page) => ({ page, ...pageEntity(page, taxonomy, renames, directionPlaces(options)) }))
@@ -35,7 +39,14 @@ export function checkPages(pages: readonly Page[], handbook: Handbook, { schemaO
     problems: [...problems, ...crowdedPages(found)],
     written: found.flatMap(({ page, entity }) => {
       if (page.url === undefined) return []
-      return [{ path: page.path, url: page.url, drawsPanels: page.kind.name === 'direction-page', ...(entity ? { entity } : {}) }]
+      return [
+        {
+          path: page.path,
+          url: page.url,
+          drawsPanels: page.kind.name === 'direction-page',
+          ...(entity ? { entity } : {}),
+        },
+      ]
     }),
   }
 }

@@ -1,7 +1,7 @@
 import type { LocatedYaml } from '../problems/located-yaml.ts'
 import type { Problem } from '../problems/problem.ts'
-import type { EntityKind } from './taxonomy.ts'
 import type { Fields } from './fields.ts'
+import type { EntityKind } from './taxonomy.ts'
 
 export type PageKindName = 'page' | 'job-family' | 'direction-page'
 
@@ -20,7 +20,12 @@ export interface PageKind {
 export const pageKinds: readonly PageKind[] = [
   { name: 'direction-page', layouts: ['direction', 'sec_direction'], path: /^direction\//, layout: 'direction' },
   { name: 'job-family', layouts: ['job_family_page'], path: /^job-families\/(?!_?index\.)/, layout: 'job_family_page' },
-  { name: 'page', layouts: ['handbook', 'handbook-page-toc', 'markdown_page', 'default'], path: /./, layout: 'handbook' },
+  {
+    name: 'page',
+    layouts: ['handbook', 'handbook-page-toc', 'markdown_page', 'default'],
+    path: /./,
+    layout: 'handbook',
+  },
 ]
 
 /** A Markdown page, as far as its front matter tells. */

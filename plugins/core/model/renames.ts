@@ -55,17 +55,32 @@ export type Resolution =
  * Find what a key or a name means: the key, the exact name, the same in another case, an old name that `renames`
  * knows (followed to the end), or nothing. `stage/group` tells groups of one key apart.
  */
-export function resolveEntity(taxonomy: Taxonomy, renames: readonly Rename[], kind: EntityKind, text: string): Resolution {
+export function resolveEntity(
+  taxonomy: Taxonomy,
+  renames: readonly Rename[],
+  kind: EntityKind,
+  text: string,
+): Resolution {
   const all = entitiesOf(taxonomy).filter((entity) => entity.kind === kind)
-  const byKey = all.find((entity) => entity.key === text || (entity.kind === 'group' && `${entity.stage.key}/${entity.key}` === text))
+  const byKey = all.find(
+    (entity) => entity.key === text || (entity.kind === 'group' && `${entity.stage.key}/${entity.key}` === text),
+  )
   if (byKey) return { found: byKey, by: 'key' }
   const byName = all.find((entity) => entity.name === text)
   if (byName) return { found: byName, by: 'name' }
-  const rename = renames.find((one) => one.type === kind && (one.from === text || one.name === text || plain(one.from) === plain(text)))
+  const rename = renames.find(
+    (one) => one.type === kind && (one.from === text || one.name === text || plain(one.from) === plain(text)),
+  )
   if (rename) return { why: 'renamed', rename, meant: successors(taxonomy, renames, rename) }
   const meant = all.find((entity) => plain(entity.key) === plain(text) || plain(entity.name) === plain(text))
   if (meant) return { why: 'case', meant }
-  return { why: 'unknown', suggestions: suggest(text, all.flatMap((entity) => [entity.key, entity.name])) }
+  return {
+    why: 'unknown',
+    suggestions: suggest(
+      text,
+      all.flatMap((entity) => [entity.key, entity.name]),
+    ),
+  }
 }
 
 /** The entities that took the place of a renamed one, through renames of renames; none when they lead in a circle. */
@@ -105,7 +120,9 @@ export function renameProblems(taxonomy: Taxonomy, renames: readonly Rename[]): 
       } else {
         const expected = resolution.why === 'case' ? [resolution.meant.key] : resolution.suggestions
         const message = `There is no ${rename.type} \`${key}\`, to which \`${rename.from}\` was renamed.`
-        problems.push(problemAt(rename.source, 'taxonomy/unknown-reference', message, { field: ['to', index], expected }))
+        problems.push(
+          problemAt(rename.source, 'taxonomy/unknown-reference', message, { field: ['to', index], expected }),
+        )
       }
     }
     return problems

@@ -4,7 +4,16 @@ import { editDistance, either } from '../problems/suggest.ts'
 import { asText, asTexts } from './fields.ts'
 import { isPlaceholder, roleFields } from './people.ts'
 import { type Rename, resolveEntity } from './renames.ts'
-import { type Category, type Entity, type EntityKind, entitiesOf, type Group, plurals, type Stage, type Taxonomy } from './taxonomy.ts'
+import {
+  type Category,
+  type Entity,
+  type EntityKind,
+  entitiesOf,
+  type Group,
+  plurals,
+  type Stage,
+  type Taxonomy,
+} from './taxonomy.ts'
 
 /** Most categories that a stage's column can show. */
 const columnLength = 8
@@ -15,7 +24,11 @@ export function taxonomyProblems(taxonomy: Taxonomy, renames: readonly Rename[])
     ...taxonomy.stages.flatMap((stage) => stageProblems(stage, taxonomy, renames)),
     ...taxonomy.groups.flatMap((group) => groupProblems(group, taxonomy, renames)),
     ...taxonomy.categories.flatMap((category) => categoryProblems(category, taxonomy, renames)),
-    ...entitiesOf(taxonomy).flatMap((entity) => [...peopleProblems(entity), ...keyProblems(entity), ...labelFormProblems(entity)]),
+    ...entitiesOf(taxonomy).flatMap((entity) => [
+      ...peopleProblems(entity),
+      ...keyProblems(entity),
+      ...labelFormProblems(entity),
+    ]),
     ...sharedLabelProblems(taxonomy),
     ...duplicateProblems(taxonomy),
   ]
@@ -55,12 +68,16 @@ function categoryProblems(category: Category, taxonomy: Taxonomy, renames: reado
   for (const group of category.groups.slice(1)) {
     const [first] = category.groups as [Group]
     const message = `\`${category.key}\` is listed by the group \`${group.key}\` and by \`${first.key}\`.`
-    problems.push(problemAt(group.source, 'taxonomy/category-in-two-groups', message, { field: categoryField(group, category) }))
+    problems.push(
+      problemAt(group.source, 'taxonomy/category-in-two-groups', message, { field: categoryField(group, category) }),
+    )
   }
   for (const group of category.groups) {
     if (!category.stage || group.stage === category.stage) continue
     const message = `\`${category.key}\` says stage \`${category.stage.key}\`, but the group \`${group.key}\` that lists it belongs to \`${group.stage.key}\` (${group.source.file.file}).`
-    problems.push(problemAt(category.source, 'taxonomy/stage-conflict', message, { field: ['stage'], expected: [group.stage.key] }))
+    problems.push(
+      problemAt(category.source, 'taxonomy/stage-conflict', message, { field: ['stage'], expected: [group.stage.key] }),
+    )
   }
   if (category.fields.marketing === undefined || category.fields.marketing === null) {
     const message = `\`${category.key}\` does not say whether it is shown in public overviews.`
@@ -101,15 +118,26 @@ export function reference(
     return report(`\`${key}\` is the name of a ${kind}. Its key is meant here.`, `Write \`${right}\`.`, [right])
   }
   if (resolution.why === 'case') {
-    return report(`There is no ${kind} \`${key}\`, but \`${resolution.meant.key}\`.`, `Write \`${resolution.meant.key}\`.`, [resolution.meant.key])
+    return report(
+      `There is no ${kind} \`${key}\`, but \`${resolution.meant.key}\`.`,
+      `Write \`${resolution.meant.key}\`.`,
+      [resolution.meant.key],
+    )
   }
   if (resolution.why === 'renamed') {
     const keys = resolution.meant.map((entity) => entity.key)
     const became = resolution.rename.kind === 'split' ? 'was split into' : 'is now'
-    return report(`There is no ${kind} \`${key}\` any more: it ${became} ${keys.map((one) => `\`${one}\``).join(' and ')}.`, `Write ${either(keys.map((one) => `\`${one}\``))}.`, keys)
+    return report(
+      `There is no ${kind} \`${key}\` any more: it ${became} ${keys.map((one) => `\`${one}\``).join(' and ')}.`,
+      `Write ${either(keys.map((one) => `\`${one}\``))}.`,
+      keys,
+    )
   }
   const close = resolution.suggestions
-  const hint = close.length > 0 ? `Did you mean ${either(close.map((one) => `\`${one}\``))}?` : `If it was renamed, write the old key down in renames.yml.`
+  const hint =
+    close.length > 0
+      ? `Did you mean ${either(close.map((one) => `\`${one}\``))}?`
+      : `If it was renamed, write the old key down in renames.yml.`
   return report(`There is no ${kind} \`${key}\`.`, hint, close)
 }
 
@@ -172,12 +200,13 @@ function labelFormProblems(entity: Entity): Problem[] {
 }
 
 function sharedLabelProblems(taxonomy: Taxonomy): Problem[] {
-  return [...grouped(entitiesOf(taxonomy), (entity) => `${entity.kind} ${entity.label.toLowerCase()}`).values()].flatMap(
-    ([first, ...others]) =>
-      others.map((entity) => {
-        const message = `The ${plurals[entity.kind]} \`${first?.key}\` and \`${entity.key}\` share the label \`${entity.label}\`.`
-        return problemAt(entity.source, 'taxonomy/shared-label', message, { field: ['label'] })
-      }),
+  return [
+    ...grouped(entitiesOf(taxonomy), (entity) => `${entity.kind} ${entity.label.toLowerCase()}`).values(),
+  ].flatMap(([first, ...others]) =>
+    others.map((entity) => {
+      const message = `The ${plurals[entity.kind]} \`${first?.key}\` and \`${entity.key}\` share the label \`${entity.label}\`.`
+      return problemAt(entity.source, 'taxonomy/shared-label', message, { field: ['label'] })
+    }),
   )
 }
 
@@ -186,7 +215,9 @@ function duplicateProblems(taxonomy: Taxonomy): Problem[] {
     ([first, ...others]) =>
       others.map((entity) => {
         const message = `The ${plurals[entity.kind]} \`${first?.key}\` and \`${entity.key}\` are both named "${entity.name}".`
-        return problemAt(entity.source, 'taxonomy/duplicate-name', message, { field: [entity.kind === 'stage' ? 'display_name' : 'name'] })
+        return problemAt(entity.source, 'taxonomy/duplicate-name', message, {
+          field: [entity.kind === 'stage' ? 'display_name' : 'name'],
+        })
       }),
   )
   const keyed = [...grouped(taxonomy.groups, (group) => group.key).values()].flatMap(([first, ...others]) =>

@@ -180,7 +180,9 @@ function byKey<Item extends { key: string }>(items: Item[]): Map<string, Item> {
 }
 
 /** The object without the fields that hold nothing. */
-export function present<Shape extends object>(fields: Shape): { [Name in keyof Shape]?: Exclude<Shape[Name], undefined> } {
+export function present<Shape extends object>(
+  fields: Shape,
+): { [Name in keyof Shape]?: Exclude<Shape[Name], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
 }
 

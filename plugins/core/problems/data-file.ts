@@ -1,4 +1,4 @@
-import { ruleOf, type ProblemCode } from './catalogue.ts'
+import { type ProblemCode, ruleOf } from './catalogue.ts'
 import type { LocatedYaml, YamlPath } from './located-yaml.ts'
 import type { Problem } from './problem.ts'
 
@@ -20,7 +20,11 @@ export function problemAt(
   source: Source,
   code: ProblemCode,
   message: string,
-  { field = [], what = 'value', ...rest }: { field?: YamlPath; what?: 'key' | 'value'; help?: string; expected?: string[] } = {},
+  {
+    field = [],
+    what = 'value',
+    ...rest
+  }: { field?: YamlPath; what?: 'key' | 'value'; help?: string; expected?: string[] } = {},
 ): Problem {
   return {
     code,

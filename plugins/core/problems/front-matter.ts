@@ -12,8 +12,36 @@ export interface FrontMatter {
 const fence: Place = { start: { line: 1, column: 1 }, end: { line: 1, column: 4 } }
 
 /** Languages that gray-matter, Eleventy or a habit from elsewhere could take a fence for; none but YAML and JSON is read. */
-const javascript = ['js', 'javascript', 'jsLegacy', 'node', 'mjs', 'cjs', 'jsx', 'ts', 'typescript', 'tsx', 'coffee', 'coffeescript', 'cson'] as const
-const otherLanguages = ['toml', 'ini', 'xml', 'hjson', 'json5', 'ruby', 'python', 'lua', 'html', 'css', 'text', 'md', 'markdown'] as const
+const javascript = [
+  'js',
+  'javascript',
+  'jsLegacy',
+  'node',
+  'mjs',
+  'cjs',
+  'jsx',
+  'ts',
+  'typescript',
+  'tsx',
+  'coffee',
+  'coffeescript',
+  'cson',
+] as const
+const otherLanguages = [
+  'toml',
+  'ini',
+  'xml',
+  'hjson',
+  'json5',
+  'ruby',
+  'python',
+  'lua',
+  'html',
+  'css',
+  'text',
+  'md',
+  'markdown',
+] as const
 
 interface Engine {
   parse(text: string, options?: { filePath?: string }): object
@@ -66,7 +94,9 @@ function readYaml(text: string, file: string): FrontMatter {
   const yaml = parseYaml(text)
   if (isYamlFailure(yaml)) {
     const message =
-      yaml.kind === 'duplicate-key' ? `A key stands twice: ${yaml.reason}.` : `The front matter is not YAML: ${yaml.reason}.`
+      yaml.kind === 'duplicate-key'
+        ? `A key stands twice: ${yaml.reason}.`
+        : `The front matter is not YAML: ${yaml.reason}.`
     return { problems: [{ code: `yaml/${yaml.kind}`, severity: 'error', message, file, place: yaml.place }] }
   }
   return asMap(yaml, file)
@@ -100,8 +130,15 @@ function asMap(yaml: LocatedYaml, file: string): { yaml?: LocatedYaml; problems:
   }
 }
 
-function refuse(file: string, language: string, code: 'front-matter/javascript' | 'front-matter/language'): FrontMatter {
-  const name = code === 'front-matter/javascript' ? `JavaScript front matter (\`---${language}\`) is not run.` : `Front matter in \`${language}\` is not read.`
+function refuse(
+  file: string,
+  language: string,
+  code: 'front-matter/javascript' | 'front-matter/language',
+): FrontMatter {
+  const name =
+    code === 'front-matter/javascript'
+      ? `JavaScript front matter (\`---${language}\`) is not run.`
+      : `Front matter in \`${language}\` is not read.`
   return {
     problems: [
       {

@@ -45,7 +45,9 @@ export function compileSchema(schema: Schema, name: string): CompiledSchema {
   try {
     return { validate: ajv.compile(schema) }
   } catch (error) {
-    throw new HandbookError('schema/broken', `The schema ${name} is wrong: ${(error as Error).message}.`, { cause: error })
+    throw new HandbookError('schema/broken', `The schema ${name} is wrong: ${(error as Error).message}.`, {
+      cause: error,
+    })
   }
 }
 
@@ -79,7 +81,9 @@ function reduce(errors: ErrorObject[]): ErrorObject[] {
   const unions = useful.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf')
   if (unions.length === 0) return useful
   return useful.flatMap((error) => {
-    const union = unions.find((candidate) => error !== candidate && error.schemaPath.startsWith(`${candidate.schemaPath}/`))
+    const union = unions.find(
+      (candidate) => error !== candidate && error.schemaPath.startsWith(`${candidate.schemaPath}/`),
+    )
     if (!union) return unions.includes(error) ? bestBranch(error, useful) : [error]
     return []
   })
@@ -88,7 +92,8 @@ function reduce(errors: ErrorObject[]): ErrorObject[] {
 /** The branch that came closest, when one did; otherwise the union as a whole, which names every type allowed. */
 function bestBranch(union: ErrorObject, errors: ErrorObject[]): ErrorObject[] {
   const deeper = errors.filter(
-    (error) => error.schemaPath.startsWith(`${union.schemaPath}/`) && error.instancePath.length > union.instancePath.length,
+    (error) =>
+      error.schemaPath.startsWith(`${union.schemaPath}/`) && error.instancePath.length > union.instancePath.length,
   )
   return deeper.length > 0 ? deeper.slice(0, 1) : [union]
 }
@@ -142,9 +147,15 @@ function wording(error: ErrorObject, path: YamlPath): Wording {
       return oneOf(field, found, error.data, allowed)
     }
     case 'format':
-      return { code: 'schema/format', message: `${field} is ${found}, which is not ${formatName(String(params.format))}.` }
+      return {
+        code: 'schema/format',
+        message: `${field} is ${found}, which is not ${formatName(String(params.format))}.`,
+      }
     case 'pattern':
-      return { code: 'schema/format', message: `${field} is ${found}, which does not have the form \`${params.pattern}\`.` }
+      return {
+        code: 'schema/format',
+        message: `${field} is ${found}, which does not have the form \`${params.pattern}\`.`,
+      }
     case 'minLength':
     case 'maxLength':
       return sizeWording(error, `${field} has ${[...String(error.data)].length} characters`, 'characters')
@@ -159,12 +170,19 @@ function wording(error: ErrorObject, path: YamlPath): Wording {
     case 'exclusiveMaximum':
       return { code: 'schema/size', message: `${field} is ${found}. It must be ${params.comparison} ${params.limit}.` }
     case 'uniqueItems':
-      return { code: 'schema/size', message: `${field} lists the same value twice.`, target: [...path, Number(params.i)] }
+      return {
+        code: 'schema/size',
+        message: `${field} lists the same value twice.`,
+        target: [...path, Number(params.i)],
+      }
     case 'anyOf':
     case 'oneOf':
       return { code: 'schema/type', message: `${field} is ${found}. It must be ${either(branchNames(error.schema))}.` }
     default:
-      return { code: 'schema/rule', message: `${field} is ${found}, which ${error.message ?? 'breaks a rule of its schema'}.` }
+      return {
+        code: 'schema/rule',
+        message: `${field} is ${found}, which ${error.message ?? 'breaks a rule of its schema'}.`,
+      }
   }
 }
 
@@ -181,7 +199,10 @@ function oneOf(field: string, found: string, value: unknown, allowed: unknown[])
 
 function sizeWording(error: ErrorObject, counted: string, unit: string): Wording {
   const bound = error.keyword.startsWith('min') ? 'at least' : 'at most'
-  return { code: 'schema/size', message: `${counted}. It must have ${bound} ${(error.params as { limit: number }).limit} ${unit}.` }
+  return {
+    code: 'schema/size',
+    message: `${counted}. It must have ${bound} ${(error.params as { limit: number }).limit} ${unit}.`,
+  }
 }
 
 function formatName(format: string): string {
@@ -228,7 +249,9 @@ function shown(value: unknown): string {
 /** `competitors.github.maturity`, `tags[2]`, in backticks. */
 export function fieldName(path: YamlPath): string {
   if (path.length === 0) return 'The file'
-  const text = path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${step}`)).join('')
+  const text = path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${step}`))
+    .join('')
   return `\`${text}\``
 }
 
@@ -270,13 +293,15 @@ function unknownKeys(root: Schema, value: unknown): UnknownKey[] {
     if (!here || typeof value !== 'object' || value === null) return
     if (Array.isArray(value)) {
       const counts = keyCounts(value)
-      for (const [index, item] of value.entries()) visit(here.items as Schema | undefined, item, [...path, index], counts)
+      for (const [index, item] of value.entries())
+        visit(here.items as Schema | undefined, item, [...path, index], counts)
       return
     }
     const properties = here.properties as Record<string, Schema> | undefined
     for (const [key, item] of Object.entries(value)) {
       if (properties && Object.hasOwn(properties, key)) visit(properties[key], item, [...path, key])
-      else if (typeof here.additionalProperties === 'object') visit(here.additionalProperties as Schema, item, [...path, key])
+      else if (typeof here.additionalProperties === 'object')
+        visit(here.additionalProperties as Schema, item, [...path, key])
       else if (here.additionalProperties !== false && properties) {
         const close = [...new Set([...nearFields(key, properties, value), ...nearNeighbours(key, uses)])].slice(0, 3)
         if (close.length > 0) found.push({ path, key, close })
@@ -313,8 +338,10 @@ function nearFields(key: string, properties: Record<string, Schema>, siblings: o
       if (!same && Object.hasOwn(siblings, name)) return []
       const aliases = properties[name]?.['x-aliases'] as string[] | undefined
       if (same || aliases?.includes(key)) return [{ name, distance: 0 }]
+      const limit = Math.max(1, Math.floor(wanted.length / 5))
+      if (wanted.length <= 3 || Math.abs(plain(name).length - wanted.length) > limit) return []
       const distance = editDistance(wanted, plain(name))
-      return wanted.length > 3 && distance <= Math.max(1, Math.floor(wanted.length / 5)) ? [{ name, distance }] : []
+      return distance <= limit ? [{ name, distance }] : []
     })
     .sort((a, b) => a.distance - b.distance)
     .map(({ name }) => name)
@@ -324,7 +351,12 @@ function nearFields(key: string, properties: Record<string, Schema>, siblings: o
 function nearNeighbours(key: string, uses: Map<string, number> | undefined): string[] {
   const own = uses?.get(key) ?? 0
   return [...(uses ?? [])].flatMap(([name, count]) =>
-    count >= own * 10 && key.length > 4 && editDistance(plain(key), plain(name)) === 1 ? [name] : [],
+    count >= own * 10 &&
+    key.length > 4 &&
+    Math.abs(key.length - name.length) <= 1 &&
+    editDistance(plain(key), plain(name)) === 1
+      ? [name]
+      : [],
   )
 }
 
