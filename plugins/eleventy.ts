@@ -10,6 +10,7 @@ export interface EleventyConfig {
   readonly pathPrefix: string
   /** Collections added so far, by name. */
   readonly collections: object
+  readonly layoutAliases?: object
   readonly frontMatterParsingOptions?: { engines?: Record<string, unknown> }
   addTemplate(path: string, content: Template, data?: Record<string, unknown>): void
   isVirtualTemplate(path: string): boolean

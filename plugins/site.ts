@@ -10,6 +10,7 @@ import type { EleventyConfig } from './eleventy.ts'
 import { pageSchema } from './sources/check.ts'
 import { dataPaths, readHandbook } from './sources/data-files.ts'
 import { fileStamp } from './sources/file-stamp.ts'
+import { layoutNames } from './sources/layouts.ts'
 import { readOptions } from './sources/options-file.ts'
 import { readBody } from './sources/pages.ts'
 import { today } from './sources/today.ts'
@@ -30,6 +31,8 @@ export interface Site {
    * site, a full address as it is. Nothing when the path is nowhere.
    */
   addressFrom(data: string | undefined): string | undefined
+  /** The names of all layouts that a page can use. */
+  layouts(): ReadonlySet<string>
   /** The Markdown pages of the current build, by the path that Eleventy uses. Filled while Eleventy reads them. */
   pages: Map<string, Page>
   /** What the checks of those pages found; computed when first asked for after all pages are read. */
@@ -49,11 +52,16 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   if (known) return known
   const root = process.cwd()
   const { options, given } = readOptions(root)
-  const folders = { input: folder(eleventyConfig.directories.input), data: folder(eleventyConfig.directories.data) }
+  const { directories } = eleventyConfig
+  const folders = {
+    input: folder(directories.input),
+    data: folder(directories.data),
+    layouts: folder(directories.layouts ?? directories.includes),
+  }
   let urls = new Set<string>()
   const site: Site = {
     root,
-    options: { ...options, input: folders.input, data: given.data === undefined ? folders.data : options.data },
+    options: { ...options, ...folders, data: given.data === undefined ? folders.data : options.data },
     today: today(undefined),
     handbook: () => handbook(),
     href: (url) => href(eleventyConfig, url),
@@ -64,6 +72,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
       const { productUrl } = site.options.site
       return productUrl === undefined ? undefined : productUrl + data
     },
+    layouts: () => layouts(),
     pages: new Map(),
     findings: () => findings(),
     direction: () => direction(),
@@ -78,11 +87,16 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
       () => readHandbook(root, site.options, site.today),
     ),
   )
+  const layouts = onceFor(
+    () => build,
+    () => new Set([...layoutNames(root, site.options), ...Object.keys(eleventyConfig.layoutAliases ?? {})]),
+  )
   const findings = onceFor(
     () => build,
     () =>
       checkPages([...site.pages.values()], handbook(), {
         schemaOf: pageSchema,
+        layouts: site.layouts,
         bodyOf: (page) => readBody(root, page.path),
       }),
   )
@@ -126,10 +140,10 @@ function href(eleventyConfig: EleventyConfig, url: string): string {
 
 function folderProblems(
   given: Readonly<Record<string, unknown>>,
-  folders: { input: string; data: string },
+  folders: { input: string; data: string; layouts: string },
   options: HandbookOptions,
 ): Problem[] {
-  return (['input', 'data'] as const).flatMap((name): Problem[] => {
+  return (['input', 'data', 'layouts'] as const).flatMap((name): Problem[] => {
     if (folders[name] === options[name] || (name === 'data' && given.data !== undefined)) return []
     const message = `Eleventy reads \`${folders[name]}\`; handbook.config.json says \`${options[name]}\`, which the commands read.`
     const help = `Add \`"${name}": "${folders[name]}"\` to handbook.config.json.`

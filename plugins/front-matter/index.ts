@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { needsPermalink } from '../core/model/address.ts'
+import { asFields } from '../core/model/fields.ts'
 import type { Page } from '../core/model/page.ts'
 import { type FrontMatter, frontMatterEngines } from '../core/problems/front-matter.ts'
 import { inReadingOrder, type Problem } from '../core/problems/problem.ts'
@@ -18,7 +19,10 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
 
   eleventyConfig.setFrontMatterParsingOptions({
     engines: replacing(
-      frontMatterEngines((file, found) => read.set(posix.normalize(file), found)),
+      frontMatterEngines((file, found) => {
+        read.set(posix.normalize(file), { ...found })
+        withoutUnknownLayout(found, site)
+      }),
       eleventyConfig.frontMatterParsingOptions?.engines,
     ),
   })
@@ -52,6 +56,13 @@ function replacing(
   )
 }
 
+/** Eleventy would stop at the first page with an unknown layout; the report tells of all. */
+function withoutUnknownLayout(found: FrontMatter, site: Site): void {
+  const { layout, ...rest } = asFields(found.yaml?.built)
+  if (found.yaml && typeof layout === 'string' && !site.layouts().has(layout))
+    found.yaml = { ...found.yaml, built: rest }
+}
+
 /** Give a page what its kind and its name imply, where its author says nothing. */
 function prepare(data: PageData, page: Page): void {
   data.layout ??= page.kind.layout
@@ -64,22 +75,35 @@ function prepare(data: PageData, page: Page): void {
 function report(site: Site): void {
   const problems = inReadingOrder([...site.problems, ...site.handbook().problems, ...site.findings().problems])
   const stopping = problems.filter(stopsBuild)
+  const others = problems.length - stopping.length
+  const rest =
+    others > 0
+      ? `${stopping.length > 0 ? 'Besides, ' : ''}${countOf(problems.filter((one) => !stopsBuild(one)))} that do not stop the build: see \`handbook check\`.`
+      : ''
   if (stopping.length === 0) {
-    if (problems.length > 0) console.error(`[handbook] ${countOf(problems)}. \`handbook check\` lists them.`)
+    if (rest) console.error(`[handbook] ${rest}`)
     return
   }
-  const shown = problems.filter((problem) => problem.severity === 'error')
-  const text = prettyReport(shown, `${counting(site.pages.size, 'page')} and the data`)
-  if (process.env.ELEVENTY_RUN_MODE === 'serve' || process.env.ELEVENTY_RUN_MODE === 'watch') {
-    console.error(text)
-    return
-  }
-  throw buildError(text, stopping)
+  const text = [
+    prettyReport(stopping, `${counting(site.pages.size, 'page')} and the data`),
+    ...(rest ? [rest] : []),
+  ].join('\n')
+  const isPreview = process.env.ELEVENTY_RUN_MODE === 'serve' || process.env.ELEVENTY_RUN_MODE === 'watch'
+  const isCommandLine = process.env.ELEVENTY_SOURCE === 'cli'
+  if (isPreview || isCommandLine) console.error(text)
+  if (!isPreview)
+    throw new BuildStopped(isCommandLine ? `The build stops for ${countOf(stopping)}, listed above.` : text, stopping)
 }
 
-/** An error that Eleventy prints once and without a stack. */
-function buildError(text: string, problems: Problem[]): Error {
-  const error = Object.assign(new Error(`The handbook has problems.\n\n${text}`), { skipOriginalStack: true, problems })
-  if (process.env.ELEVENTY_SOURCE === 'cli') Object.defineProperty(error, '__errorAlreadyLogged', { value: true })
-  return error
+/** Ends a build. Eleventy prints it once and without a stack: https://github.com/11ty/eleventy/issues/2125 */
+class BuildStopped extends Error {
+  override readonly name = 'Error'
+  readonly skipOriginalStack = true
+  readonly problems: readonly Problem[]
+
+  constructor(message: string, problems: readonly Problem[]) {
+    super(message)
+    this.problems = problems
+    Object.defineProperty(this, '__errorAlreadyLogged', { value: process.env.ELEVENTY_SOURCE === 'cli' })
+  }
 }

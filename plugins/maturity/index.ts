@@ -35,7 +35,7 @@ export default function maturity(eleventyConfig: EleventyConfig): void {
       }),
     ]
   })
-  addAsset(eleventyConfig, json, () => `${JSON.stringify(maturityOn(site.handbook(), site.today, true), null, 2)}\n`)
+  addAsset(eleventyConfig, json, () => `${JSON.stringify(maturityOn(site.handbook(), site.today), null, 2)}\n`)
 }
 
 function maturityContext(site: Site, healthUrl: string, jsonUrl: string): MaturityContext & { healthUrl: string } {

@@ -3,6 +3,7 @@ import type { PageKindName } from '../core/model/page.ts'
 import { checkPages } from '../core/model/page-problems.ts'
 import { inReadingOrder, type Problem } from '../core/problems/problem.ts'
 import type { CompiledSchema } from '../core/problems/schema-problems.ts'
+import { layoutNames } from './layouts.ts'
 import { findPages, readBody, readPage } from './pages.ts'
 import { suiteSchema } from './schemas.ts'
 
@@ -21,8 +22,10 @@ export interface SiteCheck {
 export function checkSite(root: string, handbook: Handbook): SiteCheck {
   const { options } = handbook
   const pages = findPages(root, options).map((path) => readPage(root, path, options))
+  const known = layoutNames(root, options)
   const { problems } = checkPages(pages, handbook, {
     schemaOf: pageSchema,
+    layouts: () => known,
     bodyOf: (page) => readBody(root, page.path),
   })
   return { problems: inReadingOrder([...handbook.problems, ...problems]), pages: pages.length }

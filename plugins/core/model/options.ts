@@ -6,6 +6,8 @@ import { present } from './taxonomy.ts'
 export interface HandbookOptions {
   input: string
   data: string
+  /** Folder of the site's own layouts. */
+  layouts: string
   site: {
     title: string
     /** Without a slash at its end. */
@@ -34,6 +36,7 @@ export function withDefaults(given: Fields): HandbookOptions {
   return {
     input: asText(given.input) ?? 'src',
     data: asText(given.data) ?? '_data',
+    layouts: asText(given.layouts) ?? `${asText(given.input) ?? 'src'}/_includes`.replace(/^\.\//, ''),
     site: {
       title: asText(site.title) ?? 'Handbook',
       lang: asText(site.lang) ?? 'en',

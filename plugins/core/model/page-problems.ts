@@ -1,15 +1,18 @@
 import { compareText, type Problem } from '../problems/problem.ts'
 import { type CompiledSchema, schemaProblems } from '../problems/schema-problems.ts'
+import { either, suggest } from '../problems/suggest.ts'
 import type { WrittenPage } from './direction-pages.ts'
 import { directionPlaces, type Handbook } from './handbook.ts'
 import type { Page, PageKindName } from './page.ts'
 import { pageDrift } from './page-drift.ts'
-import { pageEntity } from './page-entity.ts'
+import { pageEntity, pageProblem } from './page-entity.ts'
 import type { Entity } from './taxonomy.ts'
 
 /** What pages need for their checks. */
 export interface PageSources {
   schemaOf(kind: PageKindName): CompiledSchema
+  /** The names of all layouts that a page can use. */
+  layouts(): ReadonlySet<string>
   /** The text of a page below its front matter; asked only of pages that are about an entity. */
   bodyOf(page: Page): { body: string; firstLine: number } | undefined
 }
@@ -24,7 +27,7 @@ export interface PageFindings {
 export function checkPages(
   pages: readonly Page[],
   handbook: Handbook,
-  { schemaOf, bodyOf }: PageSources,
+  { schemaOf, layouts, bodyOf }: PageSources,
 ): PageFindings {
   const { taxonomy, renames, options, today } = handbook
   const { ladder } = options.maturity
@@ -33,7 +36,12 @@ export function checkPages(
     if (page.problems.length > 0) return page.problems
     const body = entity && bodyOf(page)
     const drift = body ? pageDrift(page, entity, body.body, body.firstLine, { taxonomy, ladder, today }) : []
-    return [...frontMatterProblems(page, schemaOf(page.kind.name)), ...problems, ...drift]
+    return [
+      ...frontMatterProblems(page, schemaOf(page.kind.name)),
+      ...layoutProblem(page, layouts()),
+      ...problems,
+      ...drift,
+    ]
   })
   return {
     problems: [...problems, ...crowdedPages(found)],
@@ -54,6 +62,16 @@ export function checkPages(
 function frontMatterProblems(page: Page, schema: CompiledSchema): Problem[] {
   const start = { line: 1, column: 1 }
   return schemaProblems(schema, page.fields, page.path, page.yaml?.place ?? (() => ({ start, end: start })))
+}
+
+function layoutProblem(page: Page, layouts: ReadonlySet<string>): Problem[] {
+  const layout = page.fields.layout
+  if (typeof layout !== 'string' || layout === '' || layouts.has(layout)) return []
+  const expected = suggest(layout, layouts)
+  const hint = expected.length > 0 ? ` Did you mean ${either(expected.map((name) => `\`${name}\``))}?` : ''
+  return [
+    { ...pageProblem(page, 'page/unknown-layout', `There is no layout \`${layout}\`.${hint}`, 'layout'), expected },
+  ]
 }
 
 /** Find pages written to one address, and pages about one entity; the first by path is in its right. */

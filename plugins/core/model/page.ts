@@ -28,6 +28,9 @@ export const pageKinds: readonly PageKind[] = [
   },
 ]
 
+/** Layouts that the suite brings. */
+export const suiteLayouts: readonly string[] = pageKinds.flatMap((kind) => kind.layouts)
+
 /** A Markdown page, as far as its front matter tells. */
 export interface Page {
   /** From the site's root, with forward slashes. */

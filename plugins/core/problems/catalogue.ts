@@ -453,6 +453,13 @@ export const catalogue = {
     why: 'Readers cannot look it up.',
     mend: 'Use the name of a level.',
   },
+  'page/unknown-layout': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A page names a layout that does not exist.',
+    why: 'Nothing can draw it.',
+    mend: 'Use a layout of the suite, add your own to the folder of layouts, or leave `layout` out.',
+  },
   'page/address': {
     severity: 'error',
     stopsBuild: true,

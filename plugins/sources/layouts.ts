@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { HandbookOptions } from '../core/model/options.ts'
+import { suiteLayouts } from '../core/model/page.ts'
+
+/** The names by which pages can call a layout: those of the suite, and the site's own with and without extension. */
+export function layoutNames(root: string, { layouts }: HandbookOptions): Set<string> {
+  const names = new Set(suiteLayouts)
+  for (const file of filesBelow(join(root, layouts))) {
+    for (let name = file; name !== ''; name = name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : '')
+      names.add(name)
+  }
+  return names
+}
+
+function filesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
