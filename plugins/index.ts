@@ -16,4 +16,5 @@ export default function handbook(eleventyConfig: EleventyConfig): void {
   eleventyConfig.addPlugin(maturity)
 }
 
+export { catalogue } from './core/problems/catalogue.ts'
 export { direction, frontMatter, maturity, theme }

@@ -145,6 +145,7 @@ function folderProblems(
 ): Problem[] {
   return (['input', 'data', 'layouts'] as const).flatMap((name): Problem[] => {
     if (folders[name] === options[name] || (name === 'data' && given.data !== undefined)) return []
+    if (name === 'layouts' && given.layouts === undefined && folders.layouts === `${folders.input}/_includes`) return []
     const message = `Eleventy reads \`${folders[name]}\`; handbook.config.json says \`${options[name]}\`, which the commands read.`
     const help = `Add \`"${name}": "${folders[name]}"\` to handbook.config.json.`
     return [{ code: 'config/folders', severity: 'warning', message, file: 'handbook.config.json', help }]

@@ -43,12 +43,10 @@ async function main(argv: string[], terminal: Terminal): Promise<ExitCode> {
     return await run(argv, terminal)
   } catch (error) {
     if (error instanceof HandbookError) {
-      const problems = 'problems' in error ? (error.problems as Parameters<typeof prettyReport>[0]) : undefined
-      if (problems) terminal.say(prettyReport(problems, 'the configuration', terminal.sayPaint))
-      else
-        terminal.say(
-          `${terminal.sayPaint.red('error')} ${error.code} ${error.message}${error.help ? `\n  ${error.help}` : ''}`,
-        )
+      const { code, message, help, problems } = error
+      const { red } = terminal.sayPaint
+      if (problems.length > 0) terminal.say(prettyReport(problems, 'the configuration', terminal.sayPaint))
+      else terminal.say(`${red('error')} ${code} ${message}${help ? `\n  ${help}` : ''}`)
       return exitCodes.usage
     }
     terminal.say(`${terminal.sayPaint.red('error')} handbook itself failed: ${(error as Error).stack ?? error}`)

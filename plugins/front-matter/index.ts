@@ -75,13 +75,10 @@ function prepare(data: PageData, page: Page): void {
 function report(site: Site): void {
   const problems = inReadingOrder([...site.problems, ...site.handbook().problems, ...site.findings().problems])
   const stopping = problems.filter(stopsBuild)
-  const others = problems.length - stopping.length
-  const rest =
-    others > 0
-      ? `${stopping.length > 0 ? 'Besides, ' : ''}${countOf(problems.filter((one) => !stopsBuild(one)))} that do not stop the build: see \`handbook check\`.`
-      : ''
+  const others = problems.filter((problem) => !stopsBuild(problem))
+  const rest = others.length > 0 ? `${countOf(others)} more: see \`handbook check\`.` : ''
   if (stopping.length === 0) {
-    if (rest) console.error(`[handbook] ${rest}`)
+    if (others.length > 0) console.error(`[handbook] ${countOf(others)}: see \`handbook check\`.`)
     return
   }
   const text = [
@@ -104,6 +101,6 @@ class BuildStopped extends Error {
   constructor(message: string, problems: readonly Problem[]) {
     super(message)
     this.problems = problems
-    Object.defineProperty(this, '__errorAlreadyLogged', { value: process.env.ELEVENTY_SOURCE === 'cli' })
+    if (process.env.ELEVENTY_SOURCE === 'cli') Object.defineProperty(this, '__errorAlreadyLogged', { value: true })
   }
 }

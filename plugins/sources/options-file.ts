@@ -18,42 +18,35 @@ export interface OptionsFile {
  *
  * @param root   The site's root.
  * @param asked  Another file, from the root; it must exist.
- * @throws HandbookError  `config/…` when the file is missing, not JSON, or holds what no option takes. Its `problems` tell all.
+ * @throws HandbookError  `config/…` when the file is missing, not JSON, or holds what no option takes. Its `problems` tell every fault.
  */
 export function readOptions(root: string, asked?: string): OptionsFile {
   const file = asked ?? 'handbook.config.json'
   const read = readText(join(root, file), file)
-  if ('problem' in read) throw new ConfigurationError([read.problem])
+  if ('problem' in read) throw refused([read.problem])
   if ('missing' in read) {
     if (asked === undefined) return { options: withDefaults({}), given: {} }
-    throw new ConfigurationError([
-      { code: 'config/missing', severity: 'error', message: 'The file does not exist.', file },
-    ])
+    throw refused([{ code: 'config/missing', severity: 'error', message: 'The file does not exist.', file }])
   }
   let given: unknown
   try {
     given = JSON.parse(read.text)
   } catch (error) {
-    throw new ConfigurationError([syntaxProblem(error as SyntaxError, read.text, file)])
+    throw refused([syntaxProblem(error as SyntaxError, read.text, file)])
   }
   const yaml = parseYaml(read.text)
   const place = isYamlFailure(yaml) ? () => yaml.place : yaml.place
   const problems = schemaProblems(suiteSchema('options'), given, file, place).map(
     (problem): Problem => ({ ...problem, code: 'config/invalid', severity: 'error' }),
   )
-  if (problems.length > 0) throw new ConfigurationError(problems)
+  if (problems.length > 0) throw refused(problems)
   return { options: withDefaults(asFields(given)), given: asFields(given) }
 }
 
 /** The configuration cannot be used; every fault of it is listed. */
-export class ConfigurationError extends HandbookError {
-  readonly problems: readonly Problem[]
-
-  constructor(problems: readonly Problem[]) {
-    const [first] = problems as [Problem]
-    super(first.code, first.message)
-    this.problems = problems
-  }
+function refused(problems: readonly Problem[]): HandbookError {
+  const [{ code, message }] = problems as [Problem]
+  return new HandbookError(code, message, { problems })
 }
 
 function syntaxProblem(error: SyntaxError, text: string, file: string): Problem {

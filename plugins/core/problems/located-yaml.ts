@@ -136,6 +136,9 @@ function nodeTree(text: string): Node {
     node.end = now.position
     node.kind = now.kind
     node.value = now.result
+    // js-yaml tries a flow collection as a key first, and then keeps what it has read: one node, met twice.
+    const [only] = node.children
+    if (only && only.value === node.value && only.kind === node.kind) node.children = only.children
     open.at(-1)?.children.push(node)
   }
   load(text, { schema, listener: listener as (this: State, event: 'open' | 'close', state: State) => void })

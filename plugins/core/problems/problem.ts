@@ -34,11 +34,18 @@ export interface Problem {
 export class HandbookError extends Error {
   readonly code: ProblemCode
   readonly help: string | undefined
+  /** Every fault with its place, where there is more to tell than the message. */
+  readonly problems: readonly Problem[]
 
-  constructor(code: ProblemCode, message: string, { help, cause }: { help?: string; cause?: unknown } = {}) {
+  constructor(
+    code: ProblemCode,
+    message: string,
+    { help, problems = [], cause }: { help?: string; problems?: readonly Problem[]; cause?: unknown } = {},
+  ) {
     super(message, { cause })
     this.code = code
     this.help = help
+    this.problems = problems
   }
 }
 

@@ -135,12 +135,7 @@ function wording(error: ErrorObject, path: YamlPath): Wording {
         what: 'key',
       }
     case 'additionalProperties':
-      return {
-        code: 'schema/rule',
-        message: `\`${params.additionalProperty}\` is not a field of ${path.length ? field : 'this file'}.`,
-        target: [...path, String(params.additionalProperty)],
-        what: 'key',
-      }
+      return unexpectedKey(path, field, String(params.additionalProperty), error.parentSchema)
     case 'enum':
     case 'const': {
       const allowed = error.keyword === 'enum' ? (params.allowedValues as unknown[]) : [params.allowedValue]
@@ -183,6 +178,19 @@ function wording(error: ErrorObject, path: YamlPath): Wording {
         code: 'schema/rule',
         message: `${field} is ${found}, which ${error.message ?? 'breaks a rule of its schema'}.`,
       }
+  }
+}
+
+function unexpectedKey(path: YamlPath, field: string, key: string, schema: unknown): Wording {
+  const close = suggest(key, Object.keys(((schema as Schema | undefined)?.properties as object | undefined) ?? {}))
+  const hint = close.length > 0 ? ` Did you mean ${either(close.map((name) => `\`${name}\``))}?` : ''
+  const owner = path.length > 0 ? field : 'this file'
+  return {
+    code: 'schema/rule',
+    message: `\`${key}\` is not a field of ${owner}.${hint}`,
+    target: [...path, key],
+    what: 'key',
+    ...(close.length > 0 ? { expected: close } : {}),
   }
 }
 
@@ -335,9 +343,9 @@ function nearFields(key: string, properties: Record<string, Schema>, siblings: o
   return Object.keys(properties)
     .flatMap((name) => {
       const same = plain(name) === wanted
-      if (!same && Object.hasOwn(siblings, name)) return []
       const aliases = properties[name]?.['x-aliases'] as string[] | undefined
       if (same || aliases?.includes(key)) return [{ name, distance: 0 }]
+      if (Object.hasOwn(siblings, name)) return []
       const limit = Math.max(1, Math.floor(wanted.length / 5))
       if (wanted.length <= 3 || Math.abs(plain(name).length - wanted.length) > limit) return []
       const distance = editDistance(wanted, plain(name))

@@ -11,7 +11,7 @@ export interface Paint {
 }
 
 const same = (text: string): string => text
-export const noPaint: Paint = { bold: same, dim: same, red: same, yellow: same, blue: same }
+const noPaint: Paint = { bold: same, dim: same, red: same, yellow: same, blue: same }
 
 /**
  * The report for people: one line `path:line:column severity code message` for each problem, what to do below it, and

@@ -1,0 +1,143 @@
+import { buildHandbook, directionPlaces, type Handbook, type HandbookFiles } from '../../plugins/core/model/handbook.ts'
+import { withDefaults } from '../../plugins/core/model/options.ts'
+import { type Page, pageKindOf } from '../../plugins/core/model/page.ts'
+import type { Category, Group, Section, Stage, Taxonomy } from '../../plugins/core/model/taxonomy.ts'
+import { buildTaxonomy } from '../../plugins/core/model/taxonomy.ts'
+import type { DataFile } from '../../plugins/core/problems/data-file.ts'
+import { isYamlFailure, type LocatedYaml, parseYaml, type YamlPath } from '../../plugins/core/problems/located-yaml.ts'
+import type { Place, Problem } from '../../plugins/core/problems/problem.ts'
+
+/** The day on which tests take place. */
+export const testDay = '2026-05-10'
+
+/** A text written over several lines: without its first line break, and without the indentation that all lines share. */
+export function text(strings: TemplateStringsArray, ...values: (string | number)[]): string {
+  const lines = String.raw(strings, ...values)
+    .replace(/^\n/, '')
+    .split('\n')
+  const widths = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
+  const shared = Math.min(...widths)
+  return lines.map((line) => line.slice(shared)).join('\n')
+}
+
+/** YAML that is known to be sound. */
+export function yamlOf(source: string, firstLine?: number): LocatedYaml {
+  const yaml = parseYaml(source, firstLine)
+  if (isYamlFailure(yaml)) throw new Error(`The test's own YAML is broken: ${yaml.reason}`)
+  return yaml
+}
+
+export function dataFileOf(file: string, source: string): DataFile {
+  return { file, yaml: yamlOf(source) }
+}
+
+/** The texts of the data files, each absent when the site has none. */
+export type DataTexts = { [Name in keyof HandbookFiles]?: string }
+
+const fileNames: Record<keyof HandbookFiles, string> = {
+  sections: 'sections.yml',
+  stages: 'stages.yml',
+  categories: 'categories.yml',
+  features: 'features.yml',
+  jobs: 'jobs_to_be_done.yml',
+  renames: 'renames.yml',
+}
+
+function filesOf(texts: DataTexts): HandbookFiles {
+  const names = Object.keys(texts) as (keyof HandbookFiles)[]
+  return Object.fromEntries(names.map((name) => [name, dataFileOf(fileNames[name], texts[name] as string)]))
+}
+
+/** The hierarchy that some YAML texts describe. */
+export function taxonomyOf(texts: Pick<DataTexts, 'sections' | 'stages' | 'categories'>): Taxonomy {
+  return buildTaxonomy(filesOf(texts))
+}
+
+interface HandbookWishes {
+  /** As they would stand in `handbook.config.json`. */
+  options?: Record<string, unknown>
+  today?: string
+  /** Problems met while reading the files. */
+  reading?: Problem[]
+}
+
+/** The handbook that some YAML texts describe. */
+export function handbookOf(
+  texts: DataTexts,
+  { options = {}, today = testDay, reading = [] }: HandbookWishes = {},
+): Handbook {
+  return buildHandbook(filesOf(texts), reading, withDefaults(options), today)
+}
+
+/** Where direction pages live when the options say nothing. */
+export const places = directionPlaces(withDefaults({}))
+
+/** An entity that the test knows to exist. */
+export function sectionIn({ sections }: Taxonomy, key: string): Section {
+  return existing(sections, key)
+}
+export function stageIn({ stages }: Taxonomy, key: string): Stage {
+  return existing(stages, key)
+}
+export function groupIn({ groups }: Taxonomy, key: string): Group {
+  return existing(groups, key)
+}
+export function categoryIn({ categories }: Taxonomy, key: string): Category {
+  return existing(categories, key)
+}
+
+function existing<Item extends { key: string }>(items: readonly Item[], key: string): Item {
+  const item = items.find((one) => one.key === key)
+  if (!item) throw new Error(`The test's own data has no ${key}`)
+  return item
+}
+
+/** A category of the stage `shore` with these further lines of YAML. */
+export function categoryOf(fields: string): Category {
+  const lines = fields.split('\n').map((line) => `  ${line}`)
+  const categories = ['beacons:', '  name: Beacons', '  stage: shore', ...lines].join('\n')
+  return categoryIn(taxonomyOf({ categories, stages: 'stages: {shore: {display_name: Shore}}' }), 'beacons')
+}
+
+/** A Markdown page with this front matter, whose first line is line 2 of the file. */
+export function pageWith(
+  path: string,
+  frontMatter: string,
+  { url, layout }: { url?: string; layout?: string } = {},
+): Page {
+  const yaml = yamlOf(frontMatter, 2)
+  const name = path.replace(/^src\//, '')
+  return {
+    path,
+    name,
+    kind: pageKindOf(name, layout),
+    fields: yaml.value as Page['fields'],
+    yaml,
+    problems: [],
+    ...(url ? { url } : {}),
+  }
+}
+
+/** A place as `line:column-line:column`. */
+export function spanOf({ start, end }: Place): string {
+  return `${start.line}:${start.column}-${end.line}:${end.column}`
+}
+
+/** The place of each path, as `line:column-line:column`. */
+export function spansOf(source: string, paths: YamlPath[], what?: 'key' | 'value'): string[] {
+  const yaml = yamlOf(source)
+  return paths.map((path) => spanOf(yaml.place(path, what)))
+}
+
+/** Problems as `file:line:column severity code message`, in the order given. */
+export function linesOf(problems: readonly Problem[]): string[] {
+  return problems.map(({ file, place, severity, code, message }) => {
+    const spot = place ? `:${place.start.line}:${place.start.column}` : ''
+    return `${file}${spot} ${severity} ${code} ${message}`
+  })
+}
+
+/** Only the problems of one rule, or of one family of rules such as `maturity/`. */
+export function ofRule(rule: string, problems: readonly Problem[]): Problem[] {
+  return problems.filter(({ code }) => code === rule || (rule.endsWith('/') && code.startsWith(rule)))
+}

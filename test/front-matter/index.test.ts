@@ -1,0 +1,112 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { builtSite } from '../support/built-site.ts'
+import { smallProduct, smallProductWith } from '../support/small-product.ts'
+
+const test = suite('front-matter/index')
+
+test('a build with broken pages ends with one report that lists every problem once', async () => {
+  const site = await builtSite({
+    ...smallProduct,
+    'src/a.md': '---\ntitel: Plans\n---\nText\n',
+    'src/b.md': '---\ntitle: [\n---\nText\n',
+    'src/c.md': 'No front matter.\n',
+    'src/d.md': '---\ntitle: Fine\nlast_reviewed: 2026-02-31\nlayout: hanbook\n---\nText\n',
+    'src/e.md': '---\ntitle: Open\n\nText that never ends\n',
+  })
+
+  assert.is(
+    site.error,
+    [
+      'src/a.md:2:1 error schema/renamed-key There is no `title`, but a field `titel`. Did you mean `title`?',
+      '  Rename `titel` to `title`.',
+      'src/b.md:2:9 error yaml/syntax The front matter is not YAML: unexpected end of the stream within a flow collection.',
+      'src/c.md:1:1 error front-matter/missing The page has no front matter.',
+      '  Begin it with a line of three hyphens, `title: …`, and three hyphens.',
+      'src/d.md:3:16 error schema/format `last_reviewed` is "2026-02-31", which is not a date of the calendar, written 2026-01-31.',
+      'src/d.md:4:9 error page/unknown-layout There is no layout `hanbook`. Did you mean `handbook`?',
+      'src/e.md:1:1 error front-matter/unclosed The front matter begins on line 1 and is never closed.',
+      '  Close it with a line of three hyphens.',
+      '',
+      '6 errors in 6 pages and the data.',
+      '1 warning and 1 note more: see `handbook check`.',
+    ].join('\n'),
+  )
+  assert.is(site.problems.length, 6)
+})
+
+for (const language of ['js', 'javascript', 'jsLegacy', 'node', 'ts', 'coffee']) {
+  test(`front matter in ${language} is refused and never runs`, async () => {
+    const site = await builtSite({
+      'src/index.md': `---${language}\n{ title: (globalThis.handbookWasRun = true, 'Title') }\n---\nText\n`,
+    })
+
+    assert.is(Reflect.get(globalThis, 'handbookWasRun'), undefined)
+    assert.equal(
+      site.problems.map(({ code, file }) => [code, file]),
+      [['front-matter/javascript', 'src/index.md']],
+    )
+  })
+}
+
+test('a preview prints the report and goes on', async () => {
+  const site = await builtSite(
+    { 'src/index.md': '---\ntitle: Home\n---\nText\n', 'src/a.md': '---\n- list\n---\nBody\n' },
+    { runMode: 'serve' },
+  )
+
+  assert.is(site.error, undefined)
+  assert.match(site.pages.get('/a/') as string, 'Body')
+  assert.match(site.said, 'src/a.md:2:1 error front-matter/not-a-map The front matter is a list, not keys and values.')
+})
+
+test('Markdown is no template: braces stay as they are written', async () => {
+  const site = await builtSite({ 'src/index.md': '---\ntitle: Home\n---\n{{ 7 | times: 6 }} {% include "x" %}\n' })
+
+  assert.match(site.pages.get('/') as string, '<p>{{ 7 | times: 6 }} {% include &quot;x&quot; %}</p>')
+})
+
+test('names from elsewhere get the addresses that their authors expect', async () => {
+  const page = '---\ntitle: Page\n---\nText\n'
+  const site = await builtSite({
+    'src/index.md': page,
+    'src/hugo/_index.md': page,
+    'src/middleman/index.html.md': page,
+    'src/middleman/other.html.md': page,
+  })
+
+  assert.equal(
+    [...site.pages.keys()].filter((url) => !url.startsWith('/assets/') && !url.startsWith('/direction/')).sort(),
+    ['/', '/hugo/', '/middleman/', '/middleman/other.html'],
+  )
+})
+
+test('contradictions in the data are announced and do not stop the build', async () => {
+  const files = smallProductWith('_data/categories.yml', (text) => text.replace('stage: create', 'stage: plan'))
+
+  const site = await builtSite(files)
+
+  assert.is(site.error, undefined)
+  assert.is(site.said, '[handbook] 1 error, 1 warning and 1 note: see `handbook check`.')
+})
+
+test('a broken data file stops the build before anything is written', async () => {
+  const site = await builtSite(smallProductWith('_data/stages.yml', () => 'stages:\n\tplan: {}\n'))
+
+  assert.equal(
+    site.problems.map(({ code, file, place }) => [code, file, place?.start]),
+    [['yaml/syntax', '_data/stages.yml', { line: 2, column: 1 }]],
+  )
+})
+
+test('a site may keep its folders where it likes, and is told when the commands would look elsewhere', async () => {
+  const site = await builtSite(
+    { 'pages/index.md': '---\ntitle: Home\n---\nText\n', 'handbook.config.json': '{ "input": "content" }' },
+    { input: 'pages', data: '_data' },
+  )
+
+  assert.match(site.pages.get('/') as string, '<p>Text</p>')
+  assert.is(site.said, '[handbook] 3 warnings: see `handbook check`.')
+})
+
+test.run()
