@@ -10,7 +10,7 @@ export const check: Command = {
   example: 'handbook check --root ../my-handbook',
   options: {},
   run({ root, json, terminal, handbook }) {
-    const { problems, pages } = checkSite(root, handbook())
+    const { problems, pages } = checkSite(root, handbook(), (done, total) => terminal.progress(done, total, 'pages'))
     const scope = `${counting(pages, 'page')} and the data`
     terminal.out(json ? jsonReport(problems) : prettyReport(problems, scope, terminal.paint))
     return problems.some((problem) => problem.severity === 'error') ? exitCodes.problems : exitCodes.clean

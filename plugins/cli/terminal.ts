@@ -4,6 +4,8 @@ import type { Paint } from '../core/reports/pretty.ts'
 export interface Terminal {
   out(text: string): void
   say(text: string): void
+  /** Say how far work has come: on a terminal, when it takes over a second, in one line that goes away at the end. */
+  progress(done: number, total: number, what: string): void
   /** For results on standard output. */
   paint: Paint
   /** For messages on standard error. */
@@ -22,8 +24,21 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
     say: (text) => void process.stderr.write(`${text}\n`),
+    progress: progressOn(process.stderr),
     paint: paintFor(process.stdout),
     sayPaint: paintFor(process.stderr),
+  }
+}
+
+function progressOn(stream: NodeJS.WriteStream): Terminal['progress'] {
+  const start = performance.now()
+  let shown = start
+  return (done, total, what) => {
+    const now = performance.now()
+    if (!stream.isTTY || now - start < 1000) return
+    if (done < total && now - shown < 100) return
+    shown = now
+    stream.write(done < total ? `\r\u001b[K${done} of ${total} ${what}` : '\r\u001b[K')
   }
 }
 

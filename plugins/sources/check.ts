@@ -18,10 +18,18 @@ export interface SiteCheck {
   pages: number
 }
 
-/** Check every page of a site, and its data. */
-export function checkSite(root: string, handbook: Handbook): SiteCheck {
+/**
+ * Check every page of a site, and its data.
+ *
+ * @param onPage  Called after each page that was read.
+ */
+export function checkSite(root: string, handbook: Handbook, onPage: (done: number, total: number) => void): SiteCheck {
   const { options } = handbook
-  const pages = findPages(root, options).map((path) => readPage(root, path, options))
+  const pages = findPages(root, options).map((path, index, { length }) => {
+    const page = readPage(root, path, options)
+    onPage(index + 1, length)
+    return page
+  })
   const known = layoutNames(root, options)
   const { problems } = checkPages(pages, handbook, {
     schemaOf: pageSchema,

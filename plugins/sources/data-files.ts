@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { buildHandbook, type Handbook, type HandbookFiles } from '../core/model/handbook.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import type { DataFile } from '../core/problems/data-file.ts'
-import { isYamlFailure, parseYaml } from '../core/problems/located-yaml.ts'
+import { isYamlFailure, parseYaml, yamlProblem } from '../core/problems/located-yaml.ts'
 import type { Problem } from '../core/problems/problem.ts'
-import { schemaProblems } from '../core/problems/schema-problems.ts'
+import { type CompiledSchema, schemaProblems } from '../core/problems/schema-problems.ts'
 import { suiteSchema } from './schemas.ts'
 import { readText } from './text-file.ts'
 
@@ -14,6 +14,7 @@ const dataFiles = {
   stages: { name: 'stages', schema: 'stages', isNeeded: true },
   categories: { name: 'categories', schema: 'categories', isNeeded: true },
   features: { name: 'features', schema: 'features', isNeeded: false },
+  pricingThemes: { name: 'pricing_themes', schema: 'pricing-themes', isNeeded: false },
   jobs: { name: 'jobs_to_be_done', schema: 'jobs-to-be-done', isNeeded: false },
   renames: { name: 'renames', schema: 'renames', isNeeded: false },
 } as const satisfies Record<keyof HandbookFiles, { name: string; schema: string; isNeeded: boolean }>
@@ -47,11 +48,17 @@ export function readHandbook(root: string, options: HandbookOptions, today: stri
       problems.push(found)
       continue
     }
-    const faults = schemaProblems(suiteSchema(schema), found.yaml.value, found.file, found.yaml.place)
-    problems.push(...faults)
-    files[place as keyof HandbookFiles] = found
+    const compiled = suiteSchema(schema)
+    problems.push(...schemaProblems(compiled, found.yaml.value, found.file, found.yaml.place))
+    if (hasShapeOf(compiled, found.yaml.value)) files[place as keyof HandbookFiles] = found
   }
   return buildHandbook(files, [...problems, ...missingFiles(missing, options)], options, today)
+}
+
+/** A list in place of a map, or the reverse, is as good as no file. */
+function hasShapeOf({ validate }: CompiledSchema, value: unknown): boolean {
+  const isList = Array.isArray(value)
+  return typeof value === 'object' && isList === ((validate.schema as { type?: string }).type === 'array')
 }
 
 /** A site without any taxonomy is only told so; one that has lost a part of it is stopped. */
@@ -77,11 +84,7 @@ function readDataFile(root: string, base: string): DataFile | Problem | undefine
     if ('missing' in read) continue
     if ('problem' in read) return read.problem
     const yaml = parseYaml(read.text)
-    if (isYamlFailure(yaml)) {
-      const message =
-        yaml.kind === 'duplicate-key' ? `A key stands twice: ${yaml.reason}.` : `The file is not YAML: ${yaml.reason}.`
-      return { code: `yaml/${yaml.kind}`, severity: 'error', message, file, place: yaml.place }
-    }
+    if (isYamlFailure(yaml)) return yamlProblem(yaml, 'the file', file)
     if (yaml.value === null || yaml.value === undefined) {
       return { code: 'data/empty', severity: 'error', message: 'The file holds no data.', file }
     }

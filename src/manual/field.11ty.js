@@ -41,7 +41,7 @@ function tables(schema, path, title, root = schema) {
     )
   }
   if (!here.properties) return []
-  const required = new Set(here.required ?? [])
+  const required = new Set([here, ...(here.allOf ?? [])].flatMap((part) => part.required ?? []))
   const rows = Object.entries(here.properties).map(([name, field]) =>
     row(name, resolved(field, root), required.has(name)),
   )

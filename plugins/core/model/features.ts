@@ -1,5 +1,6 @@
 import { type DataFile, problemAt, type Source } from '../problems/data-file.ts'
 import type { Problem } from '../problems/problem.ts'
+import { suggest } from '../problems/suggest.ts'
 import { asFields, asText, asTexts, type Fields } from './fields.ts'
 import type { Rename } from './renames.ts'
 import { type Category, present, type Taxonomy } from './taxonomy.ts'
@@ -13,7 +14,7 @@ export const tiers = [
   { key: 'ultimate', name: 'Ultimate', field: 'gitlab_ultimate' },
 ] as const
 
-export type Tier = (typeof tiers)[number]['key']
+type Tier = (typeof tiers)[number]['key']
 
 export interface Feature {
   title: string
@@ -50,6 +51,28 @@ export function readFeatures(file: DataFile | undefined, taxonomy: Taxonomy): Fe
 function isIn(value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return isIn(asFields(value).valid ?? true)
   return value === true || value === 'partially'
+}
+
+/** Find features whose `pricing_theme` is not one of those in `pricing_themes.yml`, and themes that stand there twice. */
+export function pricingThemeProblems(features: readonly Feature[], themes: DataFile | undefined): Problem[] {
+  if (!themes || !Array.isArray(themes.yaml.value)) return []
+  const named = themes.yaml.value.map((theme) => asText(asFields(theme).name))
+  const unknown = features.flatMap((feature) => {
+    const theme = asText(feature.fields.pricing_theme)
+    if (theme === undefined || named.includes(theme)) return []
+    const message = `There is no pricing theme "${theme}", which the feature "${feature.title}" names.`
+    const expected = suggest(
+      theme,
+      named.flatMap((name) => name ?? []),
+    )
+    return [problemAt(feature.source, 'taxonomy/unknown-reference', message, { field: ['pricing_theme'], expected })]
+  })
+  const twice = named.flatMap((name, index) => {
+    if (name === undefined || named.indexOf(name) === index) return []
+    const message = `There is another pricing theme "${name}".`
+    return [problemAt({ file: themes, path: [index] }, 'taxonomy/duplicate-name', message, { field: ['name'] })]
+  })
+  return [...unknown, ...twice]
 }
 
 /** Find features without category, in no known category, in a tier but not in a higher one, or twice. */

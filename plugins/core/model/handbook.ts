@@ -1,7 +1,7 @@
 import type { DataFile } from '../problems/data-file.ts'
 import { inReadingOrder, type Problem } from '../problems/problem.ts'
 import { type DirectionPlaces, directionProblems } from './direction-pages.ts'
-import { type Feature, featureProblems, readFeatures } from './features.ts'
+import { type Feature, featureProblems, pricingThemeProblems, readFeatures } from './features.ts'
 import { type Job, jobProblems, readJobs } from './jobs.ts'
 import { maturityProblems } from './maturity.ts'
 import type { HandbookOptions } from './options.ts'
@@ -12,6 +12,7 @@ import { taxonomyProblems } from './taxonomy-problems.ts'
 /** The data files that the suite reads, each absent when the site has none or when it is broken. */
 export interface HandbookFiles extends TaxonomyFiles {
   features?: DataFile
+  pricingThemes?: DataFile
   jobs?: DataFile
   renames?: DataFile
 }
@@ -32,8 +33,10 @@ export interface Handbook {
 /**
  * Put the data together.
  *
- * @param reading  Problems met while reading the files. When one of them is an error, contradictions between the files
- *                 are not looked for: most would only repeat that a file is missing.
+ * Contradictions between the files are looked for only when sections, stages and categories are all there: otherwise
+ * most would only repeat that a file is missing.
+ *
+ * @param reading  Problems met while reading the files.
  */
 export function buildHandbook(
   files: HandbookFiles,
@@ -45,7 +48,8 @@ export function buildHandbook(
   const renames = readRenames(files.renames)
   const features = readFeatures(files.features, taxonomy)
   const jobs = readJobs(files.jobs, taxonomy)
-  const problems = reading.some((problem) => problem.severity === 'error')
+  const isWhole = files.sections && files.stages && files.categories
+  const problems = !isWhole
     ? reading
     : [
         ...reading,
@@ -53,6 +57,7 @@ export function buildHandbook(
         ...renameProblems(taxonomy, renames),
         ...directionProblems(taxonomy, directionPlaces(options)),
         ...featureProblems(features, taxonomy, renames),
+        ...pricingThemeProblems(features, files.pricingThemes),
         ...jobProblems(jobs, taxonomy),
         ...taxonomy.categories.flatMap((category) => maturityProblems(category, options.maturity.ladder, today)),
       ]

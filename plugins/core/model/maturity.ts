@@ -136,6 +136,7 @@ export function shownMean(mean: number): string {
 export function maturityProblems(category: Category, ladder: Ladder, today: string): Problem[] {
   return [
     ...levelProblems(category, ladder),
+    ...dateProblems(category, ladder),
     ...agreementProblems(category, ladder, today),
     ...gapProblems(category, ladder),
     ...orderProblems(category, ladder),
@@ -163,6 +164,15 @@ function levelProblems(category: Category, ladder: Ladder): Problem[] {
       : [unknown(level, ['competitors', key, 'maturity'])],
   )
   return rungOf(ladder, stated) === undefined ? [unknown(stated, ['maturity']), ...competitors] : competitors
+}
+
+function dateProblems(category: Category, ladder: Ladder): Problem[] {
+  return ladder.slice(1).flatMap(({ dateField }) => {
+    const written = category.fields[dateField]
+    if (written === undefined || written === null || written === '' || asDate(written) !== undefined) return []
+    const message = `\`${category.key}.${dateField}\` is "${written}", which is not a date of the calendar, written 2026-01-31.`
+    return [problemAt(category.source, 'maturity/unreadable-date', message, { field: [dateField] })]
+  })
 }
 
 /** Compare the level stated for today with the dates. */

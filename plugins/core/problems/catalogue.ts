@@ -194,7 +194,7 @@ export const catalogue = {
 
   'taxonomy/unknown-reference': {
     severity: 'error',
-    what: 'A data file names a section, stage, group, category, feature or job that does not exist.',
+    what: 'A data file names a section, stage, group, category, job or pricing theme that does not exist.',
     why: 'The thing that is meant is left out, or stands in the wrong place.',
     mend: 'Use an existing key. If the thing was renamed, write down the old name in renames.yml.',
   },
@@ -319,6 +319,12 @@ export const catalogue = {
     what: 'A maturity level is not on the ladder.',
     why: 'It cannot be counted.',
     mend: 'Use a level of the ladder.',
+  },
+  'maturity/unreadable-date': {
+    severity: 'error',
+    what: 'A date of a level is not a date of the calendar.',
+    why: 'It counts as no date, so history and plans lack it.',
+    mend: 'Write year, month and day, such as 2026-01-31, or leave the field empty.',
   },
   'maturity/overdue': {
     severity: 'warning',

@@ -1,5 +1,5 @@
 import matter from 'gray-matter'
-import { isYamlFailure, type LocatedYaml, parseYaml } from './located-yaml.ts'
+import { isYamlFailure, type LocatedYaml, parseYaml, yamlProblem } from './located-yaml.ts'
 import type { Place, Problem } from './problem.ts'
 
 /** The front matter of one page, as the build reads it. */
@@ -92,13 +92,7 @@ export function readFrontMatter(head: string, file: string): FrontMatter {
 /** gray-matter hands over the text after the opening fence, line break included: its first line is line 1 of the file. */
 function readYaml(text: string, file: string): FrontMatter {
   const yaml = parseYaml(text)
-  if (isYamlFailure(yaml)) {
-    const message =
-      yaml.kind === 'duplicate-key'
-        ? `A key stands twice: ${yaml.reason}.`
-        : `The front matter is not YAML: ${yaml.reason}.`
-    return { problems: [{ code: `yaml/${yaml.kind}`, severity: 'error', message, file, place: yaml.place }] }
-  }
+  if (isYamlFailure(yaml)) return { problems: [yamlProblem(yaml, 'the front matter', file)] }
   return asMap(yaml, file)
 }
 

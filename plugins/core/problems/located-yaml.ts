@@ -1,5 +1,5 @@
 import { DEFAULT_SCHEMA, load, type State, Type, types, YAMLException } from 'js-yaml'
-import type { Place, Spot } from './problem.ts'
+import type { Place, Problem, Spot } from './problem.ts'
 
 /** A path into a YAML document: map keys and list positions from 0. */
 export type YamlPath = readonly (string | number)[]
@@ -81,15 +81,31 @@ export function isYamlFailure(result: LocatedYaml | YamlFailure): result is Yaml
 }
 
 function failure(error: YAMLException, text: string, firstLine: number): YamlFailure {
-  const duplicate = error.reason === 'duplicated mapping key'
-  const offset = Math.min(error.mark?.position ?? 0, text.length)
   const index = lineIndex(text, firstLine)
-  const length = duplicate ? (/^[^\s:]*/.exec(text.slice(offset))?.[0].length ?? 1) : 1
-  return {
-    kind: duplicate ? 'duplicate-key' : 'syntax',
-    reason: error.reason,
-    place: { start: index(offset), end: index(Math.min(offset + Math.max(length, 1), text.length)) },
-  }
+  const offset = Math.min(error.mark?.position ?? 0, text.length)
+  const isDuplicate = error.reason === 'duplicated mapping key'
+  const key = isDuplicate ? (/^(?:"[^"\n]*"|'[^'\n]*'|[^\s:]*)/.exec(text.slice(offset))?.[0] ?? '') : ''
+  const place = { start: index(offset), end: index(Math.min(offset + Math.max(key.length, 1), text.length)) }
+  if (!isDuplicate) return { kind: 'syntax', reason: error.reason, place }
+  const first = firstPlace(key, text.slice(0, offset))
+  const where = first === undefined ? '' : `, first on line ${index(first).line}`
+  return { kind: 'duplicate-key', reason: `the key \`${key}\` stands twice${where}`, place }
+}
+
+/** Where a key last stood before its repetition, at the same depth. */
+function firstPlace(key: string, before: string): number | undefined {
+  const indent = before.slice(before.lastIndexOf('\n') + 1)
+  const line = before.split('\n').findLastIndex((one) => one.startsWith(`${indent}${key}:`))
+  return line === -1 ? undefined : before.split('\n').slice(0, line).join('\n').length + (line > 0 ? 1 : 0)
+}
+
+/** A fault of a file as a problem. */
+export function yamlProblem({ kind, reason, place }: YamlFailure, what: string, file: string): Problem {
+  const message =
+    kind === 'duplicate-key'
+      ? `In ${what}, ${reason}.`
+      : `${what[0]?.toUpperCase()}${what.slice(1)} is not YAML: ${reason}.`
+  return { code: `yaml/${kind}`, severity: 'error', message, file, place }
 }
 
 /** Replace dates by their source text; everything without a date is returned as it is. */
