@@ -8,8 +8,10 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /** An option of one command, beside those that every command has. */
 export interface CommandOption {
-  /** What its value is called in the help; absent for a switch. */
+  /** What its value is called in the help; absent for a switch. In brackets when the value may be left out. */
   value?: string
+  /** Whether it may stand several times. */
+  isList?: true
   description: string
 }
 
@@ -36,6 +38,9 @@ export interface Call {
   json: boolean
   /** Values of the command's own options; switches are `true`. */
   values: Readonly<Record<string, string | true | undefined>>
+  /** All values of the options that may stand several times. */
+  lists: Readonly<Record<string, readonly string[] | undefined>>
+  version: string
   terminal: Terminal
   /** The data of the site, read when first asked for. */
   handbook(): Handbook

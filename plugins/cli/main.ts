@@ -69,16 +69,16 @@ async function run(argv: string[], terminal: Terminal): Promise<ExitCode> {
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!entry) throw unknown('command', name, Object.keys(commands), 'See `handbook --help`.')
   const command = await entry.load()
-  const values = parse(command, argv.slice(1))
-  if (values.help) {
+  const parsed = parse(command, argv.slice(1))
+  if (parsed.values.help) {
     terminal.out(commandHelp(command))
     return exitCodes.clean
   }
-  return command.run(await callOf(values, terminal))
+  return command.run(await callOf(parsed, terminal))
 }
 
 /** Read the options, so that a command finds everything in place. */
-async function callOf(values: Call['values'], terminal: Terminal): Promise<Call> {
+async function callOf({ values, lists }: Pick<Call, 'values' | 'lists'>, terminal: Terminal): Promise<Call> {
   const [{ readOptions }, { readHandbook }, { today }, { existsSync }] = await Promise.all([
     import('../sources/options-file.ts'),
     import('../sources/data-files.ts'),
@@ -102,6 +102,8 @@ async function callOf(values: Call['values'], terminal: Terminal): Promise<Call>
     today: day,
     json: values.json === true,
     values,
+    lists,
+    version: version(),
     terminal,
     handbook: () => {
       handbook ??= readHandbook(root, chosen, day)
@@ -117,10 +119,10 @@ function fromRoot(root: string, path: string | undefined): string | undefined {
   return (isAbsolute(fromHere) ? path : fromHere).replaceAll('\\', '/') || '.'
 }
 
-function parse(command: Command, argv: string[]): Call['values'] {
+function parse(command: Command, argv: string[]): Pick<Call, 'values' | 'lists'> {
   const known = { ...commonOptions, ...command.options }
   const options: ParseArgsConfig['options'] = Object.fromEntries(
-    Object.entries(known).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }]),
+    Object.entries(known).map(([name, { value }]) => [name, { type: needsValue(value) ? 'string' : 'boolean' }]),
   )
   const { tokens } = parseArgs({
     args: argv,
@@ -129,9 +131,13 @@ function parse(command: Command, argv: string[]): Call['values'] {
     tokens: true,
   })
   const values: Record<string, string | true> = {}
+  const lists: Record<string, string[]> = {}
+  const seeHelp = `See \`handbook ${command.name} --help\`.`
+  let open: string | undefined
   for (const token of tokens) {
-    if (token.kind === 'positional')
-      throw usage(`\`${command.name}\` takes no \`${token.value}\`.`, `See \`handbook ${command.name} --help\`.`)
+    if (token.kind === 'positional' && open !== undefined) values[open] = token.value
+    else if (token.kind === 'positional') throw usage(`\`${command.name}\` takes no \`${token.value}\`.`, seeHelp)
+    open = undefined
     if (token.kind !== 'option') continue
     const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined
     if (!option)
@@ -139,13 +145,21 @@ function parse(command: Command, argv: string[]): Call['values'] {
         'option',
         token.rawName,
         Object.keys(known).map((name) => `--${name}`),
-        `See \`handbook ${command.name} --help\`.`,
+        seeHelp,
       )
-    if (option.value && !token.value) throw usage(`${token.rawName} needs a value: ${token.rawName} ${option.value}.`)
+    if (needsValue(option.value) && !token.value)
+      throw usage(`${token.rawName} needs a value: ${token.rawName} ${option.value}.`)
     if (!option.value && token.value !== undefined) throw usage(`${token.rawName} takes no value.`)
     values[token.name] = token.value ?? true
+    if (option.isList) lists[token.name] = [...(lists[token.name] ?? []), token.value as string]
+    if (option.value && !needsValue(option.value) && token.value === undefined) open = token.name
   }
-  return values
+  return { values, lists }
+}
+
+/** A value in brackets may be left out. */
+function needsValue(value: string | undefined): boolean {
+  return value !== undefined && !value.startsWith('[')
 }
 
 function unknown(kind: string, name: string, names: string[], help: string): HandbookError {

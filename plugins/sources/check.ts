@@ -1,11 +1,15 @@
+import { join } from 'node:path'
 import type { Handbook } from '../core/model/handbook.ts'
+import { ignoresIn, judged, withoutIgnored } from '../core/model/judgement.ts'
 import type { PageKindName } from '../core/model/page.ts'
 import { checkPages } from '../core/model/page-problems.ts'
+import { grouped } from '../core/model/taxonomy-problems.ts'
 import { inReadingOrder, type Problem } from '../core/problems/problem.ts'
 import type { CompiledSchema } from '../core/problems/schema-problems.ts'
 import { layoutNames } from './layouts.ts'
 import { findPages, readBody, readPage } from './pages.ts'
 import { suiteSchema } from './schemas.ts'
+import { readText } from './text-file.ts'
 
 /** The schema for the front matter of a kind of page. */
 export function pageSchema(kind: PageKindName): CompiledSchema {
@@ -15,7 +19,8 @@ export function pageSchema(kind: PageKindName): CompiledSchema {
 export interface SiteCheck {
   /** In reading order. */
   problems: Problem[]
-  pages: number
+  /** Paths of the pages that were looked at, in order. */
+  pages: string[]
 }
 
 /**
@@ -36,5 +41,19 @@ export function checkSite(root: string, handbook: Handbook, onPage: (done: numbe
     layouts: () => known,
     bodyOf: (page) => readBody(root, page.path),
   })
-  return { problems: inReadingOrder([...handbook.problems, ...problems]), pages: pages.length }
+  const byPage = withoutIgnoredIn(root, problems)
+  return {
+    problems: inReadingOrder(judged([...handbook.problems, ...byPage], options.rules)),
+    pages: pages.map((page) => page.path),
+  }
+}
+
+/** Leave out what the pages themselves ask to ignore. Only pages with problems are read for that. */
+function withoutIgnoredIn(root: string, problems: readonly Problem[]): Problem[] {
+  return [...grouped(problems, (problem) => problem.file)].flatMap(([file, found]) => {
+    const read = readText(join(root, file), file)
+    return 'text' in read && read.text.includes('handbook-ignore')
+      ? withoutIgnored(found, ignoresIn(read.text), file)
+      : found
+  })
 }

@@ -84,9 +84,28 @@ test('check lists problems on standard output and ends with 1 when one is an err
     code: 1,
     said: '',
     out: `_data/categories.yml:22:11 warning maturity/overdue \`epics\` was to be viable on 2026-10-15, and is still minimal.
+    21 |   available: 2024-05-16
+  > 22 |   viable: 2026-10-15
+       |           ^^^^^^^^^^
+    23 |   direction: /direction/plan/epics/
+
 _data/categories.yml:26:10 error taxonomy/stage-conflict \`wiki\` says stage \`plan\`, but the group \`editor\` that lists it belongs to \`create\` (_data/stages.yml).
+    25 |   name: Wiki
+  > 26 |   stage: plan
+       |          ^^^^
+    27 |   marketing: true
+
 _data/stages.yml:14:38 info people/placeholder \`backend_engineering_manager\` of the group \`boards\` is to be determined.
+    13 |         pm: Cleo Park
+  > 14 |         backend_engineering_manager: TBD
+       |                                      ^^^
+    15 |         categories: [boards, epics]
+
 src/a.md:2:8 error schema/type \`title\` is 12. It must be text.
+    1 | ---
+  > 2 | title: 12
+      |        ^^
+    3 | ---
 
 2 errors, 1 warning and 1 note in 2 pages and the data.
 `,

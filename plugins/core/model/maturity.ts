@@ -204,7 +204,8 @@ function gapProblems(category: Category, ladder: Ladder): Problem[] {
   const dated = ladder.map((level, rung) => rung > 0 && dateOf(category, level) !== undefined)
   const highest = dated.lastIndexOf(true)
   return ladder.slice(1, Math.max(highest, 1)).flatMap((level, index) => {
-    if (dated[index + 1]) return []
+    const isEmpty = category.fields[level.dateField] === undefined || category.fields[level.dateField] === null
+    if (dated[index + 1] || !isEmpty) return []
     const above = ladder[highest] as Level
     const message = `\`${category.key}\` has a date for ${above.key} but none for ${level.key}.`
     return [problemAt(category.source, 'maturity/gap', message, { field: [above.dateField] })]

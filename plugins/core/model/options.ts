@@ -1,4 +1,5 @@
 import { asFields, asText, type Fields } from './fields.ts'
+import type { RuleSettings } from './judgement.ts'
 import { type Ladder, ladders } from './ladder.ts'
 import { present } from './taxonomy.ts'
 
@@ -19,6 +20,8 @@ export interface HandbookOptions {
     productUrl?: string
   }
   direction: { basePath: string }
+  /** Severities that differ from those of the catalogue. */
+  rules: RuleSettings
   maturity: { ladder: Ladder; fiscalYearStart: number }
 }
 
@@ -44,6 +47,7 @@ export function withDefaults(given: Fields): HandbookOptions {
       ...present(addresses),
     },
     direction: { basePath: asText(direction.basePath) ?? '/direction/' },
+    rules: asFields(given.rules) as RuleSettings,
     maturity: {
       ladder: ladderOf(maturity.ladder),
       fiscalYearStart: typeof maturity.fiscalYearStart === 'number' ? maturity.fiscalYearStart : 1,

@@ -414,6 +414,25 @@ export const catalogue = {
     mend: 'Remove one of them.',
   },
 
+  'baseline/stale': {
+    severity: 'error',
+    what: 'The baseline knows a problem that no longer occurs.',
+    why: 'If it came back, nobody would be told.',
+    mend: 'Run `handbook check --update-baseline` and commit the file.',
+  },
+  'ignore/no-reason': {
+    severity: 'error',
+    what: 'A `handbook-ignore` remark gives no reason.',
+    why: 'Nobody will know whether it still holds. It ignores nothing.',
+    mend: 'Write `<!-- handbook-ignore rule: reason -->`.',
+  },
+  'ignore/unused': {
+    severity: 'warning',
+    what: 'A `handbook-ignore` remark has nothing to ignore.',
+    why: 'It would hide the problem if it came back.',
+    mend: 'Remove the remark.',
+  },
+
   'page/unknown-entity': {
     severity: 'error',
     stopsBuild: true,

@@ -1,6 +1,6 @@
 import { type ProblemCode, ruleOf } from './catalogue.ts'
 import type { LocatedYaml, YamlPath } from './located-yaml.ts'
-import type { Problem } from './problem.ts'
+import { type Problem, pointerOf } from './problem.ts'
 
 /** A data file, read. */
 export interface DataFile {
@@ -32,6 +32,7 @@ export function problemAt(
     message,
     file: source.file.file,
     place: source.file.yaml.place([...source.path, ...field], what),
+    pointer: pointerOf([...source.path, ...field]),
     ...rest,
   }
 }

@@ -1,6 +1,7 @@
 import type { ProblemCode } from './catalogue.ts'
 
-export type Severity = 'error' | 'warning' | 'info'
+export const severities = ['error', 'warning', 'info'] as const
+export type Severity = (typeof severities)[number]
 
 /** A spot in a text. Lines and columns count from 1, columns in characters, as editors show them. */
 export interface Spot {
@@ -24,8 +25,12 @@ export interface Problem {
   file: string
   /** Absent when the whole file is meant. */
   place?: Place
+  /** JSON pointer to the value in the file's data: a place that stays when lines move. */
+  pointer?: string
   /** What to do about it, in the imperative. */
   help?: string
+  /** Which schema found it, and why that one: "page, by its path". */
+  schema?: string
   /** Values that would be accepted, likeliest first. */
   expected?: string[]
 }
@@ -66,6 +71,11 @@ export function inReadingOrder(problems: Iterable<Problem>): Problem[] {
       const key = [problem.file, start?.line, start?.column, problem.code, problem.message].join('\0')
       return !seen.has(key) && seen.add(key)
     })
+}
+
+/** A path into a document as a JSON pointer (RFC 6901). */
+export function pointerOf(path: readonly (string | number)[]): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 }
 
 /** Order by code unit: the same on every machine, whatever its language. */

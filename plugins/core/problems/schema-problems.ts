@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import formatsModule from 'ajv-formats'
 import type { LocatedYaml, YamlPath } from './located-yaml.ts'
-import { HandbookError, type Problem, type Severity } from './problem.ts'
+import { HandbookError, type Problem, pointerOf, type Severity } from './problem.ts'
 import { editDistance, either, plain, suggest } from './suggest.ts'
 
 // ajv-formats is CommonJS: under Node its default export is the module itself.
@@ -100,13 +100,14 @@ function bestBranch(union: ErrorObject, errors: ErrorObject[]): ErrorObject[] {
 
 function schemaProblem(error: ErrorObject, file: string, place: LocatedYaml['place']): Problem {
   const path = pathOf(error.instancePath)
-  const { code, message, expected, target, what } = wording(error, path)
+  const { code, message, expected, target, subject, what } = wording(error, path)
   return {
     code,
     severity: severityOf(error.parentSchema),
     message,
     file,
     place: place(target ?? path, what ?? 'value'),
+    pointer: pointerOf(subject ?? target ?? path),
     ...(expected ? { expected } : {}),
   }
 }
@@ -117,7 +118,10 @@ interface Wording {
   code: SchemaCode
   message: string
   expected?: string[]
+  /** Where the problem is shown, when not at the value itself. */
   target?: YamlPath
+  /** What it is about, when that is not there to be shown. */
+  subject?: YamlPath
   what?: 'key' | 'value'
 }
 
@@ -132,6 +136,7 @@ function wording(error: ErrorObject, path: YamlPath): Wording {
       return {
         code: 'schema/required',
         message: `${path.length ? `${field} has no` : 'There is no'} \`${params.missingProperty}\`.`,
+        subject: [...path, String(params.missingProperty)],
         what: 'key',
       }
     case 'additionalProperties':
@@ -383,6 +388,7 @@ function renamedProblem(error: ErrorObject, key: UnknownKey, file: string, place
     message: `There is no \`${missing}\`, but a field \`${key.key}\`. Did you mean \`${missing}\`?`,
     file,
     place: place([...key.path, key.key], 'key'),
+    pointer: pointerOf([...key.path, missing]),
     help: `Rename \`${key.key}\` to \`${missing}\`.`,
     expected: [missing],
   }
@@ -395,6 +401,7 @@ function unknownKeyProblem({ path, key, close }: UnknownKey, file: string, place
     message: `${fieldName([...path, key])} is not a known field. Did you mean ${either(close.map((name) => `\`${name}\``))}?`,
     file,
     place: place([...path, key], 'key'),
+    pointer: pointerOf([...path, key]),
     help: `Rename it to \`${close[0]}\`, or remove it.`,
     expected: close,
   }

@@ -1,6 +1,21 @@
-import type { Problem } from '../problems/problem.ts'
+import { severities } from '../problems/problem.ts'
+import { fingerprints } from './fingerprint.ts'
+import type { CheckRun } from './run.ts'
 
-/** The report for programs: `{ "problems": [...] }`, in reading order, indented by two. */
-export function jsonReport(problems: readonly Problem[]): string {
-  return JSON.stringify({ problems }, null, 2)
+/** The report for programs. Format: `schemas/report.schema.json`. */
+export function jsonReport(run: CheckRun): string {
+  const names = fingerprints(run)
+  const counts = Object.fromEntries(
+    severities.map((severity) => [severity, run.problems.filter((problem) => problem.severity === severity).length]),
+  )
+  return JSON.stringify(
+    {
+      version: 1,
+      pages: run.pages.length,
+      counts,
+      problems: run.problems.map((problem) => ({ ...problem, fingerprint: names.get(problem) })),
+    },
+    null,
+    2,
+  )
 }

@@ -1,5 +1,6 @@
 import { ruleOf } from '../problems/catalogue.ts'
-import type { Problem, Severity } from '../problems/problem.ts'
+import { type Problem, type Severity, severities } from '../problems/problem.ts'
+import { codeFrame } from './frame.ts'
 
 /** Marks a piece of text for a terminal; the plain one leaves it as it is. */
 export interface Paint {
@@ -14,23 +15,37 @@ const same = (text: string): string => text
 const noPaint: Paint = { bold: same, dim: same, red: same, yellow: same, blue: same }
 
 /**
- * The report for people: one line `path:line:column severity code message` for each problem, what to do below it, and
- * a last line that counts.
+ * The report for people: one line `path:line:column severity code message` for each problem, the lines it is about, what to
+ * do, and a last line that counts.
  *
  * @param problems  In reading order.
- * @param scope     What was looked at, such as "62 pages and 6 data files".
+ * @param scope     What was looked at, such as "62 pages and the data".
+ * @param textOf    The text of a file, for the lines around a place; without it they are left out.
  */
-export function prettyReport(problems: readonly Problem[], scope: string, paint: Paint = noPaint): string {
-  const lines = problems.flatMap((problem) => {
-    const { severity, code, message, help } = problem
+export function prettyReport(
+  problems: readonly Problem[],
+  scope: string,
+  paint: Paint = noPaint,
+  textOf: (file: string) => string | undefined = () => undefined,
+): string {
+  const blocks = problems.map((problem) => {
+    const { severity, code, message, help, file, place, schema } = problem
     const first = `${paint.bold(placeOf(problem))} ${paintSeverity(severity, paint)} ${paint.dim(code)} ${message}`
-    return help ? [first, `  ${help}`] : [first]
+    const text = place && textOf(file)
+    const frame = text === undefined || place === undefined ? [] : [paint.dim(codeFrame(text, place))]
+    const why = schema !== undefined && frame.length > 0 ? [paint.dim(`  Schema: ${schema}`)] : []
+    const block = [first, ...frame, ...(help ? [`  ${help}`] : []), ...why].join('\n')
+    return frame.length > 0 ? `${block}\n` : block
   })
-  return [...lines, ...(lines.length > 0 ? [''] : []), `${countOf(problems)} in ${scope}.`].join('\n')
+  return [
+    ...blocks,
+    ...(blocks.length > 0 && !blocks.at(-1)?.endsWith('\n') ? [''] : []),
+    `${countOf(problems)} in ${scope}.`,
+  ].join('\n')
 }
 
 /** `path:line:column`, or the path alone when the whole file is meant. */
-function placeOf({ file, place }: Problem): string {
+export function placeOf({ file, place }: Problem): string {
   return place ? `${file}:${place.start.line}:${place.start.column}` : file
 }
 
@@ -41,7 +56,7 @@ function paintSeverity(severity: Severity, paint: Paint): string {
 
 /** "No problems", "1 error", "2 errors, 1 warning and 3 notes". */
 export function countOf(problems: readonly Problem[]): string {
-  const counted = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+  const counted = severities.flatMap((severity) => {
     const count = problems.filter((problem) => problem.severity === severity).length
     const noun = severity === 'info' ? 'note' : severity
     return count === 0 ? [] : [counting(count, noun)]

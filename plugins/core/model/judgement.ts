@@ -1,0 +1,64 @@
+import { ruleOf } from '../problems/catalogue.ts'
+import type { Problem, Severity } from '../problems/problem.ts'
+
+/** What a site makes of rules: another severity, or nothing at all. */
+export type RuleSettings = Readonly<Record<string, Severity | 'off'>>
+
+/** The problems with the severities that the site wants. */
+export function judged(problems: readonly Problem[], rules: RuleSettings): Problem[] {
+  return problems.flatMap((problem) => {
+    const setting = rules[problem.code]
+    if (setting === undefined) return [problem]
+    return setting === 'off' ? [] : [{ ...problem, severity: setting }]
+  })
+}
+
+/** A remark in a page that one of its findings is meant: `<!-- handbook-ignore rule: reason -->`. */
+export interface Ignore {
+  code: string
+  reason: string
+  line: number
+}
+
+const remark = /<!--\s*handbook-ignore\s+([\w-]+\/[\w-]+)\s*(?::\s*([\s\S]*?))?\s*-->/g
+
+/** Find the remarks of a page. */
+export function ignoresIn(text: string): Ignore[] {
+  return [...text.matchAll(remark)].map((match) => ({
+    code: match[1] as string,
+    reason: (match[2] ?? '').trim(),
+    line: text.slice(0, match.index).split('\n').length,
+  }))
+}
+
+/**
+ * Leave out what the remarks of a page ignore. A remark without a reason ignores nothing, and one that has nothing to ignore is
+ * told as well.
+ *
+ * @param problems  Those of the page.
+ */
+export function withoutIgnored(problems: readonly Problem[], ignores: readonly Ignore[], file: string): Problem[] {
+  const sound = ignores.filter(({ reason }) => reason !== '')
+  const left = problems.filter((problem) => !sound.some(({ code }) => code === problem.code))
+  const remarks = ignores.flatMap(({ code, reason, line }): Problem[] => {
+    const place = { start: { line, column: 1 }, end: { line, column: 2 } }
+    if (reason === '') {
+      const message = `\`handbook-ignore ${code}\` gives no reason, and ignores nothing.`
+      const help = `Write \`<!-- handbook-ignore ${code}: why -->\`.`
+      return [{ code: 'ignore/no-reason', severity: 'error', message, file, place, help }]
+    }
+    if (problems.some((problem) => problem.code === code)) return []
+    const message = `There is no \`${code}\` on this page to ignore.`
+    return [
+      {
+        code: 'ignore/unused',
+        severity: ruleOf('ignore/unused').severity,
+        message,
+        file,
+        place,
+        help: 'Remove the remark.',
+      },
+    ]
+  })
+  return [...left, ...remarks]
+}

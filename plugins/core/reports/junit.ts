@@ -1,0 +1,53 @@
+import type { Problem } from '../problems/problem.ts'
+import { placeOf } from './pretty.ts'
+import type { CheckRun } from './run.ts'
+
+/**
+ * JUnit XML for `artifacts:reports:junit`: a test case for each page and each problem. Errors fail; warnings and notes
+ * pass, and are told in the output of their case.
+ *
+ * GitLab shows `classname` as the suite, takes two cases of one name for one, and links `file`:
+ * https://docs.gitlab.com/ci/testing/unit_test_reports/
+ */
+export function junitReport({ problems, pages }: CheckRun): string {
+  const troubled = new Set(problems.map((problem) => problem.file))
+  const clean = pages.filter((page) => !troubled.has(page))
+  const cases = [
+    ...problems.map((problem, index) => problemCase(problem, problems.slice(0, index))),
+    ...clean.map((page) => `    <testcase classname="handbook" name="${xml(page)}" file="${xml(page)}"/>`),
+  ]
+  const failures = problems.filter((problem) => problem.severity === 'error').length
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<testsuites>',
+    `  <testsuite name="handbook check" tests="${cases.length}" failures="${failures}">`,
+    ...cases,
+    '  </testsuite>',
+    '</testsuites>',
+  ].join('\n')
+}
+
+function problemCase(problem: Problem, before: readonly Problem[]): string {
+  const { code, file, message, help, severity } = problem
+  const name = `${file} > ${code}${problem.pointer ? ` > ${problem.pointer}` : ''}`
+  const repeated = before.filter(
+    (one) => one.file === file && one.code === code && one.pointer === problem.pointer,
+  ).length
+  const unique = repeated === 0 ? name : `${name} (${repeated + 1})`
+  const text = [`${placeOf(problem)} ${message}`, ...(help ? [help] : [])].join('\n')
+  const outcome =
+    severity === 'error'
+      ? `<failure type="${code}" message="${xml(message)}">${xml(text)}</failure>`
+      : `<system-out>${xml(`${severity}: ${text}`)}</system-out>`
+  return `    <testcase classname="${code}" name="${xml(unique)}" file="${xml(file)}">${outcome}</testcase>`
+}
+
+/** Text for XML 1.0, in content and quoted attributes; characters that XML cannot hold are left out. */
+function xml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
