@@ -22,6 +22,7 @@ export interface EleventyConfig {
     extensions: string,
     run: (this: { inputPath: string }, data: PageData, content: string) => string | false | undefined,
   ): void
+  addDataExtension(extensions: string, parse: (text: string, path: string) => unknown): void
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void
   amendLibrary(name: string, amend: (library: never) => void): void
   setFrontMatterParsingOptions(options: Record<string, unknown>): void

@@ -7,11 +7,12 @@ import type { Page } from './core/model/page.ts'
 import { checkPages, type PageFindings } from './core/model/page-problems.ts'
 import type { Problem } from './core/problems/problem.ts'
 import type { EleventyConfig } from './eleventy.ts'
-import { pageSchema } from './sources/check.ts'
 import { dataPaths, readHandbook } from './sources/data-files.ts'
+import { type DirectoryData, directoryData } from './sources/directory-data.ts'
 import { fileStamp } from './sources/file-stamp.ts'
 import { layoutNames } from './sources/layouts.ts'
 import { readOptions } from './sources/options-file.ts'
+import { compileKinds, pageSchema } from './sources/page-schemas.ts'
 import { readBody } from './sources/pages.ts'
 import { today } from './sources/today.ts'
 
@@ -33,6 +34,8 @@ export interface Site {
   addressFrom(data: string | undefined): string | undefined
   /** The names of all layouts that a page can use. */
   layouts(): ReadonlySet<string>
+  /** What the data files of folders give to pages. */
+  inherited(): DirectoryData
   /** The Markdown pages of the current build, by the path that Eleventy uses. Filled while Eleventy reads them. */
   pages: Map<string, Page>
   /** What the checks of those pages found; computed when first asked for after all pages are read. */
@@ -73,6 +76,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
       return productUrl === undefined ? undefined : productUrl + data
     },
     layouts: () => layouts(),
+    inherited: () => inherited(),
     pages: new Map(),
     findings: () => findings(),
     direction: () => direction(),
@@ -87,6 +91,10 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
       () => readHandbook(root, site.options, site.today),
     ),
   )
+  const inherited = onceFor(
+    () => build,
+    () => directoryData(root, site.options),
+  )
   const layouts = onceFor(
     () => build,
     () => new Set([...layoutNames(root, site.options), ...Object.keys(eleventyConfig.layoutAliases ?? {})]),
@@ -95,7 +103,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     () => build,
     () =>
       checkPages([...site.pages.values()], handbook(), {
-        schemaOf: pageSchema,
+        schemaOf: (page) => pageSchema(root, page),
         layouts: site.layouts,
         bodyOf: (page) => readBody(root, page.path),
       }),
@@ -103,6 +111,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   const direction = onceFor(findings, () =>
     directionPages(handbook().taxonomy, handbook().renames, findings().written, directionPlaces(site.options)),
   )
+  compileKinds(root, site.options)
   eleventyConfig.on('eleventy.before', () => {
     build = {}
     site.pages.clear()

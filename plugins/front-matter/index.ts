@@ -1,8 +1,10 @@
 import { posix } from 'node:path'
 import { needsPermalink } from '../core/model/address.ts'
 import { asFields } from '../core/model/fields.ts'
+import { judged } from '../core/model/judgement.ts'
 import type { Page } from '../core/model/page.ts'
 import { type FrontMatter, frontMatterEngines } from '../core/problems/front-matter.ts'
+import { isYamlFailure, parseYaml } from '../core/problems/located-yaml.ts'
 import { inReadingOrder, type Problem } from '../core/problems/problem.ts'
 import { counting, countOf, prettyReport, stopsBuild } from '../core/reports/pretty.ts'
 import type { EleventyConfig, PageData } from '../eleventy.ts'
@@ -26,14 +28,16 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
       eleventyConfig.frontMatterParsingOptions?.engines,
     ),
   })
+  eleventyConfig.addDataExtension('yml,yaml', (text, path) => yamlData(text, path, site))
   eleventyConfig.addPreprocessor('handbook-pages', 'md', function (data, content) {
     const path = posix.normalize(this.inputPath)
     const found = read.get(path)
     // A page without readable front matter, or without text, is read by the reader of the commands, which sees the fences.
     const isSound = found !== undefined && found.problems.length === 0 && content.trim() !== ''
+    const inherited = { layout: data.layout, ...site.inherited().fieldsFor(path) }
     const page = isSound
-      ? pageOf(path, site.options, found, data.layout)
-      : readPage(site.root, path, site.options, data.layout)
+      ? pageOf(path, site.options, found, inherited)
+      : readPage(site.root, path, site.options, inherited)
     site.pages.set(path, page)
     prepare(data, page)
     return undefined
@@ -56,6 +60,13 @@ function replacing(
   )
 }
 
+/** YAML beside pages is directory data. The data folder is read by the suite itself, so that there is one truth. */
+function yamlData(text: string, path: string, site: Site): unknown {
+  if (posix.normalize(path).startsWith(`${site.options.data}/`)) return {}
+  const yaml = parseYaml(text)
+  return isYamlFailure(yaml) ? {} : yaml.built
+}
+
 /** Eleventy would stop at the first page with an unknown layout; the report tells of all. */
 function withoutUnknownLayout(found: FrontMatter, site: Site): void {
   const { layout, ...rest } = asFields(found.yaml?.built)
@@ -73,7 +84,12 @@ function prepare(data: PageData, page: Page): void {
 
 /** Print what is wrong. In a build, problems that would leave pages wrong or missing end it here, before anything is written. */
 function report(site: Site): void {
-  const problems = inReadingOrder([...site.problems, ...site.handbook().problems, ...site.findings().problems])
+  const problems = inReadingOrder(
+    judged(
+      [...site.problems, ...site.inherited().problems, ...site.handbook().problems, ...site.findings().problems],
+      site.options.rules,
+    ),
+  )
   const stopping = problems.filter(stopsBuild)
   const others = problems.filter((problem) => !stopsBuild(problem))
   const rest = others.length > 0 ? `${countOf(others)} more: see \`handbook check\`.` : ''

@@ -1,20 +1,14 @@
 import { join } from 'node:path'
 import type { Handbook } from '../core/model/handbook.ts'
 import { ignoresIn, judged, withoutIgnored } from '../core/model/judgement.ts'
-import type { PageKindName } from '../core/model/page.ts'
 import { checkPages } from '../core/model/page-problems.ts'
 import { grouped } from '../core/model/taxonomy-problems.ts'
 import { inReadingOrder, type Problem } from '../core/problems/problem.ts'
-import type { CompiledSchema } from '../core/problems/schema-problems.ts'
+import { directoryData } from './directory-data.ts'
 import { layoutNames } from './layouts.ts'
+import { compileKinds, pageSchema } from './page-schemas.ts'
 import { findPages, readBody, readPage } from './pages.ts'
-import { suiteSchema } from './schemas.ts'
 import { readText } from './text-file.ts'
-
-/** The schema for the front matter of a kind of page. */
-export function pageSchema(kind: PageKindName): CompiledSchema {
-  return suiteSchema(kind)
-}
 
 export interface SiteCheck {
   /** In reading order. */
@@ -30,20 +24,22 @@ export interface SiteCheck {
  */
 export function checkSite(root: string, handbook: Handbook, onPage: (done: number, total: number) => void): SiteCheck {
   const { options } = handbook
+  compileKinds(root, options)
+  const inherited = directoryData(root, options)
   const pages = findPages(root, options).map((path, index, { length }) => {
-    const page = readPage(root, path, options)
+    const page = readPage(root, path, options, inherited.fieldsFor(path))
     onPage(index + 1, length)
     return page
   })
   const known = layoutNames(root, options)
   const { problems } = checkPages(pages, handbook, {
-    schemaOf: pageSchema,
+    schemaOf: (page) => pageSchema(root, page),
     layouts: () => known,
     bodyOf: (page) => readBody(root, page.path),
   })
   const byPage = withoutIgnoredIn(root, problems)
   return {
-    problems: inReadingOrder(judged([...handbook.problems, ...byPage], options.rules)),
+    problems: inReadingOrder(judged([...handbook.problems, ...inherited.problems, ...byPage], options.rules)),
     pages: pages.map((page) => page.path),
   }
 }

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { pageAddress } from '../core/model/address.ts'
-import { asFields } from '../core/model/fields.ts'
+import { asFields, type Fields } from '../core/model/fields.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import { type Page, pageKindOf } from '../core/model/page.ts'
 import { type FrontMatter, readFrontMatter } from '../core/problems/front-matter.ts'
@@ -56,13 +56,13 @@ function linked(path: string, seen: Set<string>): ReturnType<typeof statSync> {
 /**
  * Read a page as far as its front matter tells.
  *
- * @param layout  The page's layout when it comes from elsewhere than its front matter.
+ * @param inherited  What directory data gives it.
  */
-export function readPage(root: string, path: string, options: HandbookOptions, layout?: unknown): Page {
+export function readPage(root: string, path: string, options: HandbookOptions, inherited: Fields = {}): Page {
   const head = readHead(join(root, path), path)
-  if ('missing' in head) return pageOf(path, options, { problems: [] }, layout)
-  if ('problem' in head) return pageOf(path, options, { problems: [head.problem] }, layout)
-  return pageOf(path, options, frontMatterOf(head.text, path), layout)
+  if ('missing' in head) return pageOf(path, options, { problems: [] }, inherited)
+  if ('problem' in head) return pageOf(path, options, { problems: [head.problem] }, inherited)
+  return pageOf(path, options, frontMatterOf(head.text, path), inherited)
 }
 
 /** The front matter of a page, with the faults of its fences, which the parser behind them cannot see. */
@@ -101,20 +101,16 @@ function missingFrontMatter(text: string, path: string): Problem {
 }
 
 /** A page from its front matter, however that was read. */
-export function pageOf(
-  path: string,
-  options: HandbookOptions,
-  { yaml, problems }: FrontMatter,
-  layout?: unknown,
-): Page {
-  const fields = asFields(yaml?.value)
+export function pageOf(path: string, options: HandbookOptions, found: FrontMatter, inherited: Fields = {}): Page {
+  const { yaml, problems } = found
+  const fields = { ...inherited, ...asFields(yaml?.value) }
   const name = posix.relative(options.input, path)
   const url = pageAddress(name, fields.permalink)
   return {
     path,
     name,
     ...(url ? { url } : {}),
-    kind: pageKindOf(name, fields.layout ?? layout),
+    ...pageKindOf(options.kinds, name, fields.layout),
     fields,
     ...(yaml ? { yaml } : {}),
     problems,

@@ -1,6 +1,7 @@
 import { asFields, asText, type Fields } from './fields.ts'
 import type { RuleSettings } from './judgement.ts'
 import { type Ladder, ladders } from './ladder.ts'
+import { type PageKind, pageKinds } from './page.ts'
 import { present } from './taxonomy.ts'
 
 /** The options of `handbook.config.json`, with defaults filled in. Docs: `schemas/options.schema.json`. */
@@ -19,6 +20,8 @@ export interface HandbookOptions {
     gitlabGroup?: string
     productUrl?: string
   }
+  /** The site's own kinds of pages, then the suite's. */
+  kinds: readonly PageKind[]
   direction: { basePath: string }
   /** Severities that differ from those of the catalogue. */
   rules: RuleSettings
@@ -47,6 +50,7 @@ export function withDefaults(given: Fields): HandbookOptions {
       ...present(addresses),
     },
     direction: { basePath: asText(direction.basePath) ?? '/direction/' },
+    kinds: pageKinds(given.kinds),
     rules: asFields(given.rules) as RuleSettings,
     maturity: {
       ladder: ladderOf(maturity.ladder),

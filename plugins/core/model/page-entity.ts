@@ -23,7 +23,9 @@ export function pageEntity(
   renames: readonly Rename[],
   places: DirectionPlaces,
 ): PageEntity {
-  const named = page.kind.name === 'direction-page' ? entityFields.filter((field) => asText(page.fields[field])) : []
+  const named = page.kind.layouts.includes('direction')
+    ? entityFields.filter((field) => asText(page.fields[field]))
+    : []
   if (named.length === 0) {
     const entity = entitiesOf(taxonomy).find((one) => {
       const wish = directionAddress(one, places)

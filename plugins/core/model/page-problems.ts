@@ -1,16 +1,25 @@
 import { compareText, type Problem } from '../problems/problem.ts'
-import { type CompiledSchema, schemaProblems } from '../problems/schema-problems.ts'
+import { type CompiledSchema, type ReferenceResolver, schemaProblems } from '../problems/schema-problems.ts'
 import { either, suggest } from '../problems/suggest.ts'
 import type { WrittenPage } from './direction-pages.ts'
 import { directionPlaces, type Handbook } from './handbook.ts'
-import type { Page, PageKindName } from './page.ts'
+import type { Page } from './page.ts'
 import { pageDrift } from './page-drift.ts'
 import { pageEntity, pageProblem } from './page-entity.ts'
+import { referenceResolver } from './references.ts'
 import type { Entity } from './taxonomy.ts'
+
+/** The schema that a page is checked against. */
+export interface PageSchema {
+  schema: CompiledSchema
+  /** Its name and why it is this one: "page, by its path". */
+  why: string
+}
 
 /** What pages need for their checks. */
 export interface PageSources {
-  schemaOf(kind: PageKindName): CompiledSchema
+  /** The schema of a page and why it is that one, or a problem when there is none to be read. */
+  schemaOf(page: Page): PageSchema | Problem
   /** The names of all layouts that a page can use. */
   layouts(): ReadonlySet<string>
   /** The text of a page below its front matter; asked only of pages that are about an entity. */
@@ -31,13 +40,14 @@ export function checkPages(
 ): PageFindings {
   const { taxonomy, renames, options, today } = handbook
   const { ladder } = options.maturity
+  const resolve = referenceResolver(handbook, pageNames(pages))
   const found = pages.map((page) => ({ page, ...pageEntity(page, taxonomy, renames, directionPlaces(options)) }))
   const problems = found.flatMap(({ page, entity, problems }) => {
     if (page.problems.length > 0) return page.problems
     const body = entity && bodyOf(page)
     const drift = body ? pageDrift(page, entity, body.body, body.firstLine, { taxonomy, ladder, today }) : []
     return [
-      ...frontMatterProblems(page, schemaOf(page.kind.name)),
+      ...frontMatterProblems(page, schemaOf(page), resolve),
       ...layoutProblem(page, layouts()),
       ...problems,
       ...drift,
@@ -51,7 +61,7 @@ export function checkPages(
         {
           path: page.path,
           url: page.url,
-          drawsPanels: page.kind.name === 'direction-page',
+          drawsPanels: page.kind.layouts.includes('direction'),
           ...(entity ? { entity } : {}),
         },
       ]
@@ -59,9 +69,19 @@ export function checkPages(
   }
 }
 
-function frontMatterProblems(page: Page, schema: CompiledSchema): Problem[] {
+function frontMatterProblems(page: Page, found: PageSchema | Problem, resolve: ReferenceResolver): Problem[] {
+  if ('code' in found) return [found]
   const start = { line: 1, column: 1 }
-  return schemaProblems(schema, page.fields, page.path, page.yaml?.place ?? (() => ({ start, end: start })))
+  const place = page.yaml?.place ?? (() => ({ start, end: start }))
+  return schemaProblems(found.schema, page.fields, page.path, place, resolve).map((problem) => ({
+    ...problem,
+    schema: found.why,
+  }))
+}
+
+/** What can be named to mean a page: its address and its path. */
+function pageNames(pages: readonly Page[]): Set<string> {
+  return new Set(pages.flatMap(({ path, url }) => (url === undefined ? [path] : [path, url])))
 }
 
 function layoutProblem(page: Page, layouts: ReadonlySet<string>): Problem[] {

@@ -1,35 +1,56 @@
+import picomatch from 'picomatch'
 import type { LocatedYaml } from '../problems/located-yaml.ts'
 import type { Problem } from '../problems/problem.ts'
-import type { Fields } from './fields.ts'
+import { asFields, asText, asTexts, type Fields } from './fields.ts'
 import type { EntityKind } from './taxonomy.ts'
-
-export type PageKindName = 'page' | 'job-family' | 'direction-page'
 
 /** A kind of page: which pages are of it, and which schema their front matter obeys. */
 export interface PageKind {
-  name: PageKindName
+  name: string
   /** Layouts that make a page one of this kind, whatever its path. */
   layouts: readonly string[]
-  /** Paths, from the folder of pages, that make it one without a layout. The last kind takes every page. */
-  path: RegExp
+  /** Whether a path, from the folder of pages, makes it one without a layout. */
+  takes(name: string): boolean
   /** The layout that draws it when it names none. */
   layout: string
+  /** File of its schema, from the site's root; absent for the suite's own kinds, whose schemas bear their names. */
+  schema?: string
 }
 
-/** The kinds of pages, tried in this order. */
-export const pageKinds: readonly PageKind[] = [
-  { name: 'direction-page', layouts: ['direction', 'sec_direction'], path: /^direction\//, layout: 'direction' },
-  { name: 'job-family', layouts: ['job_family_page'], path: /^job-families\/(?!_?index\.)/, layout: 'job_family_page' },
-  {
-    name: 'page',
-    layouts: ['handbook', 'handbook-page-toc', 'markdown_page', 'default'],
-    path: /./,
-    layout: 'handbook',
-  },
+/** The suite's kinds, tried in this order; the last takes every page. */
+const suiteKinds: readonly PageKind[] = [
+  kind('direction-page', ['direction', 'sec_direction'], /^direction\//, 'direction'),
+  kind('job-family', ['job_family_page'], /^job-families\/(?!_?index\.)/, 'job_family_page'),
+  kind('page', ['handbook', 'handbook-page-toc', 'markdown_page', 'default'], /./, 'handbook'),
 ]
 
+function kind(name: string, layouts: string[], path: RegExp, layout: string): PageKind {
+  return { name, layouts, takes: (page) => path.test(page), layout }
+}
+
 /** Layouts that the suite brings. */
-export const suiteLayouts: readonly string[] = pageKinds.flatMap((kind) => kind.layouts)
+export const suiteLayouts: readonly string[] = suiteKinds.flatMap(({ layouts }) => layouts)
+
+/**
+ * The kinds of pages of a site: its own first, in their order, then the suite's.
+ *
+ * @param given  `kinds` of the options, which have passed their schema.
+ */
+export function pageKinds(given: unknown): PageKind[] {
+  const own = (Array.isArray(given) ? given : []).map(asFields).map((fields): PageKind => {
+    const globs = asTexts(fields.files)
+    const takes = globs.length > 0 ? picomatch(globs, { dot: true }) : () => false
+    const layouts = asTexts(fields.layout)
+    return {
+      name: asText(fields.name) as string,
+      layouts,
+      takes,
+      layout: layouts[0] ?? 'handbook',
+      schema: asText(fields.schema) as string,
+    }
+  })
+  return [...own, ...suiteKinds]
+}
 
 /** A Markdown page, as far as its front matter tells. */
 export interface Page {
@@ -40,18 +61,28 @@ export interface Page {
   /** Absent when the page is not written, or when only the build can tell. */
   url?: string
   kind: PageKind
-  /** Front matter as it stands, and what directory data adds below it. */
+  /** Why it is of that kind: "by its layout `handbook`", "by its path". */
+  because: string
+  /** Front matter, with what directory data adds to it. */
   fields: Fields
   yaml?: LocatedYaml
   /** What is wrong with the front matter as such. */
   problems: Problem[]
 }
 
-/** The kind of a page: by its layout, else by its path. A layout of the site's own makes an ordinary page. */
-export function pageKindOf(name: string, layout: unknown): PageKind {
-  const fallback = pageKinds.at(-1) as PageKind
-  if (typeof layout === 'string') return pageKinds.find((kind) => kind.layouts.includes(layout)) ?? fallback
-  return pageKinds.find((kind) => kind.path.test(name)) ?? fallback
+/** The kind of a page and why it is: the site's own kinds come before the suite's, and a layout before a path. */
+export function pageKindOf(kinds: readonly PageKind[], name: string, layout: unknown): Pick<Page, 'kind' | 'because'> {
+  const own = kinds.filter(({ schema }) => schema !== undefined)
+  const suite = kinds.filter(({ schema }) => schema === undefined)
+  const named = typeof layout === 'string' && layout !== '' ? layout : undefined
+  const hasLayout = ({ layouts }: PageKind): boolean => named !== undefined && layouts.includes(named)
+  const byLayout = own.find(hasLayout)
+  const byPath = byLayout ? undefined : own.find((kind) => kind.takes(name))
+  const inSuite = suite.find(hasLayout)
+  if (byLayout ?? (!byPath && inSuite))
+    return { kind: (byLayout ?? inSuite) as PageKind, because: `by its layout \`${named}\`` }
+  const kind = byPath ?? (named === undefined ? suite.find((one) => one.takes(name)) : undefined)
+  return { kind: kind ?? (suite.at(-1) as PageKind), because: 'by its path' }
 }
 
 /** Fields of a direction page that name what it is about, the most specific first. */

@@ -192,6 +192,31 @@ export const catalogue = {
     mend: 'Correct the schema.',
   },
 
+  'reference/unknown': {
+    severity: 'error',
+    what: 'A field names something that does not exist.',
+    why: 'What is meant is not linked, or not counted.',
+    mend: 'Use one of the names in the message. If the thing was renamed, write down the old name in renames.yml.',
+  },
+  'reference/case': {
+    severity: 'error',
+    what: 'A field names something in another spelling.',
+    why: 'Names are compared letter by letter.',
+    mend: 'Write the name as the message does.',
+  },
+  'reference/key': {
+    severity: 'error',
+    what: 'A field holds a name where a key is meant, or a key where a name is meant.',
+    why: 'Both exist, and only one is meant here.',
+    mend: 'Write what the message says.',
+  },
+  'reference/renamed': {
+    severity: 'error',
+    what: 'A field uses a name that is no longer in use.',
+    why: 'The thing has been renamed, merged or split.',
+    mend: 'Write the new name.',
+  },
+
   'taxonomy/unknown-reference': {
     severity: 'error',
     what: 'A data file names a section, stage, group, category, job or pricing theme that does not exist.',
@@ -484,6 +509,13 @@ export const catalogue = {
     what: 'A page names a layout that does not exist.',
     why: 'Nothing can draw it.',
     mend: 'Use a layout of the suite, add your own to the folder of layouts, or leave `layout` out.',
+  },
+  'page/unknown-schema': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A page names a schema that cannot be read.',
+    why: 'It cannot be checked.',
+    mend: 'Give the path of a JSON Schema in this site: from the page, or with a slash from the root of the site.',
   },
   'page/address': {
     severity: 'error',

@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import formatsModule from 'ajv-formats'
 import type { LocatedYaml, YamlPath } from './located-yaml.ts'
-import { HandbookError, type Problem, pointerOf, type Severity } from './problem.ts'
+import { type Problem, pointerOf, type Severity } from './problem.ts'
 import { editDistance, either, plain, suggest } from './suggest.ts'
 
 // ajv-formats is CommonJS: under Node its default export is the module itself.
@@ -15,6 +15,18 @@ export type Schema = { readonly [keyword: string]: unknown }
 /** A schema, compiled once, with what its messages need. */
 export interface CompiledSchema {
   validate: ValidateFunction
+  /** The schemas that it refers to, by their address. */
+  others: ReadonlyMap<string, Schema>
+}
+
+/** What a reference leads to: nothing wrong, or what to say about it. */
+export type ReferenceResolver = (kind: string, text: string) => ReferenceFault | undefined
+
+export interface ReferenceFault {
+  code: Extract<Problem['code'], `reference/${string}`>
+  /** What is wrong with the value, to follow the name of the field. */
+  message: string
+  expected: string[]
 }
 
 /**
@@ -25,14 +37,17 @@ export interface CompiledSchema {
 const vocabulary = ['x-severity', 'x-aliases']
 
 /**
- * Compile a schema.
+ * Compile a schema. `x-reference` names what a text must lead to, such as "category-name"; it is looked up when a document
+ * is checked.
  *
- * @throws HandbookError  `schema/broken` when the schema is itself wrong.
+ * @param others  The schemas that it refers to, by their address; its own `$id` is the base of relative references.
+ * @throws        What ajv throws when the schema is itself wrong.
  */
-export function compileSchema(schema: Schema, name: string): CompiledSchema {
+export function compileSchema(schema: Schema, others: ReadonlyMap<string, Schema> = new Map()): CompiledSchema {
   const ajv = new Ajv({
     allErrors: true,
     verbose: true,
+    passContext: true,
     strictSchema: true,
     strictTypes: true,
     strictTuples: true,
@@ -42,28 +57,40 @@ export function compileSchema(schema: Schema, name: string): CompiledSchema {
   })
   addFormats(ajv, ['date', 'uri', 'uri-reference', 'email'])
   ajv.addVocabulary(vocabulary)
-  try {
-    return { validate: ajv.compile(schema) }
-  } catch (error) {
-    throw new HandbookError('schema/broken', `The schema ${name} is wrong: ${(error as Error).message}.`, {
-      cause: error,
-    })
-  }
+  ajv.addKeyword({ keyword: 'x-reference', schemaType: 'string', errors: 'full', validate: checkReference })
+  for (const [address, other] of others) ajv.addSchema(other, address)
+  return { validate: ajv.compile(schema), others }
+}
+
+interface CheckContext {
+  resolve?: ReferenceResolver
+}
+
+/** The keyword `x-reference`; ajv hands over what `schemaProblems` was called with as `this`. */
+function checkReference(this: CheckContext, kind: string, value: unknown): boolean {
+  const fault = typeof value === 'string' ? this?.resolve?.(kind, value) : undefined
+  const self = checkReference as { errors?: Partial<ErrorObject>[] }
+  self.errors = fault ? [{ keyword: 'x-reference', params: { fault } }] : []
+  return fault === undefined
 }
 
 /**
  * Check a document against a schema and say what is wrong, one problem for each cause.
  *
- * @param place  Where a path of the document stands in its file; see `LocatedYaml`.
+ * @param place    Where a path of the document stands in its file; see `LocatedYaml`.
+ * @param resolve  What references lead to; without it they are not looked up.
  */
 export function schemaProblems(
-  { validate }: CompiledSchema,
+  schema: CompiledSchema,
   value: unknown,
   file: string,
   place: LocatedYaml['place'],
+  resolve?: ReferenceResolver,
 ): Problem[] {
-  const errors = validate(value) ? [] : reduce(validate.errors ?? [])
-  const unknown = unknownKeys(validate.schema as Schema, value)
+  const { validate } = schema
+  const context: CheckContext = resolve ? { resolve } : {}
+  const errors = validate.call(context, value) ? [] : reduce(validate.errors ?? [])
+  const unknown = unknownKeys(schema, value)
   const problems = errors.map((error) => {
     const renamed = error.keyword === 'required' && renamedKey(error, unknown)
     if (renamed) return renamedProblem(error, renamed, file, place)
@@ -112,7 +139,7 @@ function schemaProblem(error: ErrorObject, file: string, place: LocatedYaml['pla
   }
 }
 
-type SchemaCode = Extract<Problem['code'], `schema/${string}`>
+type SchemaCode = Extract<Problem['code'], `schema/${string}` | `reference/${string}`>
 
 interface Wording {
   code: SchemaCode
@@ -175,6 +202,10 @@ function wording(error: ErrorObject, path: YamlPath): Wording {
         message: `${field} lists the same value twice.`,
         target: [...path, Number(params.i)],
       }
+    case 'x-reference': {
+      const { code, message, expected } = params.fault as ReferenceFault
+      return { code, message: `${field} is ${found}. ${message}`, ...(expected.length > 0 ? { expected } : {}) }
+    }
     case 'anyOf':
     case 'oneOf':
       return { code: 'schema/type', message: `${field} is ${found}. It must be ${either(branchNames(error.schema))}.` }
@@ -299,30 +330,81 @@ interface UnknownKey {
  * `additionalProperties`, `items` and local `$ref`s lead to. In a list, a rare key that is almost a common one of its
  * neighbours counts as well: the entries of a list name the fields that the schema leaves open.
  */
-function unknownKeys(root: Schema, value: unknown): UnknownKey[] {
+function unknownKeys({ validate, others }: CompiledSchema, value: unknown): UnknownKey[] {
   const found: UnknownKey[] = []
-  const visit = (schema: Schema | undefined, value: unknown, path: YamlPath, uses?: Map<string, number>): void => {
-    const here = resolve(root, schema)
-    if (!here || typeof value !== 'object' || value === null) return
+  const visit = (at: InRoot, value: unknown, path: YamlPath, uses?: Map<string, number>): void => {
+    if (typeof value !== 'object' || value === null) return
+    const shape = shapeOf(at, others)
     if (Array.isArray(value)) {
+      if (!shape.items) return
       const counts = keyCounts(value)
-      for (const [index, item] of value.entries())
-        visit(here.items as Schema | undefined, item, [...path, index], counts)
+      for (const [index, item] of value.entries()) visit(shape.items, item, [...path, index], counts)
       return
     }
-    const properties = here.properties as Record<string, Schema> | undefined
+    const known = Object.fromEntries([...shape.properties].map(([name, { schema }]) => [name, schema]))
     for (const [key, item] of Object.entries(value)) {
-      if (properties && Object.hasOwn(properties, key)) visit(properties[key], item, [...path, key])
-      else if (typeof here.additionalProperties === 'object')
-        visit(here.additionalProperties as Schema, item, [...path, key])
-      else if (here.additionalProperties !== false && properties) {
-        const close = [...new Set([...nearFields(key, properties, value), ...nearNeighbours(key, uses)])].slice(0, 3)
+      const property = shape.properties.get(key)
+      if (property) visit(property, item, [...path, key])
+      else if (shape.entries) visit(shape.entries, item, [...path, key])
+      else if (!shape.isClosed && shape.properties.size > 0) {
+        const close = [...new Set([...nearFields(key, known, value), ...nearNeighbours(key, uses)])].slice(0, 3)
         if (close.length > 0) found.push({ path, key, close })
       }
     }
   }
-  visit(root, value, [])
+  visit({ schema: validate.schema as Schema, root: validate.schema as Schema }, value, [])
   return found
+}
+
+/** A schema, with the document in which its local references lead. */
+interface InRoot {
+  schema: Schema
+  root: Schema
+}
+
+/** What a schema says of the fields of a value, its references and `allOf` included. */
+interface Shape {
+  properties: Map<string, InRoot>
+  items?: InRoot
+  /** Schema of all fields that are not named. */
+  entries?: InRoot
+  isClosed: boolean
+}
+
+function shapeOf(at: InRoot, others: ReadonlyMap<string, Schema>): Shape {
+  const shape: Shape = { properties: new Map(), isClosed: false }
+  const seen = new Set<Schema>()
+  const add = ({ schema, root }: InRoot): void => {
+    if (seen.has(schema)) return
+    seen.add(schema)
+    const here = (one: unknown): InRoot => ({ schema: one as Schema, root })
+    for (const [name, property] of Object.entries((schema.properties as object | undefined) ?? {})) {
+      if (!shape.properties.has(name)) shape.properties.set(name, here(property))
+    }
+    if (typeof schema.items === 'object' && !Array.isArray(schema.items)) shape.items ??= here(schema.items)
+    if (typeof schema.additionalProperties === 'object') shape.entries ??= here(schema.additionalProperties)
+    if (schema.additionalProperties === false) shape.isClosed = true
+    for (const part of (schema.allOf as Schema[] | undefined) ?? []) add(here(part))
+    const target = typeof schema.$ref === 'string' ? referenced(schema.$ref, root, others) : undefined
+    if (target) add(target)
+  }
+  add(at)
+  return shape
+}
+
+function referenced(reference: string, root: Schema, others: ReadonlyMap<string, Schema>): InRoot | undefined {
+  const [address = '', pointer = ''] = reference.split('#')
+  const document = address === '' ? root : others.get(absolute(address, root.$id))
+  const schema = pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], document)
+  return document && schema ? { schema: schema as Schema, root: document } : undefined
+}
+
+/** An address, seen from the schema that names it. */
+export function absolute(address: string, base: unknown): string {
+  return typeof base === 'string' && URL.canParse(address, base) ? new URL(address, base).href : address
 }
 
 function keyCounts(list: unknown[]): Map<string, number> {
@@ -331,15 +413,6 @@ function keyCounts(list: unknown[]): Map<string, number> {
     for (const key of Object.keys(item ?? {})) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return counts
-}
-
-function resolve(root: Schema, schema: Schema | undefined): Schema | undefined {
-  const reference = schema?.$ref
-  if (typeof reference !== 'string' || !reference.startsWith('#/')) return schema
-  return reference
-    .slice(2)
-    .split('/')
-    .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], root) as Schema | undefined
 }
 
 /** Known fields that the key could be a slip for and that are not taken: the same but for case and hyphens, or one letter in five. */

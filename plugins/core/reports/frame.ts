@@ -51,7 +51,7 @@ function mark(line: string, cut: number, from: number, to: number): string {
 
 function columns(characters: string[]): number {
   return characters.reduce((sum, character) => {
-    const isMark = /^\p{M}$|^[\u200b-\u200f\ufe0f]$/u.test(character)
+    const isMark = /^[\p{M}\p{Cf}]$/u.test(character)
     return sum + (isMark ? 0 : eastAsianWidth(character.codePointAt(0) as number))
   }, 0)
 }

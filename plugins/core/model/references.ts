@@ -1,0 +1,71 @@
+import type { ReferenceFault, ReferenceResolver } from '../problems/schema-problems.ts'
+import { either, plain, suggest } from '../problems/suggest.ts'
+import type { Handbook } from './handbook.ts'
+import { type Resolution, resolveEntity } from './renames.ts'
+import { type EntityKind, entitiesOf } from './taxonomy.ts'
+
+/** What `x-reference` in a schema can name: an entity by key or name, one of the two, or a page. */
+export const referenceKinds = [
+  'section',
+  'stage',
+  'group',
+  'category',
+  'section-name',
+  'stage-name',
+  'group-name',
+  'category-name',
+  'page',
+] as const
+
+/**
+ * Look references up: `category` means a key, `category-name` a name, `page` an address of this site or the path of a
+ * Markdown file.
+ *
+ * @param pages  Addresses and paths of the site's pages.
+ */
+export function referenceResolver({ taxonomy, renames }: Handbook, pages: ReadonlySet<string>): ReferenceResolver {
+  return (kind, text) => {
+    if (kind === 'page') return pageFault(text, pages)
+    const wantsName = kind.endsWith('-name')
+    const entityKind = kind.replace(/-name$/, '') as EntityKind
+    if (!entitiesOf(taxonomy).some((entity) => entity.kind === entityKind)) return undefined
+    const resolution = resolveEntity(taxonomy, renames, entityKind, text)
+    if (!resolution.found) return entityFault(resolution, entityKind, wantsName)
+    const wanted = wantsName ? resolution.found.name : resolution.found.key
+    if (wanted === text) return undefined
+    const message = wantsName
+      ? `That is the key of a ${entityKind}; its name is meant: ${wanted}.`
+      : `That is the name of a ${entityKind}; its key is meant: ${wanted}.`
+    return { code: 'reference/key', message, expected: [wanted] }
+  }
+}
+
+function entityFault(
+  resolution: Exclude<Resolution, { found: object }>,
+  kind: EntityKind,
+  wantsName: boolean,
+): ReferenceFault {
+  const shown = ({ key, name }: { key: string; name: string }): string => (wantsName ? name : key)
+  if (resolution.why === 'case') {
+    const right = shown(resolution.meant)
+    return { code: 'reference/case', message: `The ${kind} is written ${right}.`, expected: [right] }
+  }
+  if (resolution.why === 'renamed') {
+    const names = resolution.meant.map(shown)
+    const became = resolution.rename.kind === 'split' ? 'It was split into' : 'It is now'
+    return { code: 'reference/renamed', message: `${became} ${names.join(' and ')}.`, expected: names }
+  }
+  const { suggestions } = resolution
+  const hint = suggestions.length > 0 ? ` Did you mean ${either(suggestions)}?` : ''
+  return { code: 'reference/unknown', message: `There is no such ${kind}.${hint}`, expected: suggestions }
+}
+
+function pageFault(text: string, pages: ReadonlySet<string>): ReferenceFault | undefined {
+  const bare = text.replace(/[?#].*$/, '')
+  if (pages.has(bare) || pages.has(`${bare}/`)) return undefined
+  const meant = [...pages].find((page) => plain(page) === plain(bare))
+  if (meant) return { code: 'reference/case', message: `The page is written ${meant}.`, expected: [meant] }
+  const expected = suggest(bare, pages)
+  const hint = expected.length > 0 ? ` Did you mean ${either(expected)}?` : ''
+  return { code: 'reference/unknown', message: `There is no such page.${hint}`, expected }
+}

@@ -1,0 +1,53 @@
+import { basename, join, posix } from 'node:path'
+import { asFields, type Fields } from '../core/model/fields.ts'
+import type { HandbookOptions } from '../core/model/options.ts'
+import { isYamlFailure, parseYaml, yamlProblem } from '../core/problems/located-yaml.ts'
+import type { Problem } from '../core/problems/problem.ts'
+import { readText } from './text-file.ts'
+
+/** What the data files of folders give to the pages in them. */
+export interface DirectoryData {
+  /** Fields for a page, by its path from the site's root; nearer folders win. */
+  fieldsFor(path: string): Fields
+  /** Files that could not be read, as far as they were asked for. */
+  problems: Problem[]
+}
+
+const suffixes = ['.json', '.yml', '.yaml', '.11tydata.json']
+
+/**
+ * Directory data as Eleventy knows it (https://www.11ty.dev/docs/data-template-dir/), JSON and YAML: `how/how.json` is for all
+ * pages below `how/`, `plan.11tydata.json` for the page `plan.md` beside it. Each file is read once.
+ */
+export function directoryData(root: string, { input }: HandbookOptions): DirectoryData {
+  const problems: Problem[] = []
+  const folders = new Map<string, Fields>()
+  const read = (base: string, endings: readonly string[]): Fields =>
+    Object.assign({}, ...endings.map((ending) => fieldsOf(root, base + ending, problems)))
+  const below = (folder: string): Fields => {
+    const known = folders.get(folder)
+    if (known) return known
+    const isTop = posix.relative(input, folder) === ''
+    const above = isTop ? {} : below(posix.dirname(folder))
+    const name = basename(folder === '.' ? root : folder)
+    const fields = { ...above, ...read(posix.join(folder, name), suffixes) }
+    folders.set(folder, fields)
+    return fields
+  }
+  return {
+    problems,
+    fieldsFor: (path) => ({
+      ...below(posix.dirname(path)),
+      ...read(path.replace(/\.[^./]+$/, ''), ['.11tydata.json']),
+    }),
+  }
+}
+
+function fieldsOf(root: string, file: string, problems: Problem[]): Fields {
+  const text = readText(join(root, file), file)
+  if (!('text' in text)) return {}
+  const yaml = parseYaml(text.text)
+  if (!isYamlFailure(yaml)) return asFields(yaml.value)
+  problems.push(yamlProblem(yaml, 'the file', file))
+  return {}
+}
