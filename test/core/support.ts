@@ -1,6 +1,6 @@
 import { buildHandbook, directionPlaces, type Handbook, type HandbookFiles } from '../../plugins/core/model/handbook.ts'
 import { withDefaults } from '../../plugins/core/model/options.ts'
-import { type Page, pageKindOf } from '../../plugins/core/model/page.ts'
+import { type Page, pageKindOf, pageKinds } from '../../plugins/core/model/page.ts'
 import type { Category, Group, Section, Stage, Taxonomy } from '../../plugins/core/model/taxonomy.ts'
 import { buildTaxonomy } from '../../plugins/core/model/taxonomy.ts'
 import type { DataFile } from '../../plugins/core/problems/data-file.ts'
@@ -39,6 +39,7 @@ const fileNames: Record<keyof HandbookFiles, string> = {
   stages: 'stages.yml',
   categories: 'categories.yml',
   features: 'features.yml',
+  pricingThemes: 'pricing_themes.yml',
   jobs: 'jobs_to_be_done.yml',
   renames: 'renames.yml',
 }
@@ -110,7 +111,7 @@ export function pageWith(
   return {
     path,
     name,
-    kind: pageKindOf(name, layout),
+    ...pageKindOf(pageKinds(undefined), name, layout),
     fields: yaml.value as Page['fields'],
     yaml,
     problems: [],

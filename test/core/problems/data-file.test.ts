@@ -16,6 +16,7 @@ test('a problem has the severity of its rule and the place of its field', () => 
     message: 'Late.',
     file: 'boats.yml',
     place: { start: { line: 2, column: 9 }, end: { line: 2, column: 10 } },
+    pointer: '/heron/crew',
     help: 'Hurry.',
     expected: ['5'],
   })

@@ -190,7 +190,7 @@ const broken: [name: string, page: string, code: string, message: string, span: 
     'a key that stands twice',
     '---\ntitle: Bay\ntitle: Cove\n---\n',
     'yaml/duplicate-key',
-    'A key stands twice: duplicated mapping key.',
+    'In the front matter, the key `title` stands twice, first on line 2.',
     '3:1-3:6',
   ],
 ]

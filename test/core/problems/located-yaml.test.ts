@@ -1,8 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { isYamlFailure, parseYaml, type YamlPath } from '../../../plugins/core/problems/located-yaml.ts'
+import { isYamlFailure, parseYaml, type YamlPath, yamlProblem } from '../../../plugins/core/problems/located-yaml.ts'
 import type { Place, Spot } from '../../../plugins/core/problems/problem.ts'
-import { spanOf, spansOf, text, yamlOf } from '../support.ts'
+import { linesOf, spanOf, spansOf, text, yamlOf } from '../support.ts'
 
 const test = suite('core/problems/located-yaml')
 
@@ -295,16 +295,29 @@ const failures: [name: string, source: string, kind: string, reason: string, spa
     'a key that stands twice',
     'name: Bay\ndepth: 4\nname: Cove\n',
     'duplicate-key',
-    'duplicated mapping key',
+    'the key `name` stands twice, first on line 1',
     '3:1-3:5',
   ],
-  ['a nested key that stands twice', 'a:\n  b: 1\n  b: 2\n', 'duplicate-key', 'duplicated mapping key', '3:3-3:4'],
+  [
+    'a nested key that stands twice',
+    'b: 1\na:\n  b: 1\n  c:\n    b: 1\n  b: 2\n',
+    'duplicate-key',
+    'the key `b` stands twice, first on line 3',
+    '6:3-6:4',
+  ],
   [
     'a quoted key that stands twice',
     '"low tide": 1\n"low tide": 2\n',
     'duplicate-key',
-    'duplicated mapping key',
+    'the key `"low tide"` stands twice, first on line 1',
     '2:1-2:11',
+  ],
+  [
+    'a key that stands twice in a list item',
+    '- name: Bay\n  depth: 4\n- depth: 5\n  depth: 6\n',
+    'duplicate-key',
+    'the key `depth` stands twice, first on line 3',
+    '4:3-4:8',
   ],
 ]
 for (const [name, source, kind, reason, span] of failures) {
@@ -321,6 +334,19 @@ test('counts the lines of a failure from the line on which the text begins', () 
 
   assert.ok(isYamlFailure(result))
   assert.is(spanOf(result.place), '8:1-8:2')
+})
+
+test('words a failure for the file that it is in', () => {
+  const [syntax, duplicate] = ['pier:\n\tdepth: 4', 'name: Bay\nname: Cove'].map((source) => parseYaml(source, 2))
+
+  assert.ok(syntax && isYamlFailure(syntax) && duplicate && isYamlFailure(duplicate))
+  assert.equal(
+    linesOf([yamlProblem(syntax, 'the front matter', 'a.md'), yamlProblem(duplicate, 'the file', 'a.yml')]),
+    [
+      'a.md:3:1 error yaml/syntax The front matter is not YAML: tab characters must not be used in indentation.',
+      'a.yml:3:1 error yaml/duplicate-key In the file, the key `name` stands twice, first on line 2.',
+    ],
+  )
 })
 
 test('every scalar of a large document, cut out at its place and read again, gives its value', () => {

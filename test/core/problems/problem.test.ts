@@ -1,6 +1,12 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { compareText, HandbookError, inReadingOrder, type Problem } from '../../../plugins/core/problems/problem.ts'
+import {
+  compareText,
+  HandbookError,
+  inReadingOrder,
+  type Problem,
+  pointerOf,
+} from '../../../plugins/core/problems/problem.ts'
 import { linesOf } from '../support.ts'
 
 const test = suite('core/problems/problem')
@@ -63,14 +69,26 @@ test('orders texts by code unit, whatever the language of the machine', () => {
   assert.equal(['ä', 'b', 'Z', 'a', 'a'].sort(compareText), ['Z', 'a', 'a', 'b', 'ä'])
 })
 
-test('an error carries its rule, its help and its cause', () => {
+const pointers: [path: (string | number)[], pointer: string][] = [
+  [[], ''],
+  [['boats', 0, 'name'], '/boats/0/name'],
+  [['a/b', '~c', '~1'], '/a~1b/~0c/~01'],
+]
+for (const [path, pointer] of pointers) {
+  test(`writes ${JSON.stringify(path)} as the JSON pointer "${pointer}"`, () => {
+    assert.is(pointerOf(path), pointer)
+  })
+}
+
+test('an error carries its rule, its help, its faults and its cause', () => {
   const cause = new Error('deeper')
-  const error = new HandbookError('config/missing', 'There is nothing.', { help: 'Add it.', cause })
+  const problems = [problem('a.yml')]
+  const error = new HandbookError('config/missing', 'There is nothing.', { help: 'Add it.', problems, cause })
 
   assert.instance(error, Error)
   assert.equal(
-    { code: error.code, message: error.message, help: error.help, cause: error.cause },
-    { code: 'config/missing', message: 'There is nothing.', help: 'Add it.', cause },
+    { code: error.code, message: error.message, help: error.help, problems: error.problems, cause: error.cause },
+    { code: 'config/missing', message: 'There is nothing.', help: 'Add it.', problems, cause },
   )
 })
 

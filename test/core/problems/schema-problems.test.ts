@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { HandbookError, type Problem } from '../../../plugins/core/problems/problem.ts'
+import type { Problem } from '../../../plugins/core/problems/problem.ts'
 import {
   compileSchema,
   fieldName,
@@ -13,7 +13,7 @@ const test = suite('core/problems/schema-problems')
 
 function check(schema: Schema, source: string): Problem[] {
   const yaml = yamlOf(source)
-  return schemaProblems(compileSchema(schema, 'test'), yaml.value, 'boats.yml', yaml.place)
+  return schemaProblems(compileSchema(schema), yaml.value, 'boats.yml', yaml.place)
 }
 
 /** A schema for a map with these fields. */
@@ -199,6 +199,17 @@ for (const [keyword, schema, source, line] of wordings) {
   })
 }
 
+test('gives each finding the JSON pointer of what it is about', () => {
+  const schema = fields({
+    boats: { type: 'array', items: fields({ crew: { type: 'number' } }, { required: ['name'] }) },
+    'a/b~c': { type: 'number' },
+  })
+
+  const pointers = check(schema, 'boats:\n  - crew: few\na/b~c: x').map(({ pointer }) => pointer)
+
+  assert.equal(pointers.sort(), ['/a~1b~0c', '/boats/0/crew', '/boats/0/name'])
+})
+
 const shownValues: [value: string, shown: string][] = [
   ['true', 'true'],
   ['{ a: 1 }', 'a map'],
@@ -272,6 +283,7 @@ test('makes one finding of a missing field and an unknown one that is nearly its
       message: 'There is no `harbour`, but a field `harbuor`. Did you mean `harbour`?',
       file: 'boats.yml',
       place: { start: { line: 3, column: 3 }, end: { line: 3, column: 10 } },
+      pointer: '/heron/harbour',
       help: 'Rename `harbuor` to `harbour`.',
       expected: ['harbour'],
     },
@@ -296,6 +308,7 @@ test('tells which field of a closed map an unknown one was probably meant to be'
       message: '`harbuor` is not a field of this file. Did you mean `harbour`?',
       file: 'boats.yml',
       place: { start: { line: 1, column: 1 }, end: { line: 1, column: 8 } },
+      pointer: '/harbuor',
       expected: ['harbour'],
     },
   ])
@@ -315,6 +328,7 @@ test('tells of an unknown field that is nearly a known one', () => {
       message: '`decription` is not a known field. Did you mean `description`?',
       file: 'boats.yml',
       place: { start: { line: 1, column: 1 }, end: { line: 1, column: 11 } },
+      pointer: '/decription',
       help: 'Rename it to `description`, or remove it.',
       expected: ['description'],
     },
@@ -456,7 +470,6 @@ test('says once what a condition asks for', () => {
   const schema: Schema = {
     ...fields({ kind: { type: 'string' }, to: { type: 'array' } }),
     if: { properties: { kind: { const: 'moved' } } },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: { properties: { to: { type: 'array', maxItems: 1 } } },
   }
 
@@ -526,32 +539,24 @@ test('reports each of several broken values', () => {
 })
 
 const brokenSchemas: [name: string, schema: Schema, message: string][] = [
-  [
-    'an unknown keyword',
-    { type: 'object', requird: ['a'] },
-    'The schema boat.schema.json is wrong: strict mode: unknown keyword: "requird".',
-  ],
+  ['an unknown keyword', { type: 'object', requird: ['a'] }, 'strict mode: unknown keyword: "requird"'],
   [
     'a type that does not exist',
     { type: 'text' },
-    'The schema boat.schema.json is wrong: schema is invalid: data/type must be equal to one of the allowed values, data/type must be array, data/type must match a schema in anyOf.',
+    'schema is invalid: data/type must be equal to one of the allowed values, data/type must be array, data/type must match a schema in anyOf',
   ],
   [
     'a format that is not known',
     { type: 'string', format: 'colour' },
-    'The schema boat.schema.json is wrong: unknown format "colour" ignored in schema at path "#".',
+    'unknown format "colour" ignored in schema at path "#"',
   ],
-  [
-    'a reference that leads nowhere',
-    { $ref: '#/$defs/boat' },
-    `The schema boat.schema.json is wrong: can't resolve reference #/$defs/boat from id #.`,
-  ],
+  ['a reference that leads nowhere', { $ref: '#/$defs/boat' }, "can't resolve reference #/$defs/boat from id #"],
 ]
 for (const [name, schema, message] of brokenSchemas) {
   test(`refuses a schema with ${name}`, () => {
     assert.throws(
-      () => compileSchema(schema, 'boat.schema.json'),
-      (error: unknown) => error instanceof HandbookError && error.code === 'schema/broken' && error.message === message,
+      () => compileSchema(schema),
+      (error: unknown) => error instanceof Error && error.message === message,
     )
   })
 }

@@ -1,0 +1,84 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { ladders } from '../../../plugins/core/model/ladder.ts'
+import { withDefaults } from '../../../plugins/core/model/options.ts'
+
+const test = suite('core/model/options')
+
+test('has a default for everything that needs one', () => {
+  const { kinds, ...options } = withDefaults({})
+
+  assert.equal(
+    kinds.map(({ name }) => name),
+    ['direction-page', 'job-family', 'page'],
+  )
+  assert.equal(options, {
+    input: 'src',
+    data: '_data',
+    layouts: 'src/_includes',
+    site: { title: 'Handbook', lang: 'en', branch: 'main' },
+    direction: { basePath: '/direction/' },
+    rules: {},
+    maturity: { ladder: ladders.classic, fiscalYearStart: 1 },
+  })
+})
+
+test('takes what is given', () => {
+  const given = {
+    input: 'pages',
+    data: 'facts',
+    layouts: 'pages/_layouts',
+    site: {
+      title: 'Boat book',
+      url: 'https://handbook.boats.example',
+      lang: 'ja',
+      repository: 'https://git.boats.example/book',
+      branch: 'trunk',
+      gitlabGroup: 'https://git.boats.example/groups/boats',
+      productUrl: 'https://boats.example',
+    },
+    direction: { basePath: '/plans/' },
+    rules: { 'taxonomy/no-direction': 'off' },
+    maturity: { ladder: 'current', fiscalYearStart: 4 },
+  }
+
+  const { kinds, ...options } = withDefaults({ ...given, kinds: [{ name: 'chart', schema: 'chart.json' }] })
+
+  assert.is(kinds[0]?.name, 'chart')
+  assert.equal(options, { ...given, maturity: { ladder: ladders.current, fiscalYearStart: 4 } })
+})
+
+test('looks for layouts inside the folder of pages', () => {
+  assert.is(withDefaults({ input: 'pages' }).layouts, 'pages/_includes')
+  assert.is(withDefaults({ input: '.' }).layouts, '_includes')
+})
+
+test('takes the slash off the end of addresses', () => {
+  const { site } = withDefaults({
+    site: { url: 'https://handbook.boats.example//', productUrl: 'https://boats.example/' },
+  })
+
+  assert.is(site.url, 'https://handbook.boats.example')
+  assert.is(site.productUrl, 'https://boats.example')
+})
+
+test('fills in the levels of a ladder of its own', () => {
+  const ladder = [
+    { key: 'idea', label: 'Idea' },
+    { key: 'afloat', label: 'Afloat', symbol: 'A', description: 'It floats.', dateField: 'launched' },
+    ...['a', 'b', 'c', 'd'].map((key) => ({ key, label: key })),
+  ]
+
+  const { maturity } = withDefaults({ maturity: { ladder } })
+
+  assert.equal(maturity.ladder.slice(0, 2), [
+    { key: 'idea', label: 'Idea', symbol: '○', description: '', dateField: 'idea' },
+    { key: 'afloat', label: 'Afloat', symbol: 'A', description: 'It floats.', dateField: 'launched' },
+  ])
+  assert.equal(
+    maturity.ladder.map(({ symbol }) => symbol),
+    ['○', 'A', '◑', '◕', '●', '5'],
+  )
+})
+
+test.run()
