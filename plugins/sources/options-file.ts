@@ -50,14 +50,38 @@ function refused(problems: readonly Problem[]): HandbookError {
 }
 
 function syntaxProblem(error: SyntaxError, text: string, file: string): Problem {
-  const offset = Number(/position (\d+)/.exec(error.message)?.[1] ?? text.length)
+  const offset = placeOfFault(error.message, text)
   const before = text.slice(0, offset).split('\n')
   const spot = { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 }
   return {
     code: 'config/syntax',
     severity: 'error',
-    message: `The file is not JSON: ${error.message}.`,
+    message: `The file is not JSON: ${error.message.replace(/\s+/g, ' ')}.`,
     file,
     place: { start: spot, end: { line: spot.line, column: spot.column + 1 } },
+  }
+}
+
+/** Where JSON.parse stumbled: it names the position, or only shows the text around it. */
+function placeOfFault(message: string, text: string): number {
+  const position = /position (\d+)/.exec(message)?.[1]
+  if (position !== undefined) return Number(position)
+  const token = /Unexpected token '?(.)'?/u.exec(message)?.[1]
+  const around = /(?:\.\.\.)?"([\s\S]*?)"(?:\.\.\.)? is not valid JSON/.exec(message)?.[1]
+  const start = around === undefined ? -1 : text.indexOf(around)
+  if (start === -1 || token === undefined || around === undefined) return text.length
+  for (let offset = start; offset < text.length; offset++) {
+    if (text[offset] === token && !isJsonBefore(text, offset)) return offset
+  }
+  return start
+}
+
+/** Whether the text is still the beginning of JSON when it is cut after a character. */
+function isJsonBefore(text: string, offset: number): boolean {
+  try {
+    JSON.parse(text.slice(0, offset + 1))
+    return true
+  } catch (error) {
+    return /Unexpected end|Unterminated|position/.test((error as Error).message)
   }
 }

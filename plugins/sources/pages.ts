@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { pageAddress } from '../core/model/address.ts'
 import { asFields, type Fields } from '../core/model/fields.ts'
@@ -20,12 +20,16 @@ export function findPages(root: string, { input }: HandbookOptions): string[] {
   const found: string[] = []
   const seen = new Set<string>()
   const visit = (folder: string): void => {
+    // A link can lead to a folder above: each folder is visited once.
+    const real = realpathSync(join(root, folder))
+    if (seen.has(real)) return
+    seen.add(real)
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const path = posix.join(folder, entry.name)
       if (noPages.has(entry.name)) continue
-      const kind = entry.isSymbolicLink() ? linked(join(root, path), seen) : entry
+      const kind = entry.isSymbolicLink() ? linked(join(root, path)) : entry
       if (kind?.isDirectory() && !entry.name.endsWith('.md')) visit(path)
-      else if (entry.name.endsWith('.md')) found.push(path)
+      else if (kind && entry.name.endsWith('.md')) found.push(path)
     }
   }
   try {
@@ -40,14 +44,10 @@ export function findPages(root: string, { input }: HandbookOptions): string[] {
   return found.sort(compareText)
 }
 
-/** What a link leads to; nothing when it leads nowhere, or to a folder that was visited before. */
-function linked(path: string, seen: Set<string>): ReturnType<typeof statSync> {
+/** What a link leads to; nothing when it leads nowhere. */
+function linked(path: string): Stats | undefined {
   try {
-    const target = statSync(path)
-    const key = `${target.dev}:${target.ino}`
-    if (target.isDirectory() && seen.has(key)) return undefined
-    seen.add(key)
-    return target
+    return statSync(path)
   } catch {
     return undefined
   }
@@ -121,7 +121,10 @@ export function pageOf(path: string, options: HandbookOptions, found: FrontMatte
 export function readBody(root: string, path: string): { body: string; firstLine: number } | undefined {
   const read = readText(join(root, path), path)
   if (!('text' in read)) return undefined
-  const close = read.text.startsWith('---') ? read.text.indexOf('\n---') : -1
-  const start = close === -1 ? 0 : read.text.indexOf('\n', close + 1) + 1
-  return { body: read.text.slice(start), firstLine: read.text.slice(0, start).split('\n').length }
+  const text = read.text.replace(/^\uFEFF/, '')
+  const close = text.startsWith('---') ? text.indexOf('\n---') : -1
+  if (close === -1) return { body: text, firstLine: 1 }
+  const lineEnd = text.indexOf('\n', close + 1)
+  const start = lineEnd === -1 ? text.length : lineEnd + 1
+  return { body: text.slice(start), firstLine: text.slice(0, start).split('\n').length }
 }

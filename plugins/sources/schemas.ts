@@ -43,7 +43,8 @@ function readSchema(url: URL, file: string): { schema: Schema; yaml: LocatedYaml
   if (!existsSync(path)) throw broken(file, 'the file does not exist')
   const yaml = parseYaml(readFileSync(path, 'utf8'))
   if (isYamlFailure(yaml)) throw broken(file, yaml.reason)
-  if (typeof yaml.value !== 'object' || yaml.value === null) throw broken(file, 'it is not a map', yaml)
+  if (typeof yaml.value !== 'object' || yaml.value === null || Array.isArray(yaml.value))
+    throw broken(file, 'it is not a map', yaml)
   return { schema: yaml.value as Schema, yaml }
 }
 

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
+import type { MarkdownIt } from 'markdown-it'
 import { asText, asTexts } from '../core/model/fields.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import type { CollectionItem, EleventyConfig, PageData, Template } from '../eleventy.ts'
 import { openSite, type Site } from '../site.ts'
-import { handbookMarkdown, type MarkdownIt } from './headings.ts'
+import { handbookMarkdown } from './headings.ts'
 import { navigationTree } from './navigation.ts'
 import { pageShell } from './page-shell.ts'
 

@@ -72,7 +72,7 @@ for (const [name, text, line, column] of syntaxFaults) {
       {
         code: 'config/syntax',
         severity: 'error',
-        message: `The file is not JSON: ${reasonOf(text)}.`,
+        message: `The file is not JSON: ${reasonOf(text).replace(/\s+/g, ' ')}.`,
         file: 'handbook.config.json',
         place: { start: { line, column }, end: { line, column: column + 1 } },
       },
@@ -113,7 +113,7 @@ const others: [text: string, line: string][] = [
   ],
   [
     '{ "direction": { "basePath": "direction" } }',
-    'handbook.config.json:1:30 error config/invalid `direction.basePath` is "direction", which does not have the form `^/([^/]+/)*$`.',
+    'handbook.config.json:1:30 error config/invalid `direction.basePath` is "direction", which does not have the form `^/([^/.][^/]*/)*$`.',
   ],
   [
     '{ "maturity": { "ladder": [{ "key": "afloat", "label": "Afloat" }] } }',

@@ -67,8 +67,8 @@ export function step(key: string): string {
 /**
  * The address of a page.
  *
- * `index.md` and Hugo's `_index.md` stand for their folder, `name.html.md` for `name.html`, anything else for a folder of
- * its own; a date before the name is left out, as Eleventy does.
+ * `index.md` and Hugo's `_index.md` stand for their folder, and so does a file of its folder's name; `name.html.md` stands for
+ * `name.html`, anything else for a folder of its own.
  *
  * @param path       Path from the folder of pages, such as `handbook/product/index.md`.
  * @param permalink  From the front matter; `false` means that the page is not written.
@@ -76,17 +76,19 @@ export function step(key: string): string {
  */
 export function pageAddress(path: string, permalink?: unknown): string | undefined {
   if (permalink === false) return undefined
-  if (typeof permalink === 'string')
-    return sitePath(permalink.startsWith('/') ? permalink.replace(/index\.html$/, '') : `/${permalink}`)?.url
+  if (typeof permalink === 'string') {
+    if (/\{[{%]|<%/.test(permalink)) return undefined
+    return sitePath(`/${permalink.replace(/^\//, '').replace(/(^|\/)index\.html$/, '$1')}`)?.url
+  }
   if (permalink !== undefined && permalink !== null && permalink !== true) return undefined
   return defaultAddress(path)
 }
 
 function defaultAddress(path: string): string {
-  const steps = path.split('/').map((step) => step.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, ''))
+  const steps = path.split('/')
   const name = (steps.pop() ?? '').replace(/\.[^.]+$/, '')
   const folder = `/${steps.map((step) => `${step}/`).join('')}`
-  if (/^_?index(\.html)?$/.test(name)) return folder
+  if (/^_?index(\.html)?$/.test(name) || (name === steps.at(-1) && steps.length > 0)) return folder
   return name.endsWith('.html') ? folder + name : `${folder}${name}/`
 }
 

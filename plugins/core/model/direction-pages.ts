@@ -110,7 +110,8 @@ export function directionPages(
       addresses.set(entity, entity === page.lead || !hasPanels ? page.url : `${page.url}#${anchor}`)
     }
   }
-  const taken = (url: string): boolean => pageByUrl.has(url) || writtenAt.has(url) || url === places.basePath
+  const taken = (url: string): boolean =>
+    pageByUrl.has(url) || writtenAt.has(url) || url === places.basePath || isReserved(url, places.basePath)
   return {
     pages,
     landing,
@@ -139,12 +140,13 @@ export function directionAddress(entity: Entity, { basePath, siteUrl }: Directio
 
 /** Addresses below the base path that the suite needs itself. */
 function isReserved(url: string, basePath: string): boolean {
-  return url.startsWith(`${basePath}maturity/`)
+  return url.startsWith(`${basePath}maturity/`) || url === `${basePath}maturity.json`
 }
 
 function derivedAddress(entity: Entity, basePath: string): string {
   const home = entity.kind === 'group' || entity.kind === 'category' ? stageOf(entity) : undefined
-  return `${basePath}${home ? `${step(home.key)}/` : ''}${step(entity.key)}/`
+  const address = `${basePath}${home ? `${step(home.key)}/` : ''}${step(entity.key)}/`
+  return isReserved(address, basePath) ? `${basePath}${step(entity.key)}-${entity.kind}/` : address
 }
 
 function directionPage(url: string, wishes: Wish[], written: WrittenPage | undefined): DirectionPage {

@@ -53,6 +53,11 @@ function isIn(value: unknown): boolean {
   return value === true || value === 'partially'
 }
 
+/** Whether the data says that a feature is not in a tier; saying nothing is not saying no. */
+function isDenied(value: unknown): boolean {
+  return value === false || asFields(value).valid === false
+}
+
 /** Find features whose `pricing_theme` is not one of those in `pricing_themes.yml`, and themes that stand there twice. */
 export function pricingThemeProblems(features: readonly Feature[], themes: DataFile | undefined): Problem[] {
   if (!themes || !Array.isArray(themes.yaml.value)) return []
@@ -104,7 +109,7 @@ function tierGap(feature: Feature): Problem[] {
   const lowest = tiers.findIndex((tier) => tier.key === feature.lowestTier)
   if (lowest === -1) return []
   return tiers.slice(lowest + 1).flatMap((tier) => {
-    if (tier.key === 'starter' || feature.fields[tier.field] !== false) return []
+    if (tier.key === 'starter' || !isDenied(feature.fields[tier.field])) return []
     const message = `The feature "${feature.title}" is in ${tiers[lowest]?.name} but not in ${tier.name}, which includes it.`
     return [problemAt(feature.source, 'features/tier-gap', message, { field: [tier.field] })]
   })

@@ -1,6 +1,6 @@
 import type { Handbook } from './handbook.ts'
 import type { Level } from './ladder.ts'
-import { maturityOf, rungOn, stageMean } from './maturity.ts'
+import { maturityOf, roundedMean, rungOn, stageMean } from './maturity.ts'
 
 /** Maturity on one day, as `handbook maturity --json` and `/direction/maturity.json` print it. */
 export interface MaturityOn {
@@ -44,13 +44,9 @@ export function maturityOn({ taxonomy, options, today }: Handbook, on: string, a
     const { mean, competitors } = stageMean(stage, ladder, on, today)
     return {
       key: stage.key,
-      mean: mean === undefined ? null : rounded(mean),
-      competitors: Object.fromEntries(Object.entries(competitors).map(([name, other]) => [name, rounded(other)])),
+      mean: mean === undefined ? null : roundedMean(mean),
+      competitors: Object.fromEntries(Object.entries(competitors).map(([name, other]) => [name, roundedMean(other)])),
     }
   })
   return { on, counts, categories, stages }
-}
-
-function rounded(mean: number): number {
-  return Math.round(mean * 10) / 10
 }

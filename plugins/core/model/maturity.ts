@@ -1,5 +1,6 @@
 import { problemAt } from '../problems/data-file.ts'
 import type { Problem } from '../problems/problem.ts'
+import { shown } from '../problems/schema-problems.ts'
 import { either, suggest } from '../problems/suggest.ts'
 import { asDate, asText } from './fields.ts'
 import { type Ladder, type Level, rungOf } from './ladder.ts'
@@ -41,7 +42,7 @@ export function maturityOf(category: Category, ladder: Ladder, today: string): M
   const steps = ladder.flatMap((level, index): Step[] => {
     const date = index === 0 ? undefined : dateOf(category, level)
     if (date === undefined) return []
-    const state = index <= rung ? 'reached' : date > today ? 'planned' : 'overdue'
+    const state = index <= rung ? 'reached' : date >= today ? 'planned' : 'overdue'
     return [{ rung: index, level, date, state }]
   })
   const since = steps.find((step) => step.rung === rung && step.date <= today)?.date
@@ -127,9 +128,14 @@ export function stageMean(stage: Stage, ladder: Ladder, day: string, today: stri
   }
 }
 
+/** A mean with one digit after the point. */
+export function roundedMean(mean: number): number {
+  return Math.round(mean * 10) / 10
+}
+
 /** A mean as it is shown: one digit after the point. */
 export function shownMean(mean: number): string {
-  return mean.toFixed(1)
+  return roundedMean(mean).toFixed(1)
 }
 
 /** Find where `maturity`, the dates and the ladder contradict each other. */
@@ -153,16 +159,19 @@ function levelProblems(category: Category, ladder: Ladder): Problem[] {
       expected: expected.length > 0 ? expected : keys,
     })
   }
-  const stated = asText(category.fields.maturity)
-  if (stated === undefined) {
-    const message = `\`${category.key}\` has no \`maturity\`.`
-    return [problemAt(category.source, 'maturity/missing', message, { field: ['maturity'], what: 'key' })]
-  }
   const competitors = category.competitors.flatMap(({ key, level }) =>
     level === undefined || rungOf(ladder, level) !== undefined
       ? []
       : [unknown(level, ['competitors', key, 'maturity'])],
   )
+  const stated = asText(category.fields.maturity)
+  if (stated === undefined) {
+    const message = `\`${category.key}\` has no \`maturity\`.`
+    return [
+      problemAt(category.source, 'maturity/missing', message, { field: ['maturity'], what: 'key' }),
+      ...competitors,
+    ]
+  }
   return rungOf(ladder, stated) === undefined ? [unknown(stated, ['maturity']), ...competitors] : competitors
 }
 
@@ -170,7 +179,7 @@ function dateProblems(category: Category, ladder: Ladder): Problem[] {
   return ladder.slice(1).flatMap(({ dateField }) => {
     const written = category.fields[dateField]
     if (written === undefined || written === null || written === '' || asDate(written) !== undefined) return []
-    const message = `\`${category.key}.${dateField}\` is "${written}", which is not a date of the calendar, written 2026-01-31.`
+    const message = `\`${category.key}.${dateField}\` is ${shown(written)}, which is not a date of the calendar, written 2026-01-31.`
     return [problemAt(category.source, 'maturity/unreadable-date', message, { field: [dateField] })]
   })
 }

@@ -73,7 +73,7 @@ function maturityTrouble(
   ladder: Ladder,
   today: string,
 ): { code: 'page/maturity-drift' | 'page/unreadable-maturity'; message: string } | undefined {
-  const borrowed = /categories(?:\[["']|\.)([\w-]+)(?:["']\])?\.maturity/.exec(raw)?.[1]
+  const borrowed = borrowedMaturity(raw)
   if (borrowed !== undefined) {
     if (about.kind !== 'category' || borrowed === about.key) return undefined
     return {
@@ -82,7 +82,6 @@ function maturityTrouble(
     }
   }
   const words = text.replace(/[^\p{L}\s]/gu, ' ').trim()
-  if (/[<>{}]/.test(raw) && words === '') return undefined
   const rung = words === '' ? undefined : (rungOf(ladder, words) ?? rungOf(ladder, words.split(/\s+/)[0] as string))
   if (rung === undefined) {
     return text === '' || isPlaceholder(text)
@@ -103,6 +102,16 @@ function maturityTrouble(
     code: 'page/maturity-drift',
     message: `The page states that \`${about.key}\` is ${stated}; in the data it is ${level.label}.`,
   }
+}
+
+/** The category whose maturity a template expression shows. */
+function borrowedMaturity(raw: string): string | undefined {
+  return /categories(?:\[["']|\.)([\w-]+)(?:["']\])?\.maturity/.exec(raw)?.[1]
+}
+
+/** What a template expression says is known only when it runs. */
+function isTemplate(raw: string): boolean {
+  return /\{[{%]|<%/.test(raw)
 }
 
 function stageTrouble(text: string, about: Entity): string | undefined {
@@ -169,7 +178,7 @@ function statements(body: string, firstLine: number, own: Entity, taxonomy: Taxo
       continue
     }
     const heading = /^#{1,6}\s+(.*?)\s*(?:\{[^}]*\})?\s*#*$/.exec(line)?.[1]
-    if (heading !== undefined) about = categoryNamed(visible(heading)) ?? (line.startsWith('#### ') ? about : own)
+    if (heading !== undefined) about = categoryNamed(visible(heading)) ?? (line.startsWith('####') ? about : own)
     const cells = tableCells(line)
     if (!cells) {
       columns = undefined
@@ -182,10 +191,11 @@ function statements(body: string, firstLine: number, own: Entity, taxonomy: Taxo
       end: { line: firstLine + index, column: cell.column + [...cell.text.trim()].length },
     })
     const state = (what: Statement['what'], cell: Cell, subject: Entity): void => {
+      if (isTemplate(cell.text) && !borrowedMaturity(cell.text)) return
       found.push({ what, raw: cell.text, text: visible(cell.text), about: subject, place: place(cell) })
     }
     const rowHeader = first && headers[plain(visible(first.text))]
-    if (rowHeader && second && cells.length === 2) {
+    if (rowHeader && second && cells.length === 2 && !headers[plain(visible(second.text))]) {
       state(rowHeader, second, about)
       continue
     }

@@ -70,19 +70,22 @@ export interface Page {
   problems: Problem[]
 }
 
-/** The kind of a page and why it is: the site's own kinds come before the suite's, and a layout before a path. */
+/**
+ * The kind of a page and why it is: a layout counts before a path, and the site's own kinds before the suite's. The layouts of
+ * ordinary pages, and layouts of the site's own, say nothing against a path.
+ */
 export function pageKindOf(kinds: readonly PageKind[], name: string, layout: unknown): Pick<Page, 'kind' | 'because'> {
   const own = kinds.filter(({ schema }) => schema !== undefined)
   const suite = kinds.filter(({ schema }) => schema === undefined)
   const named = typeof layout === 'string' && layout !== '' ? layout : undefined
   const hasLayout = ({ layouts }: PageKind): boolean => named !== undefined && layouts.includes(named)
-  const byLayout = own.find(hasLayout)
-  const byPath = byLayout ? undefined : own.find((kind) => kind.takes(name))
-  const inSuite = suite.find(hasLayout)
-  if (byLayout ?? (!byPath && inSuite))
-    return { kind: (byLayout ?? inSuite) as PageKind, because: `by its layout \`${named}\`` }
+  const last = suite.at(-1) as PageKind
+  const byLayout = own.find(hasLayout) ?? suite.find((kind) => kind !== last && hasLayout(kind))
+  if (byLayout) return { kind: byLayout, because: `by its layout \`${named}\`` }
+  const byPath = own.find((kind) => kind.takes(name))
+  if (!byPath && hasLayout(last)) return { kind: last, because: `by its layout \`${named}\`` }
   const kind = byPath ?? (named === undefined ? suite.find((one) => one.takes(name)) : undefined)
-  return { kind: kind ?? (suite.at(-1) as PageKind), because: 'by its path' }
+  return { kind: kind ?? last, because: 'by its path' }
 }
 
 /** Fields of a direction page that name what it is about, the most specific first. */

@@ -71,7 +71,8 @@ export function resolveEntity(
   const rename = renames.find(
     (one) => one.type === kind && (one.from === text || one.name === text || plain(one.from) === plain(text)),
   )
-  if (rename) return { why: 'renamed', rename, meant: successors(taxonomy, renames, rename) }
+  const heirs = rename ? successors(taxonomy, renames, rename) : []
+  if (rename && heirs.length > 0) return { why: 'renamed', rename, meant: heirs }
   const meant = all.find((entity) => plain(entity.key) === plain(text) || plain(entity.name) === plain(text))
   if (meant) return { why: 'case', meant }
   return {
@@ -101,6 +102,21 @@ export function successors(taxonomy: Taxonomy, renames: readonly Rename[], renam
   return [...found]
 }
 
+/** Whether following renames comes back to where it began. */
+function leadsBack(start: Rename, renames: readonly Rename[]): boolean {
+  const visited = new Set<Rename>()
+  const follow = (one: Rename): boolean =>
+    one.to.some((key) => {
+      const next = renames.find((candidate) => candidate.type === one.type && candidate.from === key)
+      if (!next) return false
+      if (next === start) return true
+      if (visited.has(next)) return false
+      visited.add(next)
+      return follow(next)
+    })
+  return follow(start)
+}
+
 /** Find renames that lead nowhere, in a circle, or away from something that still exists. */
 export function renameProblems(taxonomy: Taxonomy, renames: readonly Rename[]): Problem[] {
   return renames.flatMap((rename) => {
@@ -112,18 +128,20 @@ export function renameProblems(taxonomy: Taxonomy, renames: readonly Rename[]): 
     }
     for (const [index, key] of rename.to.entries()) {
       const resolution = resolveEntity(taxonomy, renames, rename.type, key)
-      if (resolution.found) continue
-      if (resolution.why === 'renamed') {
-        if (successors(taxonomy, renames, resolution.rename).length > 0) continue
+      if ((resolution.found && resolution.by === 'key') || (!resolution.found && resolution.why === 'renamed')) continue
+      if (renames.some((one) => one.type === rename.type && one.from === key)) {
+        if (!leadsBack(rename, renames)) continue
         const message = `\`${rename.from}\` leads to \`${key}\`, which leads nowhere but back.`
         problems.push(problemAt(rename.source, 'renames/loop', message, { field: ['to', index] }))
-      } else {
-        const expected = resolution.why === 'case' ? [resolution.meant.key] : resolution.suggestions
-        const message = `There is no ${rename.type} \`${key}\`, to which \`${rename.from}\` was renamed.`
-        problems.push(
-          problemAt(rename.source, 'taxonomy/unknown-reference', message, { field: ['to', index], expected }),
-        )
+        continue
       }
+      const expected = resolution.found
+        ? [resolution.found.key]
+        : resolution.why === 'case'
+          ? [resolution.meant.key]
+          : resolution.suggestions
+      const message = `There is no ${rename.type} \`${key}\`, to which \`${rename.from}\` was renamed.`
+      problems.push(problemAt(rename.source, 'taxonomy/unknown-reference', message, { field: ['to', index], expected }))
     }
     return problems
   })

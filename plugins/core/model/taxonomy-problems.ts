@@ -60,7 +60,7 @@ function categoryProblems(category: Category, taxonomy: Taxonomy, renames: reado
   const problems = reference(category.source, ['stage'], 'stage', asText(category.fields.stage), taxonomy, renames)
   if (category.groups.length === 0) {
     const message = `No group lists the category \`${category.key}\`.`
-    const help = category.stage
+    const help = category.stage?.groups.length
       ? `Add \`${category.key}\` to the categories of a group of ${category.stage.name}: ${either(category.stage.groups.map((group) => `\`${group.key}\``))}.`
       : `Add \`${category.key}\` to the categories of its group in stages.yml.`
     problems.push(problemAt(category.source, 'taxonomy/category-without-group', message, { what: 'key', help }))

@@ -458,6 +458,50 @@ export const catalogue = {
     mend: 'Remove the remark.',
   },
 
+  'link/broken': {
+    severity: 'error',
+    what: 'A link leads to an address of this site where there is nothing.',
+    why: 'Readers get an error page.',
+    mend: 'Correct the address. Addresses that other software serves belong into `links.ignore` in handbook.config.json.',
+  },
+  'link/anchor': {
+    severity: 'error',
+    what: 'A link leads to an anchor that its page does not have.',
+    why: 'Readers land at the top of the page and have to search.',
+    mend: 'Correct the anchor, or give the heading that is meant its old id: `## Heading {#old-id}`.',
+  },
+  'link/image': {
+    severity: 'error',
+    what: 'A picture or video does not exist.',
+    why: 'Readers see an empty frame.',
+    mend: 'Correct the path. Folders that are copied as they are belong into `links.static` in handbook.config.json.',
+  },
+
+  'body/section': {
+    severity: 'error',
+    what: 'A heading that pages of this kind must have is missing.',
+    why: 'Readers and tools look for it.',
+    mend: 'Add the heading.',
+  },
+  'body/section-order': {
+    severity: 'error',
+    what: 'Headings do not stand in the order of their kind of page.',
+    why: 'Readers who compare pages look in the same place.',
+    mend: 'Move the section.',
+  },
+  'body/words': {
+    severity: 'error',
+    what: 'A text is longer than pages of this kind may be.',
+    why: 'Nobody reads on.',
+    mend: 'Shorten it.',
+  },
+  'body/required-text': {
+    severity: 'error',
+    what: 'A text that must stand below a heading is missing.',
+    why: 'The schema of the kind of page asks for it.',
+    mend: 'Add the text.',
+  },
+
   'page/unknown-entity': {
     severity: 'error',
     stopsBuild: true,

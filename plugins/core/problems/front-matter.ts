@@ -76,14 +76,15 @@ export function frontMatterEngines(onRead: (file: string, found: FrontMatter) =>
  * @param file  Its path, for the problems.
  */
 export function readFrontMatter(head: string, file: string): FrontMatter {
-  const language = /^\uFEFF?---(?!-)([^\n]*)/.exec(head)?.[1]?.trim()
-  if (language === undefined) return { problems: [] }
+  const written = /^\uFEFF?---(?!-)([^\n]*)/.exec(head)?.[1]?.trimEnd()
+  if (written === undefined) return { problems: [] }
+  const language = written.trim()
   let found: FrontMatter = { problems: [] }
   const engines = frontMatterEngines((_, frontMatter) => {
     found = frontMatter
   })
-  if (language !== '' && !(language in engines) && language !== 'yml') {
-    return refuse(file, language, 'front-matter/language')
+  if (language !== '' && !Object.hasOwn(engines, language) && !/^ya?ml$/i.test(language)) {
+    return refuse(file, language, 'front-matter/language', written.length)
   }
   matter(head, { engines, filePath: file } as Parameters<typeof matter>[1])
   return found
@@ -128,6 +129,7 @@ function refuse(
   file: string,
   language: string,
   code: 'front-matter/javascript' | 'front-matter/language',
+  length: number = language.length,
 ): FrontMatter {
   const name =
     code === 'front-matter/javascript'
@@ -140,7 +142,7 @@ function refuse(
         severity: 'error',
         message: name,
         file,
-        place: { start: fence.start, end: { line: 1, column: 4 + language.length } },
+        place: { start: fence.start, end: { line: 1, column: 4 + length } },
         help: 'Write the front matter in YAML, between two lines of three hyphens.',
       },
     ],

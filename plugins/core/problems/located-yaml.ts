@@ -51,10 +51,11 @@ const schema = DEFAULT_SCHEMA.extend({ implicit: [timestamp] })
 /**
  * Read YAML with the parser that the build uses.
  *
- * @param text       The YAML, without fences.
- * @param firstLine  Number of the line on which `text` begins in its file, from 1.
+ * @param source     The YAML, without fences.
+ * @param firstLine  Number of the line on which it begins in its file, from 1.
  */
-export function parseYaml(text: string, firstLine = 1): LocatedYaml | YamlFailure {
+export function parseYaml(source: string, firstLine = 1): LocatedYaml | YamlFailure {
+  const text = source.replace(/^\uFEFF/, '')
   let built: unknown
   try {
     built = load(text, { schema })
@@ -92,11 +93,19 @@ function failure(error: YAMLException, text: string, firstLine: number): YamlFai
   return { kind: 'duplicate-key', reason: `the key \`${key}\` stands twice${where}`, place }
 }
 
-/** Where a key last stood before its repetition, at the same depth. */
+/** Where a key first stood in the map that repeats it: going up, the same column, not past the beginning of the map. */
 function firstPlace(key: string, before: string): number | undefined {
-  const indent = before.slice(before.lastIndexOf('\n') + 1)
-  const line = before.split('\n').findLastIndex((one) => one.startsWith(`${indent}${key}:`))
-  return line === -1 ? undefined : before.split('\n').slice(0, line).join('\n').length + (line > 0 ? 1 : 0)
+  const lines = before.split('\n')
+  const column = lines.pop()?.length ?? 0
+  for (let index = lines.length - 1; index >= 0; index--) {
+    const line = lines[index] as string
+    const lead = /^(?:\s|-(?=\s))*/.exec(line)?.[0] ?? ''
+    if (lead.length === line.length) continue
+    if (lead.length === column && line.startsWith(`${key}:`, column))
+      return lines.slice(0, index).join('\n').length + (index > 0 ? 1 : 0)
+    if (lead.length < column || (lead.length === column && lead.includes('-'))) return undefined
+  }
+  return undefined
 }
 
 /** A fault of a file as a problem. */
@@ -149,7 +158,7 @@ function nodeTree(text: string): Node {
       return
     }
     const node = open.pop() as Node
-    node.end = now.position
+    node.end = Math.min(now.position, text.length)
     node.kind = now.kind
     node.value = now.result
     // js-yaml tries a flow collection as a key first, and then keeps what it has read: one node, met twice.
@@ -189,22 +198,45 @@ function firstOf(node: Node): { start: number; end: number } {
 }
 
 function childOf(node: Node, step: string | number): { key?: Node; value: Node } | undefined {
-  if (node.kind === 'mapping') {
-    for (let index = 0; index + 1 < node.children.length; index += 2) {
-      const key = node.children[index] as Node
-      if (String(key.value) === String(step)) return { key, value: node.children[index + 1] as Node }
-    }
-    return undefined
-  }
+  if (node.kind === 'mapping') return pairOf(node, String(step))
   if (node.kind !== 'sequence' || !Array.isArray(node.value)) return undefined
   let child = 0
   for (const [position, item] of node.value.entries()) {
     const candidate = node.children[child]
-    const isEmptyItem = item === null && candidate?.value !== null
-    if (position === Number(step)) return isEmptyItem || !candidate ? undefined : { value: candidate }
-    if (!isEmptyItem) child++
+    const isEmpty = item === null && candidate?.value !== null
+    const isPair = isSinglePair(item, candidate)
+    if (position === Number(step)) {
+      if (isEmpty || !candidate) return undefined
+      return {
+        value: isPair
+          ? { ...candidate, kind: 'mapping', value: item, children: node.children.slice(child, child + 2) }
+          : candidate,
+      }
+    }
+    child += isEmpty ? 0 : isPair ? 2 : 1
   }
   return undefined
+}
+
+/** A key and its value. A key that stands alone, `{ open, depth: 4 }`, has no node for its value. */
+function pairOf(node: Node, wanted: string): { key: Node; value: Node } | undefined {
+  const values = node.value as Record<string, unknown>
+  for (let index = 0; index < node.children.length; ) {
+    const key = node.children[index] as Node
+    const next = node.children[index + 1]
+    const isAlone = next === undefined || (values[String(key.value)] === null && next.value !== null)
+    if (String(key.value) === wanted)
+      return { key, value: isAlone ? { ...key, start: key.end, children: [], kind: null } : next }
+    index += isAlone ? 1 : 2
+  }
+  return undefined
+}
+
+/** `[cook: Ada, Finn]`: a pair without braces is a map of its own. */
+function isSinglePair(item: unknown, candidate: Node | undefined): boolean {
+  if (typeof item !== 'object' || item === null || candidate?.kind !== 'scalar') return false
+  const keys = Object.keys(item)
+  return keys.length === 1 && keys[0] === String(candidate.value)
 }
 
 type LineIndex = (offset: number) => Spot

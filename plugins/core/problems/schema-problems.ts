@@ -33,8 +33,9 @@ export interface ReferenceFault {
  * Keywords of ours, beside those of JSON Schema draft-07:
  * - `x-severity`: severity of a finding in this schema, when it is not an error.
  * - `x-aliases`: other names under which a field is sometimes written by mistake.
+ * - `x-sections`, `x-max-words`, `x-required-text`: rules on a page's text; see `BodyRules`.
  */
-const vocabulary = ['x-severity', 'x-aliases']
+const vocabulary = ['x-severity', 'x-aliases', 'x-sections', 'x-max-words', 'x-required-text']
 
 /**
  * Compile a schema. `x-reference` names what a text must lead to, such as "category-name"; it is looked up when a document
@@ -91,38 +92,57 @@ export function schemaProblems(
   const context: CheckContext = resolve ? { resolve } : {}
   const errors = validate.call(context, value) ? [] : reduce(validate.errors ?? [])
   const unknown = unknownKeys(schema, value)
-  const problems = errors.map((error) => {
-    const renamed = error.keyword === 'required' && renamedKey(error, unknown)
-    if (renamed) return renamedProblem(error, renamed, file, place)
-    return schemaProblem(error, file, place)
+  const renames = new Map(
+    errors.flatMap((error) => {
+      const renamed = error.keyword === 'required' && renamedKey(error, unknown)
+      return renamed ? [[error, renamed] as const] : []
+    }),
+  )
+  const found = errors.flatMap((error): Problem[] => {
+    const renamed = renames.get(error)
+    if (renamed) return [renamedProblem(error, renamed, file, place)]
+    return isToldByRename(error, unknown) ? [] : [schemaProblem(error, file, place)]
   })
-  for (const key of unknown) {
-    if (!key.used) problems.push(unknownKeyProblem(key, file, place))
-  }
-  return problems
+  const slips = unknown.filter((key) => !key.used && !key.isClosed).map((key) => unknownKeyProblem(key, file, place))
+  return [...found, ...slips]
+}
+
+/** In a closed map, a misspelled key is told with the field that it was to be. */
+function isToldByRename({ keyword, instancePath, params }: ErrorObject, unknown: UnknownKey[]): boolean {
+  if (keyword !== 'additionalProperties') return false
+  const name = String((params as { additionalProperty: string }).additionalProperty)
+  return unknown.some(({ used, path, key }) => used && key === name && pointerOf(path) === instancePath)
 }
 
 /** Leave out errors that only repeat what another error says closer to the cause. */
 function reduce(errors: ErrorObject[]): ErrorObject[] {
   const useful = errors.filter((error) => error.keyword !== 'if' && error.keyword !== 'propertyNames')
   const unions = useful.filter((error) => error.keyword === 'anyOf' || error.keyword === 'oneOf')
-  if (unions.length === 0) return useful
-  return useful.flatMap((error) => {
-    const union = unions.find(
-      (candidate) => error !== candidate && error.schemaPath.startsWith(`${candidate.schemaPath}/`),
-    )
-    if (!union) return unions.includes(error) ? bestBranch(error, useful) : [error]
-    return []
-  })
+  const isTold = new Set<ErrorObject>()
+  const spoken = new Map<ErrorObject, ErrorObject[]>()
+  // Inner unions come first: ajv tells what is wrong with the branches before it gives the union up.
+  for (const union of unions) {
+    const within = useful.filter((error) => error !== union && !isTold.has(error) && isWithin(error, union))
+    spoken.set(union, closest(union, within))
+    for (const error of within) isTold.add(error)
+  }
+  return useful.flatMap((error) =>
+    isTold.has(error) ? [] : (spoken.get(error) ?? [error]).flatMap((one) => spoken.get(one) ?? [one]),
+  )
 }
 
-/** The branch that came closest, when one did; otherwise the union as a whole, which names every type allowed. */
-function bestBranch(union: ErrorObject, errors: ErrorObject[]): ErrorObject[] {
-  const deeper = errors.filter(
-    (error) =>
-      error.schemaPath.startsWith(`${union.schemaPath}/`) && error.instancePath.length > union.instancePath.length,
-  )
-  return deeper.length > 0 ? deeper.slice(0, 1) : [union]
+/** Whether an error comes from a branch of a union, and is about the same value or something in it. */
+function isWithin(error: ErrorObject, union: ErrorObject): boolean {
+  const isSameValue =
+    error.instancePath === union.instancePath || error.instancePath.startsWith(`${union.instancePath}/`)
+  const branches = (union.schema as Schema[]).flatMap(({ $ref }) => (typeof $ref === 'string' ? [$ref] : []))
+  return isSameValue && [union.schemaPath, ...branches].some((path) => error.schemaPath.startsWith(`${path}/`))
+}
+
+/** What is said of a union: the faults inside the value, when a branch fits it but for those; else the union as a whole. */
+function closest(union: ErrorObject, within: ErrorObject[]): ErrorObject[] {
+  const deeper = within.filter((error) => error.instancePath !== union.instancePath)
+  return deeper.length > 0 ? deeper : [union]
 }
 
 function schemaProblem(error: ErrorObject, file: string, place: LocatedYaml['place']): Problem {
@@ -282,7 +302,7 @@ function branchNames(branches: unknown): string[] {
 }
 
 /** How a value is shown in a message: texts in quotes and cut, collections by their kind. */
-function shown(value: unknown): string {
+export function shown(value: unknown): string {
   if (value === null || value === undefined) return 'empty'
   if (typeof value === 'string') return value.length > 60 ? `"${value.slice(0, 57)}…"` : `"${value}"`
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`
@@ -321,6 +341,8 @@ interface UnknownKey {
   path: YamlPath
   key: string
   close: string[]
+  /** Whether the schema itself refuses keys that it does not name. */
+  isClosed: boolean
   /** Folded into another finding. */
   used?: true
 }
@@ -346,14 +368,29 @@ function unknownKeys({ validate, others }: CompiledSchema, value: unknown): Unkn
       const property = shape.properties.get(key)
       if (property) visit(property, item, [...path, key])
       else if (shape.entries) visit(shape.entries, item, [...path, key])
-      else if (!shape.isClosed && shape.properties.size > 0) {
+      else if (shape.properties.size > 0) {
         const close = [...new Set([...nearFields(key, known, value), ...nearNeighbours(key, uses)])].slice(0, 3)
-        if (close.length > 0) found.push({ path, key, close })
+        if (close.length > 0) found.push({ path, key, close, isClosed: shape.isClosed })
       }
     }
   }
   visit({ schema: validate.schema as Schema, root: validate.schema as Schema }, value, [])
   return found
+}
+
+/** A schema and every one that it builds on by reference or `allOf`. */
+export function schemaLineage({ validate, others }: CompiledSchema): Schema[] {
+  const lineage = new Set<Schema>()
+  const add = ({ schema, root }: InRoot): void => {
+    if (lineage.has(schema)) return
+    lineage.add(schema)
+    for (const part of (schema.allOf as Schema[] | undefined) ?? []) add({ schema: part, root })
+    const target = typeof schema.$ref === 'string' ? referenced(schema.$ref, root, others) : undefined
+    if (target) add(target)
+  }
+  const schema = validate.schema as Schema
+  add({ schema, root: schema })
+  return [...lineage]
 }
 
 /** A schema, with the document in which its local references lead. */
@@ -448,13 +485,15 @@ function nearNeighbours(key: string, uses: Map<string, number> | undefined): str
 
 function renamedKey(error: ErrorObject, unknown: UnknownKey[]): UnknownKey | undefined {
   const missing = String((error.params as { missingProperty: string }).missingProperty)
-  const path = pathOf(error.instancePath).join('\0')
-  return unknown.find((key) => !key.used && key.path.join('\0') === path && key.close.includes(missing))
+  const found = unknown.find(
+    (key) => !key.used && pointerOf(key.path) === error.instancePath && key.close.includes(missing),
+  )
+  if (found) found.used = true
+  return found
 }
 
 function renamedProblem(error: ErrorObject, key: UnknownKey, file: string, place: LocatedYaml['place']): Problem {
   const missing = String((error.params as { missingProperty: string }).missingProperty)
-  key.used = true
   return {
     code: 'schema/renamed-key',
     severity: severityOf(error.parentSchema),

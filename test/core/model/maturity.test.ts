@@ -91,13 +91,6 @@ test('climbs the ladder of the options', () => {
   })
 })
 
-test('reads `minimal` as another name of the field `available`', () => {
-  assert.equal(seen('maturity: minimal\nminimal: 2024-01-15'), {
-    today: '1 minimal since 2024-01-15',
-    steps: ['1 minimal reached 2024-01-15'],
-  })
-})
-
 const climbing = 'maturity: minimal\navailable: 2024-01-15\nviable: 2026-07-01\ncomplete: 2027-07-01'
 const days: [day: string, fields: string, rung: number][] = [
   ['2024-01-14', climbing, 0],

@@ -118,7 +118,7 @@ const resolutions: [name: string, kind: EntityKind, asked: string, expected: unk
     'a loop of renames',
     'category',
     'sheets',
-    ['renamed'],
+    ['unknown'],
     '- { type: category, from: sheets, to: [papers] }\n- { type: category, from: papers, to: [sheets] }',
   ],
   ['a rename of another kind', 'category', 'papers', ['unknown'], '- { type: stage, from: papers, to: [sail] }'],

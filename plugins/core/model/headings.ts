@@ -1,0 +1,52 @@
+import type { MarkdownIt, Token } from 'markdown-it'
+
+/**
+ * Give every heading an id, as GitLab does: lower case, hyphens for spaces, numbered when it repeats.
+ * `{#name}` at the end of a heading is its id.
+ *
+ * https://docs.gitlab.com/user/markdown/#heading-ids-and-links
+ */
+export function headingIds(tokens: Token[]): void {
+  const used = new Map<string, number>()
+  for (const [index, token] of tokens.entries()) {
+    if (token.type !== 'heading_open' || token.attrGet('id') !== null) continue
+    const own = ownId(tokens[index + 1])
+    token.attrSet('id', own ?? uniqueId(headingId(plainText(tokens[index + 1])), used))
+  }
+}
+
+/** Take `{#name}` off the end of a heading. */
+function ownId(inline: Token | undefined): string | undefined {
+  const last = inline?.children?.at(-1)
+  const match = last?.type === 'text' ? /\s*\{\s*#([\w:.-]+)[^}]*\}\s*$/.exec(last.content) : null
+  if (!last || !match) return undefined
+  last.content = last.content.slice(0, match.index)
+  return match[1]
+}
+
+/** What readers see of a heading or paragraph, without marks. */
+export function plainText(inline: Token | undefined): string {
+  return (inline?.children ?? [])
+    .map(({ type, content }) => (type === 'text' || type === 'code_inline' ? content : type === 'softbreak' ? ' ' : ''))
+    .join('')
+}
+
+export function headingId(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s+/g, '-')
+    .replace(/-{2,}/g, '-')
+}
+
+function uniqueId(id: string, used: Map<string, number>): string {
+  const count = used.get(id) ?? 0
+  used.set(id, count + 1)
+  return count === 0 ? id || 'section' : `${id}-${count}`
+}
+
+/** Add the ids of headings to a Markdown parser. */
+export function withHeadingIds(markdown: MarkdownIt): void {
+  markdown.core.ruler.push('handbook_headings', ({ tokens }) => headingIds(tokens))
+}

@@ -1,0 +1,157 @@
+import picomatch from 'picomatch'
+import type { Problem } from '../problems/problem.ts'
+import { either, suggest } from '../problems/suggest.ts'
+import type { BodyLink } from './page-body.ts'
+
+/** The site, as links see it. */
+export interface LinkTargets {
+  /** Addresses of all pages, generated ones and redirects included, by the path of their file where they have one. */
+  addresses: ReadonlySet<string>
+  addressOfFile(path: string): string | undefined
+  /** What anchors on a page can lead to; nothing when that is not known. */
+  idsAt(url: string): ReadonlySet<string> | undefined
+  /** Whether a file, by its path from the site's root, is there to be copied into the site. */
+  hasFile(path: string): boolean
+}
+
+export interface LinkSettings {
+  /** Addresses that are not looked at, as patterns. */
+  ignore: readonly string[]
+  /** Folders whose files are copied into the site as they are, from the site's root. */
+  static: readonly string[]
+}
+
+export interface LinkingPage {
+  /** From the site's root. */
+  path: string
+  url?: string
+  links: readonly BodyLink[]
+}
+
+/** Find links, anchors and images of a page that lead nowhere within the site. Other sites are never asked. */
+export function linkProblems(
+  page: LinkingPage,
+  targets: LinkTargets,
+  settings: LinkSettings,
+  input: string,
+): Problem[] {
+  const isIgnored = settings.ignore.length > 0 ? picomatch([...settings.ignore], { dot: true }) : () => false
+  return page.links.flatMap((link) => {
+    const { address, kind, place } = link
+    if (isElsewhere(address) || isIgnored(address)) return []
+    const [path = '', anchor] = split(address)
+    const fault =
+      kind === 'image'
+        ? imageFault(path, page, targets, settings, input)
+        : linkFault(path, anchor, page, targets, settings, input)
+    return fault ? [{ ...fault, severity: 'error', file: page.path, place, pointer: `${kind}:${address}` }] : []
+  })
+}
+
+type Fault = Pick<Problem, 'code' | 'message'> & { expected?: string[] }
+
+/** Another site, a mail, a script, a template expression. */
+function isElsewhere(address: string): boolean {
+  return (
+    address === '' || /^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('//') || /[{<]%|\{\{/.test(address)
+  )
+}
+
+function split(address: string): [path: string, anchor?: string] {
+  const hash = address.indexOf('#')
+  const path = (hash === -1 ? address : address.slice(0, hash)).replace(/\?.*$/, '')
+  return hash === -1 ? [path] : [path, address.slice(hash + 1)]
+}
+
+function linkFault(
+  path: string,
+  anchor: string | undefined,
+  page: LinkingPage,
+  targets: LinkTargets,
+  settings: LinkSettings,
+  input: string,
+): Fault | undefined {
+  const url = path === '' ? page.url : pageAt(path, page, targets)
+  if (url === undefined) {
+    if (path === '' || fileAt(path, page, targets, settings, input)) return undefined
+    return brokenLink(path, page, targets)
+  }
+  const ids = anchor === undefined || anchor === '' || anchor === 'top' ? undefined : targets.idsAt(url)
+  if (ids === undefined || ids.has(anchor as string) || ids.has(safely(decodeURIComponent, anchor as string)))
+    return undefined
+  const expected = suggest(anchor as string, ids)
+  const hint = expected.length > 0 ? ` Did you mean \`#${expected[0]}\`?` : ''
+  const where = path === '' ? 'on this page' : `at ${url}`
+  return {
+    code: 'link/anchor',
+    message: `There is no anchor \`#${anchor}\` ${where}.${hint}`,
+    expected: expected.map((id) => `#${id}`),
+  }
+}
+
+function brokenLink(path: string, page: LinkingPage, targets: LinkTargets): Fault {
+  const absolute = resolved(path, page)
+  const expected = suggest(absolute, targets.addresses)
+  const hint = expected.length > 0 ? ` Did you mean ${either(expected.slice(0, 2))}?` : ''
+  return { code: 'link/broken', message: `There is no page at \`${path}\`.${hint}`, expected }
+}
+
+function imageFault(
+  path: string,
+  page: LinkingPage,
+  targets: LinkTargets,
+  settings: LinkSettings,
+  input: string,
+): Fault | undefined {
+  if (path === '' || fileAt(path, page, targets, settings, input)) return undefined
+  return { code: 'link/image', message: `There is no file at \`${path}\`.` }
+}
+
+/** The address of the page that a path means: as it stands, with its last slash, without `index.html`, or by its Markdown file. */
+function pageAt(path: string, page: LinkingPage, targets: LinkTargets): string | undefined {
+  if (/\.md$/i.test(path) && !path.startsWith('/')) return targets.addressOfFile(joined(folderOf(page.path), path))
+  const address = resolved(path, page)
+  const tries = [address, `${address}/`, address.replace(/index\.html$/, ''), `${address.replace(/\/$/, '')}.html`]
+  return (
+    tries.find((one) => targets.addresses.has(one)) ??
+    tries.map((one) => safely(decodeURI, one)).find((one) => targets.addresses.has(one))
+  )
+}
+
+/** Whether a path means a file beside the page, or below one of the folders that are copied. */
+function fileAt(path: string, page: LinkingPage, targets: LinkTargets, settings: LinkSettings, input: string): boolean {
+  const name = safely(decodeURI, path)
+  if (!name.startsWith('/')) {
+    const besides = joined(folderOf(page.path), name)
+    if (targets.hasFile(besides)) return true
+  }
+  const absolute = safely(decodeURI, resolved(path, page))
+  return [input, ...settings.static].some((folder) => targets.hasFile(joined(folder, absolute.slice(1))))
+}
+
+/** A path as an address of the site, seen from the page. */
+function resolved(path: string, { url = '/' }: LinkingPage): string {
+  return safely(() => new URL(path, `https://site.invalid${url}`).pathname, path)
+}
+
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
+}
+
+/** A path seen from a folder; steps above the site's root lead nowhere. */
+function joined(folder: string, path: string): string {
+  const steps: string[] = []
+  for (const step of `${folder}/${path}`.split('/')) {
+    if (step === '..') steps.pop()
+    else if (step !== '' && step !== '.') steps.push(step)
+  }
+  return steps.join('/')
+}
+
+function safely(decode: (text: string) => string, text: string): string {
+  try {
+    return decode(text)
+  } catch {
+    return text
+  }
+}
