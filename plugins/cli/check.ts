@@ -7,14 +7,14 @@ import { either, suggest } from '../core/problems/suggest.ts'
 import { reportFormats } from '../core/reports/formats.ts'
 import { counting, prettyReport } from '../core/reports/pretty.ts'
 import type { CheckRun } from '../core/reports/run.ts'
+import { checkSite } from '../site-check.ts'
 import { baselineFile, freshProblems } from '../sources/baseline-file.ts'
-import { checkSite } from '../sources/check.ts'
 import { readText } from '../sources/text-file.ts'
 import { type Call, type Command, exitCodes } from './command.ts'
 
 export const check: Command = {
   name: 'check',
-  summary: 'Check the front matter of every page, and the data.',
+  summary: 'Check every page, the data, and the links between pages.',
   details: 'Lists every problem with its place and the way out. Ends with 1 when one of them is an error.',
   example: 'handbook check --report junit=junit.xml --report code-quality=gl-code-quality-report.json',
   options: {

@@ -12,7 +12,7 @@ import { processTerminal, type Terminal } from './terminal.ts'
 /** The commands, each loaded only when it is called. */
 const commands: Record<string, { summary: string; load(): Promise<Command> }> = {
   check: {
-    summary: 'Check the front matter of every page, and the data.',
+    summary: 'Check every page, the data, and the links between pages.',
     load: async () => (await import('./check.ts')).check,
   },
   maturity: {

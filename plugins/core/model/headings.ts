@@ -6,7 +6,7 @@ import type { MarkdownIt, Token } from 'markdown-it'
  *
  * https://docs.gitlab.com/user/markdown/#heading-ids-and-links
  */
-export function headingIds(tokens: Token[]): void {
+function headingIds(tokens: Token[]): void {
   const used = new Map<string, number>()
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'heading_open' || token.attrGet('id') !== null) continue

@@ -1,7 +1,8 @@
 import picomatch from 'picomatch'
 import type { Problem } from '../problems/problem.ts'
-import { either, suggest } from '../problems/suggest.ts'
+import { editDistance, either, suggest } from '../problems/suggest.ts'
 import type { BodyLink } from './page-body.ts'
+import { grouped } from './taxonomy-problems.ts'
 
 /** The site, as links see it. */
 export interface LinkTargets {
@@ -90,10 +91,43 @@ function linkFault(
 }
 
 function brokenLink(path: string, page: LinkingPage, targets: LinkTargets): Fault {
-  const absolute = resolved(path, page)
-  const expected = suggest(absolute, targets.addresses)
-  const hint = expected.length > 0 ? ` Did you mean ${either(expected.slice(0, 2))}?` : ''
+  const expected = nearAddresses(resolved(path, page), targets)
+  const hint = expected.length > 0 ? ` Did you mean ${either(expected)}?` : ''
   return { code: 'link/broken', message: `There is no page at \`${path}\`.${hint}`, expected }
+}
+
+/** Pages of the same name elsewhere, which the page probably moved to; else pages almost at the same address. */
+function nearAddresses(address: string, { addresses }: LinkTargets): string[] {
+  const index = addressIndex(addresses)
+  const known = index.near.get(address)
+  if (known) return known
+  const moved = index.byName.get(lastStep(address)) ?? []
+  const isNear = (one: string): boolean =>
+    Math.abs(one.length - address.length) <= 2 && editDistance(one, address, 2) <= 2
+  const near = moved.length > 3 ? [] : moved.length > 0 ? moved : [...addresses].filter(isNear).slice(0, 2)
+  index.near.set(address, near)
+  return near
+}
+
+interface AddressIndex {
+  /** Addresses by their last step. */
+  byName: Map<string, string[]>
+  /** What was found for addresses that do not exist: many pages share a broken link. */
+  near: Map<string, string[]>
+}
+
+const indexes = new WeakMap<ReadonlySet<string>, AddressIndex>()
+
+function addressIndex(addresses: ReadonlySet<string>): AddressIndex {
+  const known = indexes.get(addresses)
+  if (known) return known
+  const index = { byName: grouped(addresses, lastStep), near: new Map() }
+  indexes.set(addresses, index)
+  return index
+}
+
+function lastStep(address: string): string {
+  return address.replace(/\/$/, '').split('/').pop() ?? ''
 }
 
 function imageFault(

@@ -1,6 +1,7 @@
-import { asFields, asText, type Fields } from './fields.ts'
+import { asFields, asText, asTexts, type Fields } from './fields.ts'
 import type { RuleSettings } from './judgement.ts'
 import { type Ladder, ladders } from './ladder.ts'
+import type { LinkSettings } from './link-problems.ts'
 import { type PageKind, pageKinds } from './page.ts'
 import { present } from './taxonomy.ts'
 
@@ -23,6 +24,7 @@ export interface HandbookOptions {
   /** The site's own kinds of pages, then the suite's. */
   kinds: readonly PageKind[]
   direction: { basePath: string }
+  links: LinkSettings
   /** Severities that differ from those of the catalogue. */
   rules: RuleSettings
   maturity: { ladder: Ladder; fiscalYearStart: number }
@@ -51,6 +53,7 @@ export function withDefaults(given: Fields): HandbookOptions {
     },
     direction: { basePath: asText(direction.basePath) ?? '/direction/' },
     kinds: pageKinds(given.kinds),
+    links: { ignore: asTexts(asFields(given.links).ignore), static: asTexts(asFields(given.links).static) },
     rules: asFields(given.rules) as RuleSettings,
     maturity: {
       ladder: ladderOf(maturity.ladder),

@@ -38,10 +38,13 @@ export function readPageBody(text: string, firstLine: number): PageBody {
   const body: PageBody = { headings: [], ids: new Set(), links: [] }
   const lines = text.split('\n')
   const tokens = parser.parse(text, {})
+  // The cells of a table have no lines of their own: those of their row count.
+  let map: [number, number] = [0, 1]
   for (const [index, token] of tokens.entries()) {
-    const line = token.map?.[0] ?? 0
+    map = token.map ?? map
+    const [line, end] = map
     if (token.type === 'heading_open') addHeading(body, token, tokens[index + 1], line + firstLine)
-    else if (token.type === 'inline') addInline(body, token, lines, line, firstLine)
+    else if (token.type === 'inline') addInline(body, token, placeFinder(lines, line, end, firstLine))
     else if (token.type === 'html_block') addHtml(body, token.content, lines, line, firstLine)
   }
   return body
@@ -53,8 +56,7 @@ function addHeading(body: PageBody, open: Token, inline: Token | undefined, line
   body.ids.add(id)
 }
 
-function addInline(body: PageBody, inline: Token, lines: string[], line: number, firstLine: number): void {
-  const finder = placeFinder(lines, line, inline.map?.[1] ?? line + 1, firstLine)
+function addInline(body: PageBody, inline: Token, finder: (address: string) => Place): void {
   const visit = (tokens: Token[]): void => {
     for (const token of tokens) {
       const address =

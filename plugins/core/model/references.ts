@@ -4,19 +4,6 @@ import type { Handbook } from './handbook.ts'
 import { type Resolution, resolveEntity } from './renames.ts'
 import { type EntityKind, entitiesOf } from './taxonomy.ts'
 
-/** What `x-reference` in a schema can name: an entity by key or name, one of the two, or a page. */
-export const referenceKinds = [
-  'section',
-  'stage',
-  'group',
-  'category',
-  'section-name',
-  'stage-name',
-  'group-name',
-  'category-name',
-  'page',
-] as const
-
 /**
  * Look references up: `category` means a key, `category-name` a name, `page` an address of this site or the path of a
  * Markdown file.

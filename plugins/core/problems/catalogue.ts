@@ -561,6 +561,12 @@ export const catalogue = {
     why: 'It cannot be checked.',
     mend: 'Give the path of a JSON Schema in this site: from the page, or with a slash from the root of the site.',
   },
+  'page/too-long': {
+    severity: 'warning',
+    what: 'The text of a page is longer than a million characters.',
+    why: 'Its links and headings are not checked: that would take too long. Readers will not read it either.',
+    mend: 'Split the page, or publish the data that it holds as a file.',
+  },
   'page/address': {
     severity: 'error',
     stopsBuild: true,

@@ -24,6 +24,21 @@ export interface YamlFailure {
   kind: 'syntax' | 'duplicate-key'
 }
 
+/** Most values that a text may stand for: a few lines of aliases of aliases could stand for billions. */
+const most = 1_000_000
+
+/** How many values there are when every alias is written out. */
+function expandedSize(value: unknown, known = new Map<object, number>()): number {
+  if (typeof value !== 'object' || value === null) return 1
+  const before = known.get(value)
+  if (before !== undefined) return before
+  known.set(value, 1)
+  let size = 1
+  for (const item of Object.values(value)) size += expandedSize(item, known)
+  known.set(value, size)
+  return size
+}
+
 /** A date that remembers how it was written: `2024-02-31` builds as 2 March, and only the source shows the slip. */
 class WrittenDate extends Date {
   readonly source: string
@@ -62,6 +77,11 @@ export function parseYaml(source: string, firstLine = 1): LocatedYaml | YamlFail
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     return failure(error, text, firstLine)
+  }
+  const size = expandedSize(built)
+  if (size > most) {
+    const start = { line: firstLine, column: 1 }
+    return { kind: 'syntax', reason: `its aliases stand for more than ${most} values`, place: { start, end: start } }
   }
   let tree: Node | undefined
   let index: LineIndex | undefined

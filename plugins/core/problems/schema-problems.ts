@@ -37,6 +37,9 @@ export interface ReferenceFault {
  */
 const vocabulary = ['x-severity', 'x-aliases', 'x-sections', 'x-max-words', 'x-required-text']
 
+/** What `x-reference` can name: an entity by key or by name, or a page. */
+const referenceKinds = ['section', 'stage', 'group', 'category'].flatMap((kind) => [kind, `${kind}-name`]).concat('page')
+
 /**
  * Compile a schema. `x-reference` names what a text must lead to, such as "category-name"; it is looked up when a document
  * is checked.
@@ -58,7 +61,13 @@ export function compileSchema(schema: Schema, others: ReadonlyMap<string, Schema
   })
   addFormats(ajv, ['date', 'uri', 'uri-reference', 'email'])
   ajv.addVocabulary(vocabulary)
-  ajv.addKeyword({ keyword: 'x-reference', schemaType: 'string', errors: 'full', validate: checkReference })
+  ajv.addKeyword({
+    keyword: 'x-reference',
+    schemaType: 'string',
+    metaSchema: { enum: referenceKinds },
+    errors: 'full',
+    validate: checkReference,
+  })
   for (const [address, other] of others) ajv.addSchema(other, address)
   return { validate: ajv.compile(schema), others }
 }

@@ -11,7 +11,7 @@ export function suggest(value: string, candidates: Iterable<string>): string[] {
   for (const candidate of new Set(candidates)) {
     const other = plain(candidate)
     if (Math.abs(other.length - wanted.length) > limit) continue
-    const distance = editDistance(wanted, other)
+    const distance = editDistance(wanted, other, limit)
     if (distance <= limit && distance < Math.max(wanted.length, 1)) close.push({ candidate, distance })
   }
   return close
@@ -25,8 +25,12 @@ export function plain(text: string): string {
   return text.toLowerCase().replace(/[-_\s+]/g, '')
 }
 
-/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. */
-export function editDistance(a: string, b: string): number {
+/**
+ * Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
+ *
+ * @param limit  Distances beyond it need not be exact: reckoning ends as soon as it is passed.
+ */
+export function editDistance(a: string, b: string, limit: number = Number.POSITIVE_INFINITY): number {
   let before: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {
@@ -37,6 +41,7 @@ export function editDistance(a: string, b: string): number {
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, at(before, j - 2) + 1)
       row.push(best)
     }
+    if (Math.min(...row) > limit) return limit + 1
     before = last
     last = row
   }

@@ -18,6 +18,7 @@ test('has a default for everything that needs one', () => {
     layouts: 'src/_includes',
     site: { title: 'Handbook', lang: 'en', branch: 'main' },
     direction: { basePath: '/direction/' },
+    links: { ignore: [], static: [] },
     rules: {},
     maturity: { ladder: ladders.classic, fiscalYearStart: 1 },
   })
@@ -38,6 +39,7 @@ test('takes what is given', () => {
       productUrl: 'https://boats.example',
     },
     direction: { basePath: '/plans/' },
+    links: { ignore: ['/shop/**'], static: ['static'] },
     rules: { 'taxonomy/no-direction': 'off' },
     maturity: { ladder: 'current', fiscalYearStart: 4 },
   }

@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { bodyProblems, bodyRules, hasBodyRules } from './core/model/body-rules.ts'
+import { type DirectionPages, directionPages } from './core/model/direction-pages.ts'
+import { directionPlaces, type Handbook } from './core/model/handbook.ts'
+import { judged, withoutIgnored } from './core/model/judgement.ts'
+import { type LinkTargets, linkProblems } from './core/model/link-problems.ts'
+import type { Page } from './core/model/page.ts'
+import type { PageBody } from './core/model/page-body.ts'
+import { checkPages } from './core/model/page-problems.ts'
+import { grouped } from './core/model/taxonomy-problems.ts'
+import { inReadingOrder, type Problem } from './core/problems/problem.ts'
+import { schemaLineage } from './core/problems/schema-problems.ts'
+import { landingContent } from './direction/landing.ts'
+import { directionContent } from './direction/page.ts'
+import type { PanelContext } from './direction/panel.ts'
+import { maturityHealth } from './maturity/health.ts'
+import { type MaturityContext, maturityOverview } from './maturity/overview.ts'
+import { directoryData } from './sources/directory-data.ts'
+import { layoutNames } from './sources/layouts.ts'
+import { compileKinds, pageSchema } from './sources/page-schemas.ts'
+import { type ReadPage, readWholePage } from './sources/page-text.ts'
+import { findPages, readBody } from './sources/pages.ts'
+
+export interface SiteCheck {
+  /** In reading order. */
+  problems: Problem[]
+  /** Paths of the pages that were looked at, in order. */
+  pages: string[]
+}
+
+/**
+ * Check every page of a site, its data, and the links between all pages, those that the suite makes included.
+ *
+ * @param onPage  Called after each page that was read.
+ */
+export function checkSite(root: string, handbook: Handbook, onPage: (done: number, total: number) => void): SiteCheck {
+  const { options } = handbook
+  compileKinds(root, options)
+  const inherited = directoryData(root, options)
+  const read = findPages(root, options).map((path, index, { length }) => {
+    const page = readWholePage(root, path, options, inherited.fieldsFor(path), (...text) => textProblems(root, ...text))
+    onPage(index + 1, length)
+    return page
+  })
+  const layouts = layoutNames(root, options)
+  const { problems, written } = checkPages(
+    read.map(({ page }) => page),
+    handbook,
+    {
+      schemaOf: (page) => pageSchema(root, page),
+      layouts: () => layouts,
+      bodyOf: (page) => readBody(root, page.path),
+    },
+  )
+  const direction = directionPages(handbook.taxonomy, handbook.renames, written, directionPlaces(options))
+  const targets = linkTargets(root, read, handbook, direction)
+  const links = read.flatMap(({ page, body }) => {
+    if (!body) return []
+    const linking = { path: page.path, links: body.links, ...(page.url ? { url: page.url } : {}) }
+    return linkProblems(linking, targets, options.links, options.input)
+  })
+  const ofPages = withoutRemarks([...problems, ...read.flatMap((one) => one.problems), ...links], read)
+  return {
+    problems: inReadingOrder(judged([...handbook.problems, ...inherited.problems, ...ofPages], options.rules)),
+    pages: read.map(({ page }) => page.path),
+  }
+}
+
+/** What the schema of a page says of its text. */
+function textProblems(root: string, page: Page, body: PageBody, text: string, firstLine: number): Problem[] {
+  const found = pageSchema(root, page)
+  if ('code' in found) return []
+  const rules = bodyRules(schemaLineage(found.schema))
+  return hasBodyRules(rules) ? bodyProblems(page.path, body, text, firstLine, rules) : []
+}
+
+/** Leave out what pages themselves ask to ignore. */
+function withoutRemarks(problems: readonly Problem[], read: readonly ReadPage[]): Problem[] {
+  const byFile = grouped(problems, (problem) => problem.file)
+  const remarked = new Map(read.flatMap(({ page, ignores }) => (ignores.length > 0 ? [[page.path, ignores]] : [])))
+  for (const [file, ignores] of remarked) byFile.set(file, withoutIgnored(byFile.get(file) ?? [], ignores, file))
+  return [...byFile.values()].flat()
+}
+
+function linkTargets(
+  root: string,
+  read: readonly ReadPage[],
+  handbook: Handbook,
+  direction: DirectionPages,
+): LinkTargets {
+  const generated = generatedPages(handbook, direction)
+  const bodies = new Map(read.flatMap(({ page, body }) => (page.url && body ? [[page.url, body]] : [])))
+  const addressOfFile = new Map(read.flatMap(({ page }) => (page.url ? [[page.path, page.url]] : [])))
+  const aliases = read.flatMap(({ page }) =>
+    Array.isArray(page.fields.aliases) ? page.fields.aliases.map(String) : [],
+  )
+  const files = new Map<string, boolean>()
+  const ids = new Map<string, ReadonlySet<string> | undefined>()
+  return {
+    addresses: new Set([...addressOfFile.values(), ...aliases, ...generated.keys()]),
+    addressOfFile: (path) => addressOfFile.get(path),
+    idsAt(url) {
+      if (!ids.has(url)) ids.set(url, idsAt(url, bodies, generated))
+      return ids.get(url)
+    },
+    hasFile(path) {
+      if (!files.has(path)) files.set(path, path !== '' && existsSync(join(root, path)))
+      return files.get(path) as boolean
+    },
+  }
+}
+
+function idsAt(
+  url: string,
+  bodies: ReadonlyMap<string, PageBody>,
+  generated: ReadonlyMap<string, (() => string) | undefined>,
+): ReadonlySet<string> | undefined {
+  const body = bodies.get(url)
+  const render = generated.get(url)
+  if (!body && !render) return undefined
+  const drawn = [...(render?.() ?? '').matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id as string)
+  return new Set(['content', ...(body?.ids ?? []), ...drawn])
+}
+
+/** Addresses of what the suite makes, each with its content where anchors can lead into it. */
+function generatedPages(handbook: Handbook, direction: DirectionPages): Map<string, (() => string) | undefined> {
+  const { basePath } = handbook.options.direction
+  const panels: PanelContext = { handbook, addressOf: direction.addressOf, addressFrom: (address) => address }
+  const maturity: MaturityContext = {
+    handbook,
+    addressOf: direction.addressOf,
+    healthAddress: `${basePath}maturity/health/`,
+    jsonAddress: `${basePath}maturity.json`,
+  }
+  if (handbook.taxonomy.stages.length === 0) return new Map()
+  return new Map<string, (() => string) | undefined>([
+    ...direction.redirects.map(({ url }) => [url, undefined] as const),
+    ...direction.pages.map((page) => [page.url, () => directionContent(page, '', panels).text] as const),
+    [basePath, () => landingContent(direction.landing, panels, `${basePath}maturity/`).text],
+    [`${basePath}maturity/`, () => maturityOverview(maturity).text],
+    [`${basePath}maturity/health/`, () => maturityHealth(handbook.problems, maturity).text],
+    [`${basePath}maturity.json`, undefined],
+    ['/assets/handbook/handbook.css', undefined],
+  ])
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import type { Fields } from '../core/model/fields.ts'
+import { type Ignore, ignoresIn } from '../core/model/judgement.ts'
+import type { HandbookOptions } from '../core/model/options.ts'
+import type { Page } from '../core/model/page.ts'
+import { type PageBody, readPageBody } from '../core/model/page-body.ts'
+import type { Problem } from '../core/problems/problem.ts'
+import { frontMatterOf, pageOf } from './pages.ts'
+import { readText } from './text-file.ts'
+
+/** A page with what its text holds. */
+export interface ReadPage {
+  page: Page
+  /** Absent when the text could not be read, or is too long to be. */
+  body?: PageBody
+  ignores: Ignore[]
+  /** What its kind's rules on texts find. */
+  problems: Problem[]
+}
+
+/** Longest text that is read, in characters. */
+const longest = 1_000_000
+
+/**
+ * Read a whole page, once.
+ *
+ * @param inherited  What directory data gives it.
+ * @param rules      Checks the text of a page; called while the text is at hand.
+ */
+export function readWholePage(
+  root: string,
+  path: string,
+  options: HandbookOptions,
+  inherited: Fields,
+  rules: (page: Page, body: PageBody, text: string, firstLine: number) => Problem[],
+): ReadPage {
+  const read = readText(join(root, path), path)
+  if ('missing' in read) return { page: pageOf(path, options, { problems: [] }, inherited), ignores: [], problems: [] }
+  if ('problem' in read)
+    return { page: pageOf(path, options, { problems: [read.problem] }, inherited), ignores: [], problems: [] }
+  const { head, text, firstLine } = parts(read.text)
+  const page = pageOf(path, options, frontMatterOf(head, path), inherited)
+  if (text.length > longest) return { page, ignores: [], problems: [tooLong(path, firstLine)] }
+  const body = readPageBody(text, firstLine)
+  const ignores = text.includes('handbook-ignore')
+    ? ignoresIn(text).map((one) => ({ ...one, line: one.line + firstLine - 1 }))
+    : []
+  return { page, body, ignores, problems: rules(page, body, text, firstLine) }
+}
+
+/** The front matter with its fences, and what stands below it. */
+function parts(whole: string): { head: string; text: string; firstLine: number } {
+  const text = whole.replace(/^\uFEFF/, '')
+  const close = text.startsWith('---') ? text.indexOf('\n---') : -1
+  if (close === -1) return { head: text, text: text.startsWith('---') ? '' : text, firstLine: 1 }
+  const lineEnd = text.indexOf('\n', close + 1)
+  const start = lineEnd === -1 ? text.length : lineEnd + 1
+  const head = text.slice(0, close + 4)
+  return { head, text: text.slice(start), firstLine: head.split('\n').length + 1 }
+}
+
+function tooLong(file: string, line: number): Problem {
+  const message = `The text is longer than ${longest} characters: its links and headings are not checked.`
+  const place = { start: { line, column: 1 }, end: { line, column: 2 } }
+  return { code: 'page/too-long', severity: 'warning', message, file, place }
+}
