@@ -1,6 +1,6 @@
-import { isDate } from '../core/model/fields.ts'
 import { shownMean } from '../core/model/maturity.ts'
 import { type MaturityOn, maturityOn } from '../core/model/maturity-on.ts'
+import { isDate } from '../core/problems/calendar.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import { prettyReport, stopsBuild } from '../core/reports/pretty.ts'
 import { type Command, exitCodes } from './command.ts'

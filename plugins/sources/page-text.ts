@@ -45,7 +45,12 @@ export function readWholePage(
   const ignores = text.includes('handbook-ignore')
     ? ignoresIn(text).map((one) => ({ ...one, line: one.line + firstLine - 1 }))
     : []
-  return { page, body, ignores, problems: rules(page, body, text, firstLine) }
+  return {
+    page,
+    body,
+    ignores,
+    problems: [...earlyEnd(path, page, text, firstLine), ...rules(page, body, text, firstLine)],
+  }
 }
 
 /** The front matter with its fences, and what stands below it. */
@@ -57,6 +62,15 @@ function parts(whole: string): { head: string; text: string; firstLine: number }
   const start = lineEnd === -1 ? text.length : lineEnd + 1
   const head = text.slice(0, close + 4)
   return { head, text: text.slice(start), firstLine: head.split('\n').length + 1 }
+}
+
+/** Fields and another fence right below the front matter: a fence inside a value has ended it. */
+function earlyEnd(file: string, page: Page, text: string, line: number): Problem[] {
+  const fields = /^(?:(?:[A-Za-z_][\w-]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*|)\n)+---[ \t]*$/m.exec(text.slice(0, 4000))
+  if (!page.yaml || fields?.index !== 0 || !/^[A-Za-z_][\w-]*:/m.test(fields[0])) return []
+  const message = 'The front matter ends above this line, but more fields and another line of three hyphens follow.'
+  const place = { start: { line, column: 1 }, end: { line, column: 2 } }
+  return [{ code: 'front-matter/early-end', severity: 'warning', message, file, place }]
 }
 
 function tooLong(file: string, line: number): Problem {

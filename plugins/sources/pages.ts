@@ -102,7 +102,7 @@ function missingFrontMatter(text: string, path: string): Problem {
 
 /** A page from its front matter, however that was read. */
 export function pageOf(path: string, options: HandbookOptions, found: FrontMatter, inherited: Fields = {}): Page {
-  const { yaml, problems } = found
+  const { yaml, problems, remarks = [] } = found
   const fields = { ...inherited, ...asFields(yaml?.value) }
   const name = posix.relative(options.input, path)
   const url = pageAddress(name, fields.permalink)
@@ -114,6 +114,7 @@ export function pageOf(path: string, options: HandbookOptions, found: FrontMatte
     fields,
     ...(yaml ? { yaml } : {}),
     problems,
+    remarks,
   }
 }
 

@@ -1,4 +1,4 @@
-import { isDate } from '../core/model/fields.ts'
+import { isDate } from '../core/problems/calendar.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 
 /**

@@ -115,6 +115,7 @@ export function pageWith(
     fields: yaml.value as Page['fields'],
     yaml,
     problems: [],
+    remarks: [],
     ...(url ? { url } : {}),
   }
 }

@@ -23,7 +23,7 @@ test('a build with broken pages ends with one report that lists every problem on
       'src/b.md:2:9 error yaml/syntax The front matter is not YAML: unexpected end of the stream within a flow collection.',
       'src/c.md:1:1 error front-matter/missing The page has no front matter.',
       '  Begin it with a line of three hyphens, `title: …`, and three hyphens.',
-      'src/d.md:3:16 error schema/format `last_reviewed` is "2026-02-31", which is not a date of the calendar, written 2026-01-31.',
+      'src/d.md:3:16 error yaml/impossible-date `last_reviewed` is 2026-02-31, which does not exist. The site would show 2026-03-03.',
       'src/d.md:4:9 error page/unknown-layout There is no layout `hanbook`. Did you mean `handbook`?',
       'src/e.md:1:1 error front-matter/unclosed The front matter begins on line 1 and is never closed.',
       '  Close it with a line of three hyphens.',

@@ -1,3 +1,5 @@
+import { isDate } from '../problems/calendar.ts'
+
 /** A map read from YAML or JSON, its fields still unknown. */
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -21,11 +23,4 @@ export function asTexts(value: unknown): string[] {
 export function asDate(value: unknown): string | undefined {
   const text = asText(value)
   return text !== undefined && isDate(text) ? text : undefined
-}
-
-/** Whether the text is a date of the calendar, written `YYYY-MM-DD`. */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }

@@ -47,7 +47,8 @@ export function checkPages(
     const body = entity && bodyOf(page)
     const drift = body ? pageDrift(page, entity, body.body, body.firstLine, { taxonomy, ladder, today }) : []
     return [
-      ...frontMatterProblems(page, schemaOf(page), resolve),
+      ...page.remarks,
+      ...frontMatterProblems(page, schemaOf(page), resolve).filter((problem) => !isToldByRemark(problem, page)),
       ...layoutProblem(page, layouts()),
       ...problems,
       ...drift,
@@ -77,6 +78,14 @@ function frontMatterProblems(page: Page, found: PageSchema | Problem, resolve: R
     ...problem,
     schema: found.why,
   }))
+}
+
+/** A date that does not exist is told once, with what the site would show. */
+function isToldByRemark({ code, pointer }: Problem, { remarks }: Page): boolean {
+  return (
+    code === 'schema/format' &&
+    remarks.some((remark) => remark.code === 'yaml/impossible-date' && remark.pointer === pointer)
+  )
 }
 
 /** What can be named to mean a page: its address and its path. */

@@ -68,6 +68,8 @@ export interface Page {
   yaml?: LocatedYaml
   /** What is wrong with the front matter as such. */
   problems: Problem[]
+  /** What else is odd about it. */
+  remarks: Problem[]
 }
 
 /**

@@ -93,6 +93,32 @@ export const catalogue = {
     mend: 'Keep one of them.',
   },
 
+  'yaml/impossible-date': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'A date does not exist.',
+    why: 'YAML parsers count on from it: 31 February becomes 2 or 3 March, and nobody notices.',
+    mend: 'Write a date of the calendar.',
+  },
+  'yaml/surprising-scalar': {
+    severity: 'warning',
+    what: 'A value is read differently from how it is written, or differently by other parsers.',
+    why: 'A version `16.10` becomes 16.1, a duration `1:30` becomes 90.',
+    mend: 'Put it into quotes if text is meant.',
+  },
+  'yaml/portability': {
+    severity: 'warning',
+    what: 'The text is YAML for this site’s parser, and an error for others.',
+    why: 'Editors and future versions of Eleventy refuse the page.',
+    mend: 'Indent the lines on which a quoted text goes on.',
+  },
+
+  'front-matter/early-end': {
+    severity: 'warning',
+    what: 'The front matter seems to end too early.',
+    why: 'A line of three hyphens inside a text ends it; the fields below are shown as text.',
+    mend: 'Write the hyphens inside the text differently, such as `***`.',
+  },
   'front-matter/missing': {
     severity: 'error',
     stopsBuild: true,

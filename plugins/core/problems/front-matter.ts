@@ -1,12 +1,15 @@
 import matter from 'gray-matter'
 import { isYamlFailure, type LocatedYaml, parseYaml, yamlProblem } from './located-yaml.ts'
 import type { Place, Problem } from './problem.ts'
+import { dialectProblems } from './yaml-dialect.ts'
 
 /** The front matter of one page, as the build reads it. */
 export interface FrontMatter {
   /** Absent when the page has none, or none that can be read. */
   yaml?: LocatedYaml
   problems: Problem[]
+  /** What else is odd about it; the page is checked all the same. */
+  remarks?: Problem[]
 }
 
 const fence: Place = { start: { line: 1, column: 1 }, end: { line: 1, column: 4 } }
@@ -55,7 +58,7 @@ interface Engine {
 export function frontMatterEngines(onRead: (file: string, found: FrontMatter) => void): Record<string, Engine> {
   const engine = (read: (text: string, file: string) => FrontMatter): Engine => ({
     parse(text, options) {
-      const file = options?.filePath ?? ''
+      const file = (options?.filePath ?? '').replace(/^\.\//, '')
       const found = read(text, file)
       onRead(file, found)
       return (found.yaml?.built as object | undefined) ?? {}
@@ -94,7 +97,8 @@ export function readFrontMatter(head: string, file: string): FrontMatter {
 function readYaml(text: string, file: string): FrontMatter {
   const yaml = parseYaml(text)
   if (isYamlFailure(yaml)) return { problems: [yamlProblem(yaml, 'the front matter', file)] }
-  return asMap(yaml, file)
+  const found = asMap(yaml, file)
+  return found.yaml ? { ...found, remarks: dialectProblems(text, 1, yaml, file) } : found
 }
 
 function readJson(text: string, file: string): FrontMatter {

@@ -38,7 +38,9 @@ export interface ReferenceFault {
 const vocabulary = ['x-severity', 'x-aliases', 'x-sections', 'x-max-words', 'x-required-text']
 
 /** What `x-reference` can name: an entity by key or by name, or a page. */
-const referenceKinds = ['section', 'stage', 'group', 'category'].flatMap((kind) => [kind, `${kind}-name`]).concat('page')
+const referenceKinds = ['section', 'stage', 'group', 'category']
+  .flatMap((kind) => [kind, `${kind}-name`])
+  .concat('page')
 
 /**
  * Compile a schema. `x-reference` names what a text must lead to, such as "category-name"; it is looked up when a document
@@ -313,7 +315,10 @@ function branchNames(branches: unknown): string[] {
 /** How a value is shown in a message: texts in quotes and cut, collections by their kind. */
 export function shown(value: unknown): string {
   if (value === null || value === undefined) return 'empty'
-  if (typeof value === 'string') return value.length > 60 ? `"${value.slice(0, 57)}…"` : `"${value}"`
+  if (typeof value === 'string') {
+    const line = value.replace(/\s*[\r\n]+\s*/g, ' ')
+    return line.length > 60 ? `"${line.slice(0, 57)}…"` : `"${line}"`
+  }
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`
   if (typeof value === 'object') return 'a map'
   return String(value)

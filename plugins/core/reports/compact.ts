@@ -1,9 +1,13 @@
+import type { Problem } from '../problems/problem.ts'
 import { placeOf } from './pretty.ts'
 import type { CheckRun } from './run.ts'
 
 /** One line for each problem and nothing else: `path:line:column severity code message`. */
 export function compactReport({ problems }: CheckRun): string {
-  return problems
-    .map((problem) => `${placeOf(problem)} ${problem.severity} ${problem.code} ${problem.message}`)
-    .join('\n')
+  return problems.map(compactLine).join('\n')
+}
+
+function compactLine(problem: Problem): string {
+  const { severity, code, message } = problem
+  return `${placeOf(problem)} ${severity} ${code} ${message}`.replace(/\s*[\r\n]+\s*/g, ' ')
 }

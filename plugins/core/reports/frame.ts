@@ -32,20 +32,34 @@ export function codeFrame(text: string, { start, end }: Place): string {
 
 /** Characters to leave out at the beginning of a long line, so that the column is seen. */
 function cutBefore(line: string, column: number): number {
-  return column > widest - 20 ? Math.min(column - 40, [...line].length) : 0
+  const characters = [...line]
+  if (columns(characters.slice(0, column)) <= widest - 20) return 0
+  let cut = Math.min(column, characters.length)
+  while (cut > 0 && columns(characters.slice(cut - 1, column)) <= 40) cut--
+  return cut
 }
 
+/** What is shown of a line from a character on. */
 function window(line: string, cut: number): string {
   const characters = [...line.replaceAll('\t', ' ')]
-  const part = characters.slice(cut, cut + widest)
-  return `${cut > 0 ? '…' : ''}${part.join('')}${characters.length > cut + widest ? '…' : ''}`
+  const part = upToWidest(characters.slice(cut))
+  return `${cut > 0 ? '…' : ''}${part.join('')}${characters.length > cut + part.length ? '…' : ''}`
+}
+
+function upToWidest(characters: string[]): string[] {
+  let width = 0
+  const end = characters.findIndex((character) => {
+    width += columns([character])
+    return width > widest
+  })
+  return end === -1 ? characters : characters.slice(0, end)
 }
 
 /** Spaces up to the column and a caret below every character, wide ones counted as two. */
 function mark(line: string, cut: number, from: number, to: number): string {
   const characters = [...line]
   const before = characters.slice(cut, from - 1)
-  const meant = characters.slice(from - 1, Math.min(to - 1, cut + widest))
+  const meant = upToWidest(characters.slice(cut)).slice(from - 1 - cut, to - 1 - cut)
   return `${' '.repeat((cut > 0 ? 1 : 0) + columns(before))}${'^'.repeat(Math.max(columns(meant), 1))}`
 }
 

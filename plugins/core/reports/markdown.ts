@@ -31,13 +31,18 @@ function item({ severity, place, message, help, code: rule }: Problem): string {
   return `- ${marks[severity]} ${where}${text(message)}${help ? ` ${text(help)}` : ''} (${code(rule)})`
 }
 
-/** Text from pages and data says nothing to Markdown, mentions nobody and runs no command. */
+/** Text from pages and data says nothing to Markdown, mentions nobody and runs no command; `code` stays code. */
 function text(message: string): string {
-  return message
-    .split(/(`[^`]*`)/)
-    .map((part) => (part.startsWith('`') ? part : part.replace(/[\\*_[\]<>#|~!]/g, '\\$&').replace(/@/g, '@\u200b')))
+  const line = message.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+  const hasPairs = line.split('`').length % 2 === 1
+  return line
+    .split(hasPairs ? /(`[^`]*`)/ : /(?!)/)
+    .map((part) => (hasPairs && part.startsWith('`') ? part : escaped(part)))
     .join('')
-    .replace(/\s*\n\s*/g, ' ')
+}
+
+function escaped(part: string): string {
+  return part.replace(/[\\*_[\]<>#|~!&`]/g, '\\$&').replace(/@/g, '@\u200b')
 }
 
 function code(name: string): string {

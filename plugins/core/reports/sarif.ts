@@ -18,7 +18,7 @@ export function sarifReport(run: CheckRun): string {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(problem.file), uriBaseId: 'SRCROOT' },
+          artifactLocation: { uri: problem.file.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'SRCROOT' },
           region: {
             startLine: problem.place?.start.line ?? 1,
             startColumn: problem.place?.start.column ?? 1,

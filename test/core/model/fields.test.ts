@@ -1,6 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { asDate, asFields, asText, asTexts, isDate } from '../../../plugins/core/model/fields.ts'
+import { asDate, asFields, asText, asTexts } from '../../../plugins/core/model/fields.ts'
+import { isDate } from '../../../plugins/core/problems/calendar.ts'
 
 const test = suite('core/model/fields')
 

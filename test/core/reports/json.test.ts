@@ -1,9 +1,11 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Problem } from '../../../plugins/core/problems/problem.ts'
+import { schemaProblems } from '../../../plugins/core/problems/schema-problems.ts'
 import { jsonReport } from '../../../plugins/core/reports/json.ts'
 import type { CheckRun } from '../../../plugins/core/reports/run.ts'
-import { text } from '../support.ts'
+import { suiteSchema } from '../../../plugins/sources/schemas.ts'
+import { linesOf, text, yamlOf } from '../support.ts'
 
 const test = suite('core/reports/json')
 
@@ -84,6 +86,38 @@ test('is an empty list when there is nothing wrong', () => {
     counts: { error: 0, warning: 0, info: 0 },
     problems: [],
   })
+})
+
+const whole: Problem = {
+  code: 'schema/value',
+  severity: 'warning',
+  message: 'It is "high".',
+  file: '_data/boats.yml',
+  place: { start: { line: 3, column: 7 }, end: { line: 3, column: 11 } },
+  pointer: '',
+  help: 'Write it otherwise.',
+  schema: 'page, by its path',
+  expected: [],
+}
+const reports: [name: string, problems: Problem[]][] = [
+  ['nothing wrong', []],
+  ['a problem with every field', [whole]],
+  ['a problem of a whole file', [{ code: 'data/empty', severity: 'info', message: 'Empty.', file: 'boats.yml' }]],
+]
+for (const [name, problems] of reports) {
+  test(`obeys its schema with ${name}`, () => {
+    const yaml = yamlOf(jsonReport(runOf(problems)))
+
+    assert.equal(linesOf(schemaProblems(suiteSchema('report'), yaml.value, 'report.json', yaml.place)), [])
+  })
+}
+
+test('knows each field of a problem in its schema', () => {
+  const { properties } = suiteSchema('report').validate.schema as {
+    properties: { problems: { items: { properties: object } } }
+  }
+
+  assert.equal(Object.keys(properties.problems.items.properties).sort(), [...Object.keys(whole), 'fingerprint'].sort())
 })
 
 test.run()

@@ -1,0 +1,106 @@
+import { isDate } from './calendar.ts'
+import type { LocatedYaml } from './located-yaml.ts'
+import { type Problem, pointerOf } from './problem.ts'
+
+/** A plain value that reads differently from how it is written, or differently elsewhere. */
+interface Surprise {
+  pattern: RegExp
+  why(text: string): string
+}
+
+const surprises: Surprise[] = [
+  { pattern: /^0\d+$/, why: (text) => `is read as the number ${Number(text)}, and by other parsers as ${octal(text)}` },
+  { pattern: /^\d+\.\d*0$/, why: (text) => `is read as the number ${Number(text)}` },
+  { pattern: /^\d+(:[0-5]\d)+$/, why: (text) => `is text here, and the number ${sexagesimal(text)} for other parsers` },
+  { pattern: /^(yes|no|on|off|y|n)$/i, why: () => 'is text here, and true or false for other parsers' },
+]
+
+/** What a line must look like for a closer look: most texts have none. */
+const suspicious = /[:-][ \t]+(0\d+|\d+\.\d*0|\d+(:[0-5]\d)+|yes|no|on|off|y|n)[ \t]*(#.*)?\r?$/im
+
+/**
+ * Find what the text of a front matter says differently from how it looks, or to other YAML parsers: dates that do not exist,
+ * numbers that lose digits, quoted texts that go on at the beginning of a line.
+ *
+ * @param text       The YAML.
+ * @param firstLine  Line on which it begins in its file, from 1.
+ */
+export function dialectProblems(text: string, firstLine: number, yaml: LocatedYaml, file: string): Problem[] {
+  const problems: Problem[] = []
+  const visit = (value: unknown, built: unknown, path: (string | number)[]): void => {
+    if (built instanceof Date && typeof value === 'string')
+      problems.push(...impossibleDate(value, built, path, yaml, file))
+    else if (typeof built === 'object' && built !== null) {
+      for (const [key, item] of Object.entries(built)) {
+        const step = Array.isArray(built) ? Number(key) : key
+        visit((value as Record<string, unknown>)[key], item, [...path, step])
+      }
+    } else if (suspicious.test(text)) problems.push(...surprisingScalar(path, yaml, text, firstLine, file))
+  }
+  visit(yaml.value, yaml.built, [])
+  return [...problems, ...continuedQuotes(text, firstLine, file)]
+}
+
+function impossibleDate(
+  written: string,
+  built: Date,
+  path: (string | number)[],
+  yaml: LocatedYaml,
+  file: string,
+): Problem[] {
+  if (isDate(written.slice(0, 10)) || !/^\d{4}-\d\d-\d\d/.test(written)) return []
+  const shown = built.toISOString().slice(0, 10)
+  const message = `\`${path.join('.')}\` is ${written}, which does not exist. The site would show ${shown}.`
+  return [
+    {
+      code: 'yaml/impossible-date',
+      severity: 'error',
+      message,
+      file,
+      place: yaml.place(path),
+      pointer: pointerOf(path),
+    },
+  ]
+}
+
+function surprisingScalar(
+  path: (string | number)[],
+  yaml: LocatedYaml,
+  text: string,
+  firstLine: number,
+  file: string,
+): Problem[] {
+  const place = yaml.place(path)
+  if (place.start.line !== place.end.line) return []
+  const line = text.split('\n')[place.start.line - firstLine] ?? ''
+  const written = [...line].slice(place.start.column - 1, place.end.column - 1).join('')
+  const surprise = surprises.find(({ pattern }) => pattern.test(written))
+  if (!surprise) return []
+  const message = `\`${path.join('.')}: ${written}\` ${surprise.why(written)}.`
+  const help = `Write \`"${written}"\` if text is meant.`
+  return [{ code: 'yaml/surprising-scalar', severity: 'warning', message, file, place, pointer: pointerOf(path), help }]
+}
+
+/** A double-quoted text that goes on in the first column: YAML 1.2 asks for one space at least. */
+function continuedQuotes(text: string, firstLine: number, file: string): Problem[] {
+  const lines = text.split('\n')
+  return lines.flatMap((line, index): Problem[] => {
+    const opens = /^[^\s#'"][^:]*:[ \t]+"(?:[^"\\]|\\.)*$/.test(line)
+    const next = lines.slice(index + 1).find((one) => one.trim() !== '')
+    if (!opens || next === undefined || /^\s/.test(next)) return []
+    const at = firstLine + index + 1
+    const message = 'The quoted text goes on at the beginning of a line, which other YAML parsers refuse.'
+    const place = { start: { line: at, column: 1 }, end: { line: at, column: 2 } }
+    return [
+      { code: 'yaml/portability', severity: 'warning', message, file, place, help: 'Indent the line by two spaces.' },
+    ]
+  })
+}
+
+function octal(text: string): string {
+  return /^[0-7]+$/.test(text) ? String(Number.parseInt(text, 8)) : 'text'
+}
+
+function sexagesimal(text: string): number {
+  return text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
+}
