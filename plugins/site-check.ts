@@ -20,7 +20,8 @@ import { directoryData } from './sources/directory-data.ts'
 import { layoutNames } from './sources/layouts.ts'
 import { compileKinds, pageSchema } from './sources/page-schemas.ts'
 import { type ReadPage, readWholePage } from './sources/page-text.ts'
-import { findPages, readBody } from './sources/pages.ts'
+import { bodyOf, findPages } from './sources/pages.ts'
+import { readText, type TextFile } from './sources/text-file.ts'
 
 export interface SiteCheck {
   /** In reading order. */
@@ -29,17 +30,25 @@ export interface SiteCheck {
   pages: string[]
 }
 
-/**
- * Check every page of a site, its data, and the links between all pages, those that the suite makes included.
- *
- * @param onPage  Called after each page that was read.
- */
-export function checkSite(root: string, handbook: Handbook, onPage: (done: number, total: number) => void): SiteCheck {
+export interface CheckSettings {
+  /** Called after each page that was read. */
+  onPage(done: number, total: number): void
+  /** A page as an editor has it, in place of the file: its path from the site's root, and its text. */
+  unsaved?: { path: string; text: string }
+}
+
+/** Check every page of a site, its data, and the links between all pages, those that the suite makes included. */
+export function checkSite(root: string, handbook: Handbook, { onPage, unsaved }: CheckSettings): SiteCheck {
   const { options } = handbook
   compileKinds(root, options)
   const inherited = directoryData(root, options)
-  const read = findPages(root, options).map((path, index, { length }) => {
-    const page = readWholePage(root, path, options, inherited.fieldsFor(path), (...text) => textProblems(root, ...text))
+  const paths = findPages(root, options)
+  if (unsaved && !paths.includes(unsaved.path)) paths.push(unsaved.path)
+  const textAt = (path: string): TextFile => (path === unsaved?.path ? unsaved : readText(join(root, path), path))
+  const read = paths.map((path, index, { length }) => {
+    const page = readWholePage(path, textAt(path), options, inherited.fieldsFor(path), (...text) =>
+      textProblems(root, ...text),
+    )
     onPage(index + 1, length)
     return page
   })
@@ -50,7 +59,7 @@ export function checkSite(root: string, handbook: Handbook, onPage: (done: numbe
     {
       schemaOf: (page) => pageSchema(root, page),
       layouts: () => layouts,
-      bodyOf: (page) => readBody(root, page.path),
+      bodyOf: (page) => bodyOf(textAt(page.path)),
     },
   )
   const direction = directionPages(handbook.taxonomy, handbook.renames, written, directionPlaces(options))

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import { baselineOf } from '../core/model/baseline.ts'
+import type { Handbook } from '../core/model/handbook.ts'
+import { grouped } from '../core/model/taxonomy-problems.ts'
+import { mended } from '../core/problems/fix.ts'
 import { HandbookError, type Problem, type Severity } from '../core/problems/problem.ts'
 import { either, suggest } from '../core/problems/suggest.ts'
 import { reportFormats } from '../core/reports/formats.ts'
@@ -9,6 +12,7 @@ import { counting, prettyReport } from '../core/reports/pretty.ts'
 import type { CheckRun } from '../core/reports/run.ts'
 import { checkSite } from '../site-check.ts'
 import { baselineFile, freshProblems } from '../sources/baseline-file.ts'
+import { changesSince } from '../sources/git.ts'
 import { readText } from '../sources/text-file.ts'
 import { type Call, type Command, exitCodes } from './command.ts'
 
@@ -27,34 +31,106 @@ export const check: Command = {
       value: 'SEVERITY',
       description: 'The least severity that fails: error, warning or info. Default: error.',
     },
+    changed: {
+      value: '[BASE]',
+      description:
+        'Tell only of files that differ from a commit. Default: that of the merge request, or of the default branch.',
+    },
+    fix: { description: 'Mend what is certain: names of fields, spelling of values. Then tell what is left.' },
+    stdin: { value: 'PATH', description: 'Check this page alone, with its text from standard input.' },
     'update-baseline': { description: `Write what is found now into ${baselineFile}; it no longer fails.` },
   },
   async run(call) {
-    const { root, json, lists, values, terminal, handbook, version } = call
+    const { root, json, lists, values, terminal, version } = call
     const wanted = (lists.report ?? [json ? 'json' : 'pretty']).map(wantedReport)
     const least = leastSeverity(values['fail-on'])
-    const { problems: all, pages } = checkSite(root, handbook(), (done, total) =>
-      terminal.progress(done, total, 'pages'),
-    )
-    if (values['update-baseline']) return updateBaseline(call, all)
+    const unsaved =
+      typeof values.stdin === 'string'
+        ? { path: fromRoot(root, values.stdin), text: readFileSync(0, 'utf8') }
+        : undefined
+    const look = (handbook: Handbook) =>
+      checkSite(root, handbook, {
+        onPage: (done, total) => terminal.progress(done, total, 'pages'),
+        ...(unsaved ? { unsaved } : {}),
+      })
+    const first = look(call.handbook())
+    if (values['update-baseline']) return updateBaseline(call, first.problems)
+    const { problems: all, pages } = values.fix && mendFiles(call, first.problems) ? look(call.handbook()) : first
     const { fresh, stale, known } = freshProblems(root, all)
-    const problems = [...fresh, ...stale]
+    const touched = unsaved ? new Set([unsaved.path]) : touchedFiles(call)
+    const found = [...fresh, ...stale]
+    const problems = touched ? found.filter(({ file }) => touched.has(file)) : found
     const run: CheckRun = {
       problems,
-      pages,
+      pages: touched ? pages.filter((page) => touched.has(page)) : pages,
       version,
       hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 40),
     }
-    const scope = `${counting(pages.length, 'page')} and the data${known > 0 ? `, besides ${known} known from the baseline` : ''}`
+    const scope = scopeOf(pages.length, known, found.length - problems.length)
     for (const { format, file } of wanted) {
       const write = reportFormats[format]
       const paint = file === undefined ? terminal.paint : undefined
-      const text = write ? write(run) : prettyReport(problems, scope, paint, textsOf(root))
+      const text = write ? write(run) : prettyReport(problems, scope, paint, textsOf(root, unsaved))
       if (file === undefined) terminal.out(text)
       else writeReport(resolve(file), `${text}\n`)
     }
     return problems.some(({ severity }) => rank(severity) <= rank(least)) ? exitCodes.problems : exitCodes.clean
   },
+}
+
+/** "72 pages and the data", and what is not told of them. */
+function scopeOf(pages: number, known: number, untouched: number): string {
+  return [
+    `${counting(pages, 'page')} and the data`,
+    ...(known > 0 ? [`besides ${known} known from the baseline`] : []),
+    ...(untouched > 0 ? [`besides ${untouched} in files that did not change`] : []),
+  ].join(', ')
+}
+
+/**
+ * The files that `--changed` tells of; nothing means all of them. What other pages are checked against widens it to everything:
+ * data, schemas, options, the baseline.
+ */
+function touchedFiles({ root, options, values, terminal }: Call): Set<string> | undefined {
+  if (values.changed === undefined) return undefined
+  const changes = changesSince(root, typeof values.changed === 'string' ? values.changed : undefined)
+  if ('unknown' in changes) {
+    terminal.say(`Everything is told, because ${changes.unknown}.`)
+    return undefined
+  }
+  const schemas = options.kinds.flatMap(({ schema }) => schema ?? [])
+  const isGround = (file: string): boolean =>
+    file.startsWith(`${options.data}/`) ||
+    schemas.includes(file) ||
+    file.endsWith('.schema.json') ||
+    /^handbook\.\w+\.json$/.test(file)
+  const ground = [...changes.files].find(isGround)
+  if (ground !== undefined) {
+    terminal.say(`Everything is told, because ${ground} changed, against which pages are checked.`)
+    return undefined
+  }
+  terminal.say(`Told are ${counting(changes.files.size, 'file')} that differ from ${changes.base.slice(0, 12)}.`)
+  return changes.files
+}
+
+/** Mend what is certain, and say in which files. */
+function mendFiles({ root, terminal, forget }: Call, problems: readonly Problem[]): boolean {
+  let count = 0
+  for (const [file, found] of grouped(problems, (problem) => problem.file)) {
+    const read = readText(join(root, file), file)
+    if (!('text' in read)) continue
+    const result = mended(read.text, found)
+    if (result.count === 0) continue
+    writeFileSync(join(root, file), result.text)
+    terminal.say(`${file}: mended ${counting(result.count, 'place')}.`)
+    count += result.count
+  }
+  if (count > 0) forget()
+  return count > 0
+}
+
+function fromRoot(root: string, path: string): string {
+  return relative(root, resolve(path)).replaceAll('\\', '/')
 }
 
 function wantedReport(text: string): { format: string; file?: string } {
@@ -93,8 +169,11 @@ function writeReport(path: string, text: string): void {
 }
 
 /** Texts of files for the lines around a place; each is read once. */
-function textsOf(root: string): (file: string) => string | undefined {
-  const texts = new Map<string, string | undefined>()
+function textsOf(
+  root: string,
+  unsaved: { path: string; text: string } | undefined,
+): (file: string) => string | undefined {
+  const texts = new Map<string, string | undefined>(unsaved ? [[unsaved.path, unsaved.text]] : [])
   return (file) => {
     if (!texts.has(file)) {
       const read = readText(join(root, file), file)

@@ -44,4 +44,6 @@ export interface Call {
   terminal: Terminal
   /** The data of the site, read when first asked for. */
   handbook(): Handbook
+  /** Read the data again the next time, because files have changed. */
+  forget(): void
 }

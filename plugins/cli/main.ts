@@ -109,6 +109,9 @@ async function callOf({ values, lists }: Pick<Call, 'values' | 'lists'>, termina
       handbook ??= readHandbook(root, chosen, day)
       return handbook
     },
+    forget: () => {
+      handbook = undefined
+    },
   }
 }
 

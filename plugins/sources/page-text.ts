@@ -1,12 +1,11 @@
-import { join } from 'node:path'
 import type { Fields } from '../core/model/fields.ts'
 import { type Ignore, ignoresIn } from '../core/model/judgement.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import type { Page } from '../core/model/page.ts'
 import { type PageBody, readPageBody } from '../core/model/page-body.ts'
 import type { Problem } from '../core/problems/problem.ts'
-import { frontMatterOf, pageOf } from './pages.ts'
-import { readText } from './text-file.ts'
+import { frontMatterOf, pageOf, partsOf } from './pages.ts'
+import type { TextFile } from './text-file.ts'
 
 /** A page with what its text holds. */
 export interface ReadPage {
@@ -24,21 +23,21 @@ const longest = 1_000_000
 /**
  * Read a whole page, once.
  *
+ * @param path       From the site's root.
  * @param inherited  What directory data gives it.
  * @param rules      Checks the text of a page; called while the text is at hand.
  */
 export function readWholePage(
-  root: string,
   path: string,
+  read: TextFile,
   options: HandbookOptions,
   inherited: Fields,
   rules: (page: Page, body: PageBody, text: string, firstLine: number) => Problem[],
 ): ReadPage {
-  const read = readText(join(root, path), path)
   if ('missing' in read) return { page: pageOf(path, options, { problems: [] }, inherited), ignores: [], problems: [] }
   if ('problem' in read)
     return { page: pageOf(path, options, { problems: [read.problem] }, inherited), ignores: [], problems: [] }
-  const { head, text, firstLine } = parts(read.text)
+  const { head, text, firstLine } = partsOf(read.text)
   const page = pageOf(path, options, frontMatterOf(head, path), inherited)
   if (text.length > longest) return { page, ignores: [], problems: [tooLong(path, firstLine)] }
   const body = readPageBody(text, firstLine)
@@ -51,17 +50,6 @@ export function readWholePage(
     ignores,
     problems: [...earlyEnd(path, page, text, firstLine), ...rules(page, body, text, firstLine)],
   }
-}
-
-/** The front matter with its fences, and what stands below it. */
-function parts(whole: string): { head: string; text: string; firstLine: number } {
-  const text = whole.replace(/^\uFEFF/, '')
-  const close = text.startsWith('---') ? text.indexOf('\n---') : -1
-  if (close === -1) return { head: text, text: text.startsWith('---') ? '' : text, firstLine: 1 }
-  const lineEnd = text.indexOf('\n', close + 1)
-  const start = lineEnd === -1 ? text.length : lineEnd + 1
-  const head = text.slice(0, close + 4)
-  return { head, text: text.slice(start), firstLine: head.split('\n').length + 1 }
 }
 
 /** Fields and another fence right below the front matter: a fence inside a value has ended it. */

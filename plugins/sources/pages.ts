@@ -6,7 +6,7 @@ import type { HandbookOptions } from '../core/model/options.ts'
 import { type Page, pageKindOf } from '../core/model/page.ts'
 import { type FrontMatter, readFrontMatter } from '../core/problems/front-matter.ts'
 import { compareText, HandbookError, type Problem } from '../core/problems/problem.ts'
-import { readHead, readText } from './text-file.ts'
+import { readHead, readText, type TextFile } from './text-file.ts'
 
 /** Folders that never hold pages. */
 const noPages = new Set(['node_modules', '_includes', '_layouts', '_data', '_site', '.git', '.cache'])
@@ -120,12 +120,22 @@ export function pageOf(path: string, options: HandbookOptions, found: FrontMatte
 
 /** The text of a page below its front matter, and the line on which it begins, from 1; nothing when it cannot be read. */
 export function readBody(root: string, path: string): { body: string; firstLine: number } | undefined {
-  const read = readText(join(root, path), path)
+  return bodyOf(readText(join(root, path), path))
+}
+
+export function bodyOf(read: TextFile): { body: string; firstLine: number } | undefined {
   if (!('text' in read)) return undefined
-  const text = read.text.replace(/^\uFEFF/, '')
-  const close = text.startsWith('---') ? text.indexOf('\n---') : -1
-  if (close === -1) return { body: text, firstLine: 1 }
+  const { text, firstLine } = partsOf(read.text)
+  return { body: text, firstLine }
+}
+
+/** The front matter with its fences, what stands below it, and on which line that begins. Unclosed, it takes everything. */
+export function partsOf(whole: string): { head: string; text: string; firstLine: number } {
+  const text = whole.replace(/^\uFEFF/, '')
+  if (!text.startsWith('---')) return { head: text, text, firstLine: 1 }
+  const close = text.indexOf('\n---')
+  if (close === -1) return { head: text, text: '', firstLine: 1 }
   const lineEnd = text.indexOf('\n', close + 1)
-  const start = lineEnd === -1 ? text.length : lineEnd + 1
-  return { body: text.slice(start), firstLine: text.slice(0, start).split('\n').length }
+  const head = text.slice(0, close + 4)
+  return { head, text: lineEnd === -1 ? '' : text.slice(lineEnd + 1), firstLine: head.split('\n').length + 1 }
 }

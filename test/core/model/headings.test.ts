@@ -84,7 +84,7 @@ const marked: [name: string, source: string, id: string][] = [
   ['a link', '# See [the tides](/tides/ "More") today', 'see-the-tides-today'],
   ['emphasis', '# Very *low* and **high**', 'very-low-and-high'],
   ['HTML', '# Low <small>tide</small>', 'low-tide'],
-  ['a picture', '# Low ![tide](tide.png)', 'low-'],
+  ['a picture', '# Low ![tide](tide.png)', 'low'],
   ['character references', '# Low &amp; high', 'low-high'],
   ['a line break below a row of equals signs', 'Low\ntide\n===', 'low-tide'],
 ]

@@ -1,0 +1,65 @@
+import type { Problem } from './problem.ts'
+import { plain } from './suggest.ts'
+
+/** Findings whose way out is certain: one word takes the place of another. */
+export function fixOf({ code, expected, place, message }: Problem): string | undefined {
+  const [only, ...others] = expected ?? []
+  if (only === undefined || others.length > 0 || place === undefined) return undefined
+  switch (code) {
+    case 'schema/renamed-key':
+    case 'schema/unknown-key':
+    case 'reference/case':
+    case 'reference/key':
+    case 'reference/renamed':
+      return only
+    case 'schema/value':
+    case 'taxonomy/unknown-reference': {
+      const written = /(?:is|no \w+) ["`]([^"`]*)["`]/.exec(message)?.[1]
+      return written !== undefined && plain(written) === plain(only) ? only : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+/** A file's text with what could be mended, and how much that was. */
+export interface Mended {
+  text: string
+  count: number
+}
+
+/**
+ * Mend what is certain in a text, word by word: comments, quotes, blank lines and everything else stay as they are.
+ *
+ * @param problems  Those of the file; of two at one place, the first counts.
+ */
+export function mended(text: string, problems: readonly Problem[]): Mended {
+  const lines = text.split('\n')
+  const edits = problems.flatMap((problem) => {
+    const word = fixOf(problem)
+    const { place } = problem
+    return word !== undefined && place && place.start.line === place.end.line ? [{ word, place }] : []
+  })
+  const seen = new Set<string>()
+  const lastFirst = [...edits]
+    .filter(({ place: { start } }) => {
+      const key = `${start.line}:${start.column}`
+      return !seen.has(key) && seen.add(key)
+    })
+    .sort((a, b) => b.place.start.line - a.place.start.line || b.place.start.column - a.place.start.column)
+  for (const { word, place } of lastFirst) {
+    const line = [...(lines[place.start.line - 1] ?? '')]
+    const old = line.slice(place.start.column - 1, place.end.column - 1).join('')
+    line.splice(place.start.column - 1, place.end.column - place.start.column, quotedAs(old, word))
+    lines[place.start.line - 1] = line.join('')
+  }
+  return { text: lines.join('\n'), count: lastFirst.length }
+}
+
+/** The word in the quotes of the one that it replaces; in double quotes where it would be no plain text. */
+function quotedAs(old: string, word: string): string {
+  const quote = /^(["']).*\1$/.exec(old)?.[1]
+  if (quote === "'") return `'${word.replaceAll("'", "''")}'`
+  if (quote === '"') return JSON.stringify(word)
+  return /^[\p{L}\p{N}_$/][\p{L}\p{N}_$/. ()+-]*$/u.test(word) && !/\s$/.test(word) ? word : JSON.stringify(word)
+}
