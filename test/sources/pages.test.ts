@@ -100,7 +100,7 @@ test('reads what a page says, and where it stands', () => {
       fields: { title: 'Bay', opened: '2024-02-01' },
       problems: [],
       because: 'by its path',
-    remarks: [],
+      remarks: [],
     })
     assert.is(kind.name, 'direction-page')
     assert.is(yaml && spanOf(yaml.place(['title'])), '2:8-2:11')

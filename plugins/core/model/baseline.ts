@@ -54,7 +54,8 @@ export function withoutKnown(problems: readonly Problem[], baseline: Baseline, f
   const stale = [...left].flatMap(([key, count]): Problem[] => {
     if (count === 0) return []
     const [path, code, pointer] = key.split('\0') as [string, string, string]
-    const message = `${code} no longer occurs in ${path}${pointer ? ` at ${pointer}` : ''}${count > 1 ? ` ${count} times` : ''}.`
+    const where = pointer.replace(/\.$/, '')
+    const message = `${code} no longer occurs in ${path}${where ? ` at ${where}` : ''}${count > 1 ? ` ${count} times` : ''}.`
     return [
       {
         code: 'baseline/stale',

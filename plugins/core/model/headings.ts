@@ -7,11 +7,13 @@ import type { MarkdownIt, Token } from 'markdown-it'
  * https://docs.gitlab.com/user/markdown/#heading-ids-and-links
  */
 function headingIds(tokens: Token[]): void {
-  const used = new Map<string, number>()
+  const used = new Set<string>()
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'heading_open' || token.attrGet('id') !== null) continue
-    const own = ownId(tokens[index + 1])
-    token.attrSet('id', own ?? uniqueId(headingId(plainText(tokens[index + 1])), used))
+    const inline = tokens[index + 1]
+    const id = uniqueId(ownId(inline) ?? (headingId(plainText(inline)) || 'section'), used)
+    used.add(id)
+    token.attrSet('id', id)
   }
 }
 
@@ -35,15 +37,16 @@ export function headingId(text: string): string {
   return text
     .trim()
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
     .replace(/\s+/g, '-')
     .replace(/-{2,}/g, '-')
 }
 
-function uniqueId(id: string, used: Map<string, number>): string {
-  const count = used.get(id) ?? 0
-  used.set(id, count + 1)
-  return count === 0 ? id || 'section' : `${id}-${count}`
+/** The id, or the first of `id-1`, `id-2` and so on that no heading above has. */
+function uniqueId(id: string, used: ReadonlySet<string>): string {
+  let unique = id
+  for (let count = 1; used.has(unique); count++) unique = `${id}-${count}`
+  return unique
 }
 
 /** Add the ids of headings to a Markdown parser. */

@@ -22,12 +22,16 @@ export interface Ignore {
 
 const remark = /<!--\s*handbook-ignore\s+([\w-]+\/[\w-]+)\s*(?::\s*([\s\S]*?))?\s*-->/g
 
-/** Find the remarks of a page. */
+/** Find the remarks of a page; what it shows as code is none. */
 export function ignoresIn(text: string): Ignore[] {
-  return [...text.matchAll(remark)].map((match) => ({
+  const visible = text.replace(
+    /^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))|(`+)(?!`)[^\n]*?[^`]\2(?!`)/gm,
+    (code) => code.replace(/[^\n]/g, ' '),
+  )
+  return [...visible.matchAll(remark)].map((match) => ({
     code: match[1] as string,
     reason: (match[2] ?? '').trim(),
-    line: text.slice(0, match.index).split('\n').length,
+    line: visible.slice(0, match.index).split('\n').length,
   }))
 }
 

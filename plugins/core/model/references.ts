@@ -2,7 +2,7 @@ import type { ReferenceFault, ReferenceResolver } from '../problems/schema-probl
 import { either, plain, suggest } from '../problems/suggest.ts'
 import type { Handbook } from './handbook.ts'
 import { type Resolution, resolveEntity } from './renames.ts'
-import { type EntityKind, entitiesOf } from './taxonomy.ts'
+import { type Entity, type EntityKind, entitiesOf } from './taxonomy.ts'
 
 /**
  * Look references up: `category` means a key, `category-name` a name, `page` an address of this site or the path of a
@@ -17,9 +17,13 @@ export function referenceResolver({ taxonomy, renames }: Handbook, pages: Readon
     const entityKind = kind.replace(/-name$/, '') as EntityKind
     if (!entitiesOf(taxonomy).some((entity) => entity.kind === entityKind)) return undefined
     const resolution = resolveEntity(taxonomy, renames, entityKind, text)
-    if (!resolution.found) return entityFault(resolution, entityKind, wantsName)
-    const wanted = wantsName ? resolution.found.name : resolution.found.key
-    if (wanted === text) return undefined
+    if (!resolution.found) {
+      const all = entitiesOf(taxonomy).filter((entity) => entity.kind === entityKind)
+      return entityFault(resolution, text, entityKind, wantsName, all)
+    }
+    const { found } = resolution
+    const wanted = wantsName ? found.name : found.key
+    if (wanted === text || (!wantsName && resolution.by === 'key')) return undefined
     const message = wantsName
       ? `That is the key of a ${entityKind}; its name is meant: ${wanted}.`
       : `That is the name of a ${entityKind}; its key is meant: ${wanted}.`
@@ -29,8 +33,10 @@ export function referenceResolver({ taxonomy, renames }: Handbook, pages: Readon
 
 function entityFault(
   resolution: Exclude<Resolution, { found: object }>,
+  text: string,
   kind: EntityKind,
   wantsName: boolean,
+  all: readonly Entity[],
 ): ReferenceFault {
   const shown = ({ key, name }: { key: string; name: string }): string => (wantsName ? name : key)
   if (resolution.why === 'case') {
@@ -42,7 +48,7 @@ function entityFault(
     const became = resolution.rename.kind === 'split' ? 'It was split into' : 'It is now'
     return { code: 'reference/renamed', message: `${became} ${names.join(' and ')}.`, expected: names }
   }
-  const { suggestions } = resolution
+  const suggestions = suggest(text, all.map(shown))
   const hint = suggestions.length > 0 ? ` Did you mean ${either(suggestions)}?` : ''
   return { code: 'reference/unknown', message: `There is no such ${kind}.${hint}`, expected: suggestions }
 }

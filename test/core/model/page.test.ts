@@ -54,4 +54,81 @@ for (const [name, layout, kind, layoutOfKind] of ownKinds) {
   })
 }
 
+const reasons: [name: string, layout: string | undefined, because: string][] = [
+  ['galley/pea.md', undefined, 'recipe by its path'],
+  ['galley/pea.md', 'chart', 'chart by its layout `chart`'],
+  ['galley/pea.md', 'handbook', 'recipe by its path'],
+  ['galley/pea.md', 'direction', 'direction-page by its layout `direction`'],
+  ['direction/masts.md', 'chart', 'chart by its layout `chart`'],
+  ['direction/masts.md', undefined, 'direction-page by its path'],
+  ['handbook/tides.md', 'handbook', 'page by its layout `handbook`'],
+  ['handbook/tides.md', undefined, 'page by its path'],
+]
+for (const [name, layout, because] of reasons) {
+  test(`takes ${name} with the layout ${layout} for a ${because}`, () => {
+    const found = pageKindOf(pageKinds(own), name, layout)
+
+    assert.is(`${found.kind.name} ${found.because}`, because)
+  })
+}
+
+test('asks a site’s own kinds before the suite’s, and in their order', () => {
+  const kinds = pageKinds([
+    { name: 'mast', files: ['direction/masts/**'], schema: 'mast.json' },
+    { name: 'plan', files: ['direction/**', 'plans/*.md'], schema: 'plan.json' },
+    { name: 'sketch', layout: ['sketch', 'direction'], schema: 'sketch.json' },
+  ])
+  const kindOf = (name: string, layout?: string): string => pageKindOf(kinds, name, layout).kind.name
+
+  assert.equal(
+    [
+      kindOf('direction/masts/main.md'),
+      kindOf('direction/sails.md'),
+      kindOf('plans/sails.md'),
+      kindOf('plans/deep/sails.md'),
+      kindOf('direction/masts/main.md', 'sketch'),
+      kindOf('handbook/tides.md', 'direction'),
+      kindOf('handbook/tides.md', 'sec_direction'),
+    ],
+    ['mast', 'plan', 'plan', 'page', 'sketch', 'sketch', 'direction-page'],
+  )
+})
+
+const globs: [glob: string, name: string, takes: boolean][] = [
+  ['galley/*.md', 'galley/pea.md', true],
+  ['galley/*.md', 'galley/soups/pea.md', false],
+  ['galley/**', 'galley/soups/pea.md', true],
+  ['galley/**', 'old/galley/pea.md', false],
+  ['**/pea.md', 'pea.md', true],
+  ['galley/{pea,leek}.md', 'galley/leek.md', true],
+  ['galley/**', 'galley/.drafts/pea.md', true],
+  ['レシピ/**', 'レシピ/豆.md', true],
+]
+for (const [glob, name, takes] of globs) {
+  test(`${takes ? 'finds' : 'does not find'} ${name} with ${glob}`, () => {
+    const [kind] = pageKinds([{ name: 'recipe', files: glob, schema: 'recipe.json' }])
+
+    assert.is(kind?.takes(name), takes)
+  })
+}
+
+test('a kind without files is taken by layout only', () => {
+  const [kind] = pageKinds([{ name: 'chart', layout: 'chart', schema: 'chart.json' }])
+
+  assert.not(kind?.takes('chart.md'))
+})
+
+test('brings the suite’s kinds when the site has none of its own', () => {
+  for (const given of [undefined, [], {}]) {
+    assert.equal(
+      pageKinds(given).map(({ name, schema }) => [name, schema]),
+      [
+        ['direction-page', undefined],
+        ['job-family', undefined],
+        ['page', undefined],
+      ],
+    )
+  }
+})
+
 test.run()
