@@ -23,6 +23,10 @@ export interface EleventyConfig {
     run: (this: { inputPath: string }, data: PageData, content: string) => string | false | undefined,
   ): void
   addDataExtension(extensions: string, parse: (text: string, path: string) => unknown): void
+  addTransform(
+    name: string,
+    run: (this: { page: { inputPath: string; outputPath: string | false } }, content: unknown) => unknown,
+  ): void
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void
   amendLibrary(name: string, amend: (library: never) => void): void
   setFrontMatterParsingOptions(options: Record<string, unknown>): void

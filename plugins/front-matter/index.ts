@@ -10,6 +10,7 @@ import { counting, countOf, prettyReport, stopsBuild } from '../core/reports/pre
 import type { EleventyConfig, PageData } from '../eleventy.ts'
 import { openSite, type Site } from '../site.ts'
 import { pageOf, readPage } from '../sources/pages.ts'
+import { withOverlay } from './overlay.ts'
 
 /**
  * Read front matter as `handbook check` does, and check it: a build with broken pages ends with one report;
@@ -43,6 +44,18 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
     return undefined
   })
   eleventyConfig.on('eleventy.contentMap', () => report(site))
+  if (isPreview()) {
+    eleventyConfig.addTransform('handbook-overlay', function (content) {
+      const path = posix.normalize(this.page.inputPath)
+      return typeof content === 'string'
+        ? withOverlay(
+            content,
+            preview.problems.filter(({ file }) => file === path),
+          )
+        : content
+    })
+    eleventyConfig.setServerOptions({ onRequest: { '/__handbook/problems.json': answerProblems } })
+  }
 }
 
 /** Eleventy keeps the shape of the engines it has: where one of its own is a function, ours becomes one. */
@@ -90,6 +103,7 @@ function report(site: Site): void {
       site.options.rules,
     ),
   )
+  preview.problems = problems
   const stopping = problems.filter(stopsBuild)
   const others = problems.filter((problem) => !stopsBuild(problem))
   const rest = others.length > 0 ? `${countOf(others)} more: see \`handbook check\`.` : ''
@@ -101,11 +115,21 @@ function report(site: Site): void {
     prettyReport(stopping, `${counting(site.pages.size, 'page')} and the data`),
     ...(rest ? [rest] : []),
   ].join('\n')
-  const isPreview = process.env.ELEVENTY_RUN_MODE === 'serve' || process.env.ELEVENTY_RUN_MODE === 'watch'
   const isCommandLine = process.env.ELEVENTY_SOURCE === 'cli'
-  if (isPreview || isCommandLine) console.error(text)
-  if (!isPreview)
+  if (isPreview() || isCommandLine) console.error(text)
+  if (!isPreview())
     throw new BuildStopped(isCommandLine ? `The build stops for ${countOf(stopping)}, listed above.` : text, stopping)
+}
+
+function isPreview(): boolean {
+  return process.env.ELEVENTY_RUN_MODE === 'serve' || process.env.ELEVENTY_RUN_MODE === 'watch'
+}
+
+// The server is started anew whenever this function is another one, so it is one for good, and so is what it reads.
+const preview: { problems: readonly Problem[] } = { problems: [] }
+
+function answerProblems(): Response {
+  return Response.json({ problems: preview.problems })
 }
 
 /** Ends a build. Eleventy prints it once and without a stack: https://github.com/11ty/eleventy/issues/2125 */

@@ -57,6 +57,11 @@ test('a preview prints the report and goes on', async () => {
 
   assert.is(site.error, undefined)
   assert.match(site.pages.get('/a/') as string, 'Body')
+  assert.match(
+    site.pages.get('/a/') as string,
+    '<code>front-matter/not-a-map</code><br>The front matter is a list, not keys and values.',
+  )
+  assert.not.match(site.pages.get('/') as string, 'handbook-problems')
   assert.match(site.said, 'src/a.md:2:1 error front-matter/not-a-map The front matter is a list, not keys and values.')
 })
 
