@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { bodyProblems, bodyRules, hasBodyRules } from './core/model/body-rules.ts'
 import { type DirectionPages, directionPages } from './core/model/direction-pages.ts'
@@ -114,7 +114,8 @@ function linkTargets(
       return ids.get(url)
     },
     hasFile(path) {
-      if (!files.has(path)) files.set(path, path !== '' && existsSync(join(root, path)))
+      if (!files.has(path))
+        files.set(path, path !== '' && statSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true)
       return files.get(path) as boolean
     },
   }

@@ -46,18 +46,25 @@ test('every input that the job uses is declared', () => {
 test('the job runs in merge requests and on the default branch, and always hands over its reports', () => {
   const job = body['handbook-check'] as Job
 
-  assert.equal(job.rules.map((rule) => rule.if), [
-    '$CI_PIPELINE_SOURCE == "merge_request_event"',
-    '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH',
-  ])
+  assert.equal(
+    job.rules.map((rule) => rule.if),
+    ['$CI_PIPELINE_SOURCE == "merge_request_event"', '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH'],
+  )
   assert.is(job.artifacts.when, 'always')
   assert.equal(job.artifacts.reports, { codequality: 'gl-code-quality-report.json', junit: 'handbook-junit.xml' })
 })
 
 test('the script of the job tells of what a merge request touches, in a clone without secrets', () => {
-  const site = siteFolder({ ...smallProduct, 'src/old.md': '---\ntitel: Old\n---\n', '.gitignore': 'node_modules\n*.json\n*.xml\n' })
+  const site = siteFolder({
+    ...smallProduct,
+    'src/old.md': '---\ntitel: Old\n---\n',
+    '.gitignore': 'node_modules\n*.json\n*.xml\n',
+  })
   const git = (...args: string[]): string =>
-    execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], { cwd: site.root, encoding: 'utf8' })
+    execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], {
+      cwd: site.root,
+      encoding: 'utf8',
+    })
   git('init', '--quiet')
   git('add', '--all')
   git('commit', '--quiet', '--message', 'Before')
@@ -75,7 +82,10 @@ test('the script of the job tells of what a merge request touches, in a clone wi
   assert.is(status, 1)
   assert.match(stdout, 'src/new.md:2:1 error schema/renamed-key')
   assert.not.match(stdout, 'src/old.md')
-  assert.equal(report.map(({ location }: { location: { path: string } }) => location.path), ['src/new.md'])
+  assert.equal(
+    report.map(({ location }: { location: { path: string } }) => location.path),
+    ['src/new.md'],
+  )
   assert.ok(hasTests)
 })
 
@@ -102,7 +112,9 @@ function installHandbook(root: string): void {
 function runJob(root: string, variables: Record<string, string>) {
   const job = body['handbook-check'] as Job
   const withInputs = (text: string): string =>
-    text.replace(/\$\[\[ inputs\.([\w-]+) \]\]/g, (_, name: string) => String(name === 'install' ? 'true' : inputs[name]?.default))
+    text.replace(/\$\[\[ inputs\.([\w-]+) \]\]/g, (_, name: string) =>
+      String(name === 'install' ? 'true' : inputs[name]?.default),
+    )
   const own = Object.fromEntries(Object.entries(job.variables).map(([name, value]) => [name, withInputs(value)]))
   const { PATH = '', HOME = '' } = process.env
   return spawnSync('bash', ['-e', '-c', job.script.map(withInputs).join('\n')], {

@@ -15,9 +15,12 @@ export const baselineFile = 'handbook.baseline.json'
  */
 export function freshProblems(root: string, problems: readonly Problem[]): Fresh {
   const read = readText(join(root, baselineFile), baselineFile)
-  if (!('text' in read)) return { fresh: [...problems], known: 0, stale: [] }
   const refused = (why: string): HandbookError =>
-    new HandbookError('config/invalid', `${baselineFile} ${why}.`, { help: 'Run `handbook check --update-baseline`.' })
+    new HandbookError('config/invalid', `${baselineFile} ${why.replace(/\.$/, '')}.`, {
+      help: 'Run `handbook check --update-baseline`.',
+    })
+  if ('missing' in read) return { fresh: [...problems], known: 0, stale: [] }
+  if ('problem' in read) throw refused(`cannot be read: ${read.problem.message}`)
   let baseline: Baseline
   try {
     baseline = JSON.parse(read.text)

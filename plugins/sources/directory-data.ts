@@ -45,6 +45,7 @@ export function directoryData(root: string, { input }: HandbookOptions): Directo
 
 function fieldsOf(root: string, file: string, problems: Problem[]): Fields {
   const text = readText(join(root, file), file)
+  if ('problem' in text) problems.push(text.problem)
   if (!('text' in text)) return {}
   const yaml = parseYaml(text.text)
   if (!isYamlFailure(yaml)) return asFields(yaml.value)

@@ -20,7 +20,9 @@ export function pageSchema(root: string, page: Page): PageSchema | Problem {
 }
 
 function namedSchema(root: string, page: Page, address: string): PageSchema | Problem {
-  const file = address.startsWith('/') ? address.slice(1) : posix.join(posix.dirname(page.path), address)
+  const file = posix.normalize(
+    address.startsWith('/') ? address.slice(1) : posix.join(posix.dirname(page.path), address),
+  )
   const refused = (why: string): Problem =>
     pageProblem(page, 'page/unknown-schema', `The page names the schema "${address}": ${why}.`, '$schema')
   if (/^[a-z]+:/i.test(address)) return refused('schemas are not read from the web')

@@ -49,5 +49,5 @@ export function link(address: string | undefined, text: Piece): Html {
 
 /** Addresses on this site, on the web and by mail; never a script. */
 function isSafeAddress(address: string): boolean {
-  return /^(https?:\/\/|mailto:|\/(?!\/)|#)/i.test(address)
+  return /^(https?:\/\/|mailto:|\/(?![\\/])|#)/i.test(address)
 }

@@ -29,7 +29,7 @@ export function navigationTree(pages: readonly NavigationPage[]): Map<string, Na
 
 function parentOf(url: string, nodes: Map<string, NavigationNode>): NavigationNode | undefined {
   let path = url
-  while (path !== '/') {
+  while (path.length > 1) {
     path = path.replace(/[^/]*\/?$/, '')
     const node = nodes.get(path)
     if (node && path !== url) return node

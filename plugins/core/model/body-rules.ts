@@ -1,6 +1,6 @@
 import type { Problem } from '../problems/problem.ts'
 import type { Schema } from '../problems/schema-problems.ts'
-import { editDistance, plain } from '../problems/suggest.ts'
+import { plain, suggest } from '../problems/suggest.ts'
 import type { BodyHeading, PageBody } from './page-body.ts'
 
 /**
@@ -59,7 +59,16 @@ function sectionProblems(file: string, headings: BodyHeading[], firstLine: numbe
       found.push({ section, heading })
       continue
     }
-    const near = headings.find((one) => editDistance(plain(one.text), plain(section)) <= 2)
+    const others = headings.filter((one) => !sections.some((other) => plain(other) === plain(one.text)))
+    // Short words are too near to each other to be slips.
+    const [name] =
+      plain(section).length > 3
+        ? suggest(
+            section,
+            others.map((one) => one.text),
+          )
+        : []
+    const near = others.find((one) => one.text === name)
     const message = near ? `There is no heading "${section}", but "${near.text}".` : `There is no heading "${section}".`
     const help = near ? `Write "${section}".` : `Add \`## ${section}\`.`
     missing.push(atLine('body/section', file, near?.line ?? firstLine, message, help, section))

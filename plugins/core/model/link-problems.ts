@@ -91,7 +91,7 @@ function linkFault(
 }
 
 function brokenLink(path: string, page: LinkingPage, targets: LinkTargets): Fault {
-  const expected = nearAddresses(resolved(path, page), targets)
+  const expected = nearAddresses(safely(decodeURI, resolved(path, page)), targets)
   const hint = expected.length > 0 ? ` Did you mean ${either(expected)}?` : ''
   return { code: 'link/broken', message: `There is no page at \`${path}\`.${hint}`, expected }
 }
@@ -143,7 +143,10 @@ function imageFault(
 
 /** The address of the page that a path means: as it stands, with its last slash, without `index.html`, or by its Markdown file. */
 function pageAt(path: string, page: LinkingPage, targets: LinkTargets): string | undefined {
-  if (/\.md$/i.test(path) && !path.startsWith('/')) return targets.addressOfFile(joined(folderOf(page.path), path))
+  if (/\.md$/i.test(path) && !path.startsWith('/')) {
+    const file = joined(folderOf(page.path), safely(decodeURI, path))
+    return file === undefined ? undefined : targets.addressOfFile(file)
+  }
   const address = resolved(path, page)
   const tries = [address, `${address}/`, address.replace(/index\.html$/, ''), `${address.replace(/\/$/, '')}.html`]
   return (
@@ -156,11 +159,15 @@ function pageAt(path: string, page: LinkingPage, targets: LinkTargets): string |
 function fileAt(path: string, page: LinkingPage, targets: LinkTargets, settings: LinkSettings, input: string): boolean {
   const name = safely(decodeURI, path)
   if (!name.startsWith('/')) {
-    const besides = joined(folderOf(page.path), name)
-    if (targets.hasFile(besides)) return true
+    const beside = joined(folderOf(page.path), name)
+    if (beside === undefined) return false
+    if (targets.hasFile(beside)) return true
   }
   const absolute = safely(decodeURI, resolved(path, page))
-  return [input, ...settings.static].some((folder) => targets.hasFile(joined(folder, absolute.slice(1))))
+  return [input, ...settings.static].some((folder) => {
+    const file = joined(folder, absolute.slice(1))
+    return file !== undefined && targets.hasFile(file)
+  })
 }
 
 /** A path as an address of the site, seen from the page. */
@@ -172,12 +179,12 @@ function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
 }
 
-/** A path seen from a folder; steps above the site's root lead nowhere. */
-function joined(folder: string, path: string): string {
+/** A path seen from a folder; nothing when it leaves the site. */
+function joined(folder: string, path: string): string | undefined {
   const steps: string[] = []
   for (const step of `${folder}/${path}`.split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '' && step !== '.') steps.push(step)
+    if (step === '..' && steps.pop() === undefined) return undefined
+    if (step !== '..' && step !== '' && step !== '.') steps.push(step)
   }
   return steps.join('/')
 }

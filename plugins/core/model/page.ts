@@ -74,7 +74,7 @@ export interface Page {
 
 /**
  * The kind of a page and why it is: a layout counts before a path, and the site's own kinds before the suite's. The layouts of
- * ordinary pages, and layouts of the site's own, say nothing against a path.
+ * ordinary pages, and layouts of the site's own, say nothing against a kind of the site's own.
  */
 export function pageKindOf(kinds: readonly PageKind[], name: string, layout: unknown): Pick<Page, 'kind' | 'because'> {
   const own = kinds.filter(({ schema }) => schema !== undefined)

@@ -2,7 +2,7 @@ import type { Problem } from './problem.ts'
 import { plain } from './suggest.ts'
 
 /** Findings whose way out is certain: one word takes the place of another. */
-export function fixOf({ code, expected, place, message }: Problem): string | undefined {
+function fixOf({ code, expected, place, message }: Problem): string | undefined {
   const [only, ...others] = expected ?? []
   if (only === undefined || others.length > 0 || place === undefined) return undefined
   switch (code) {

@@ -1,0 +1,170 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { siteFolder } from '../support/built-site.ts'
+import { handbook } from '../support/command.ts'
+
+const test = suite('cli/check')
+
+const page = (fields: string, text = 'Text\n'): string => `---\n${fields}\n---\n${text}`
+const compact = ['--report', 'compact', '--today', '2026-11-23']
+const noData = '_data warning data/missing There is no sections.yml, stages.yml, categories.yml in this folder: no direction and maturity pages are made.\n'
+
+test('writes several reports in one run, each into its file', () => {
+  const { root, remove } = siteFolder({ 'src/a.md': page('titel: A') })
+  const file = (name: string): string => join(root, 'reports', name)
+
+  const outcome = handbook([
+    'check',
+    '--root',
+    root,
+    ...compact,
+    ...['junit=junit.xml', 'code-quality=quality.json', 'json=report.json'].flatMap((report) => {
+      const [format, name = ''] = report.split('=')
+      return ['--report', `${format}=${file(name)}`]
+    }),
+  ])
+  const written = ['junit.xml', 'quality.json', 'report.json'].map((name) => existsSync(file(name)))
+  const quality = JSON.parse(readFileSync(file('quality.json'), 'utf8'))
+  remove()
+
+  assert.is(outcome.code, 1)
+  assert.is(outcome.out, `${noData}src/a.md:2:1 error schema/renamed-key There is no \`title\`, but a field \`titel\`. Did you mean \`title\`?\n`)
+  assert.equal(written, [true, true, true])
+  assert.is(quality.length, 2)
+})
+
+test('a report that does not exist is a wrong usage, with the one that was meant', () => {
+  assert.equal(handbook(['check', '--report', 'junitt']), {
+    code: 2,
+    out: '',
+    said: 'error config/usage There is no report `junitt`.\n  Did you mean junit?\n',
+  })
+})
+
+test('--fail-on sets the least severity that fails', () => {
+  const { root, remove } = siteFolder({ 'src/a.md': page('title: A\nversion: 16.10') })
+  const codes = ['error', 'warning'].map((severity) => handbook(['check', '--root', root, '--fail-on', severity]).code)
+  const wrong = handbook(['check', '--root', root, '--fail-on', 'often'])
+  remove()
+
+  assert.equal(codes, [0, 1])
+  assert.is(wrong.code, 2)
+})
+
+test('a baseline silences what it knows, not what is new, and fails when it knows too much', () => {
+  const { root, write, remove } = siteFolder({ 'src/a.md': page('titel: A'), 'src/b.md': page('titel: B') })
+  const check = (...options: string[]) => handbook(['check', '--root', root, ...compact, ...options])
+
+  const update = check('--update-baseline')
+  const known = check()
+  write({ 'src/a.md': page('description: Lines move\ntitel: A'), 'src/c.md': page('titel: C') })
+  const fresh = check()
+  write({ 'src/b.md': page('title: B'), 'src/c.md': page('title: C') })
+  const stale = check()
+  check('--update-baseline')
+  const pruned = check()
+  remove()
+
+  assert.equal(update, { code: 0, out: '', said: 'handbook.baseline.json now knows 3 problems.\n' })
+  assert.equal([known.code, known.out], [0, '\n'])
+  assert.equal([fresh.code, fresh.out.split(' ')[0]], [1, 'src/c.md:2:1'])
+  assert.equal(
+    [stale.code, stale.out],
+    [1, 'handbook.baseline.json error baseline/stale schema/renamed-key no longer occurs in src/b.md at /title.\n'],
+  )
+  assert.is(pruned.code, 0)
+})
+
+test('a site can give rules other severities, and a page can ask to ignore one, with a reason', () => {
+  const { root, remove } = siteFolder({
+    'handbook.config.json': '{ "rules": { "data/missing": "off", "link/broken": "warning" } }',
+    'src/a.md': page('title: A', '[x](/x/)\n'),
+    'src/b.md': page('title: B', '<!-- handbook-ignore link/broken: comes with the next release -->\n[x](/x/)\n'),
+    'src/c.md': page('title: C', '<!-- handbook-ignore link/broken -->\n[x](/x/)\n'),
+  })
+
+  const { code, out } = handbook(['check', '--root', root, ...compact])
+  remove()
+
+  assert.is(code, 1)
+  assert.is(
+    out,
+    `src/a.md:4:5 warning link/broken There is no page at \`/x/\`.
+src/c.md:4:1 error ignore/no-reason \`handbook-ignore link/broken\` gives no reason, and ignores nothing.
+src/c.md:5:5 warning link/broken There is no page at \`/x/\`.
+`,
+  )
+})
+
+test('--fix mends what is certain and tells what is left', () => {
+  const { root, remove } = siteFolder({ 'src/a.md': '---\ntitel: "A" # kept\nweight: x\n---\nText\n' })
+
+  const { code, out, said } = handbook(['check', '--root', root, ...compact, '--fix'])
+  const text = readFileSync(join(root, 'src/a.md'), 'utf8')
+  remove()
+
+  assert.is(text, '---\ntitle: "A" # kept\nweight: x\n---\nText\n')
+  assert.is(said, 'src/a.md: mended 1 place.\n')
+  assert.equal([code, out], [1, `${noData}src/a.md:3:9 error schema/type \`weight\` is "x". It must be a number or empty.\n`])
+})
+
+test('links are followed to pages, generated pages, anchors, files and pictures', () => {
+  const { root, remove } = siteFolder({
+    '_data/sections.yml': 'dev:\n  name: Dev\n',
+    '_data/stages.yml': 'stages:\n  plan:\n    display_name: Plan\n    section: dev\n    direction: /direction/dev/#plan\n    groups: {}\n',
+    '_data/categories.yml': 'wiki:\n  name: Wiki\n  stage: plan\n',
+    'static/logo.png': '',
+    'src/how/plan.svg': '',
+    'src/how/index.md': page('title: How', '## Our plan\n'),
+    'handbook.config.json': '{ "links": { "static": ["static"], "ignore": ["/shop/**"] } }',
+    'src/a.md': page(
+      'title: A',
+      '[1](/how/) [2](how/index.md#our-plan) [3](/direction/dev/#plan) [4](/direction/maturity/#levels) ![5](/logo.png) [6](/shop/x)\n\n' +
+        '[7](/hwo/) [8](/how/#plans) [9](/direction/dev/#plann) ![10](/loge.png)\n',
+    ),
+  })
+
+  const { out } = handbook(['check', '--root', root, ...compact])
+  remove()
+
+  assert.equal(
+    out.split('\n').filter((line) => line.includes('link/')),
+    [
+      'src/a.md:6:5 error link/broken There is no page at `/hwo/`. Did you mean /how/?',
+      'src/a.md:6:16 error link/anchor There is no anchor `#plans` at /how/.',
+      'src/a.md:6:33 error link/anchor There is no anchor `#plann` at /direction/dev/. Did you mean `#plan`?',
+      'src/a.md:6:62 error link/image There is no file at `/loge.png`.',
+    ],
+  )
+})
+
+test('bad input is told, and the other files are checked all the same', () => {
+  const { root, remove } = siteFolder({
+    'src/long.md': page('title: Long', 'x'.repeat(5_000_000)),
+    'src/laughs.md': page(
+      ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}]`)].join('\n'),
+    ),
+    'src/bytes.md': '---\ntitle: \u0000\n---\n',
+    'src/folder.md/x.md': page('title: X'),
+    'src/good.md': page('titel: Good'),
+  })
+
+  const { code, out } = handbook(['check', '--root', root, ...compact])
+  remove()
+
+  assert.is(code, 1)
+  assert.equal(
+    out.split('\n').slice(1, -1),
+    [
+      'src/bytes.md:2:8 error yaml/syntax The front matter is not YAML: null byte is not allowed in input.',
+      'src/folder.md error data/unreadable The file is a folder.',
+      'src/good.md:2:1 error schema/renamed-key There is no `title`, but a field `titel`. Did you mean `title`?',
+      'src/laughs.md:1:1 error yaml/syntax The front matter is not YAML: its aliases stand for more than 1000000 values.',
+      'src/long.md:4:1 warning page/too-long The text is longer than 1000000 characters: its links and headings are not checked.',
+    ],
+  )
+})
+
+test.run()

@@ -1,0 +1,68 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { mended } from '../../../plugins/core/problems/fix.ts'
+import type { Problem } from '../../../plugins/core/problems/problem.ts'
+import { compileSchema, schemaProblems } from '../../../plugins/core/problems/schema-problems.ts'
+import { yamlOf } from '../support.ts'
+
+const test = suite('core/problems/fix')
+
+const schema = compileSchema({
+  type: 'object',
+  required: ['title'],
+  properties: { title: { type: 'string' }, weight: { type: 'number' }, level: { enum: ['Low tide', 'High tide'] } },
+})
+
+function mend(text: string): { text: string; count: number } {
+  const yaml = yamlOf(text)
+  return mended(text, schemaProblems(schema, yaml.value, 'tides.yml', yaml.place))
+}
+
+const certain: [what: string, before: string, after: string][] = [
+  ['the name of a field', 'titel: Bay\n', 'title: Bay\n'],
+  ['a name in quotes', '"titel": Bay\n', '"title": Bay\n'],
+  ['the case of a value', 'title: Bay\nlevel: low-tide\n', 'title: Bay\nlevel: Low tide\n'],
+  ['a value in single quotes', "title: Bay\nlevel: 'LOW TIDE'\n", "title: Bay\nlevel: 'Low tide'\n"],
+  ['several places of one line', '{ titel: Bay, wieght: 3 }\n', '{ title: Bay, weight: 3 }\n'],
+  [
+    'nothing but the word: comments, blank lines and line ends stay',
+    '# tides\r\n\r\ntitel:   "潮"   # wide\r\nweigth: 3\r\n',
+    '# tides\r\n\r\ntitle:   "潮"   # wide\r\nweight: 3\r\n',
+  ],
+]
+for (const [what, before, after] of certain) {
+  test(`mends ${what}`, () => {
+    assert.is(mend(before).text, after)
+  })
+}
+
+const doubtful: [what: string, text: string][] = [
+  ['a value that resembles no other', 'title: Bay\nlevel: ebb\n'],
+  ['a value that differs in letters', 'title: Bay\nlevel: Lou tide\n'],
+  ['what is missing', 'weight: 3\n'],
+]
+for (const [what, text] of doubtful) {
+  test(`leaves ${what} to its author`, () => {
+    assert.equal(mend(text), { text, count: 0 })
+  })
+}
+
+test('counts what it mends', () => {
+  assert.is(mend('titel: Bay\nweigth: 3\n').count, 2)
+})
+
+test('mends a place once, whatever is said of it', () => {
+  const place = { start: { line: 1, column: 1 }, end: { line: 1, column: 4 } }
+  const problem: Problem = {
+    code: 'reference/case',
+    severity: 'error',
+    message: 'x',
+    file: 'a.yml',
+    place,
+    expected: ['bay'],
+  }
+
+  assert.equal(mended('Bay', [problem, { ...problem, expected: ['cove'] }]), { text: 'bay', count: 1 })
+})
+
+test.run()
