@@ -20,7 +20,7 @@ import { directoryData } from './sources/directory-data.ts'
 import { layoutNames } from './sources/layouts.ts'
 import { compileKinds, pageSchema } from './sources/page-schemas.ts'
 import { type ReadPage, readWholePage } from './sources/page-text.ts'
-import { bodyOf, findPages } from './sources/pages.ts'
+import { bodyOf, findPages, readPage } from './sources/pages.ts'
 import { readText, type TextFile } from './sources/text-file.ts'
 
 export interface SiteCheck {
@@ -35,20 +35,27 @@ export interface CheckSettings {
   onPage(done: number, total: number): void
   /** A page as an editor has it, in place of the file: its path from the site's root, and its text. */
   unsaved?: { path: string; text: string }
+  /** Read no further than the front matter of pages: links and texts are not checked. */
+  headsOnly?: boolean
 }
 
 /** Check every page of a site, its data, and the links between all pages, those that the suite makes included. */
-export function checkSite(root: string, handbook: Handbook, { onPage, unsaved }: CheckSettings): SiteCheck {
+export function checkSite(
+  root: string,
+  handbook: Handbook,
+  { onPage, unsaved, headsOnly = false }: CheckSettings,
+): SiteCheck {
   const { options } = handbook
   compileKinds(root, options)
   const inherited = directoryData(root, options)
   const paths = findPages(root, options)
   if (unsaved && !paths.includes(unsaved.path)) paths.push(unsaved.path)
   const textAt = (path: string): TextFile => (path === unsaved?.path ? unsaved : readText(join(root, path), path))
-  const read = paths.map((path, index, { length }) => {
-    const page = readWholePage(path, textAt(path), options, inherited.fieldsFor(path), (...text) =>
-      textProblems(root, ...text),
-    )
+  const read = paths.map((path, index, { length }): ReadPage => {
+    const given = inherited.fieldsFor(path)
+    const page = headsOnly
+      ? { page: readPage(root, path, options, given), ignores: [], problems: [] }
+      : readWholePage(path, textAt(path), options, given, (...text) => textProblems(root, ...text))
     onPage(index + 1, length)
     return page
   })

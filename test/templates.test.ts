@@ -104,7 +104,11 @@ test('the script of the job tells of everything on the default branch', () => {
 function installHandbook(root: string): void {
   mkdirSync(join(root, 'node_modules/.bin'), { recursive: true })
   symlinkSync(project, join(root, 'node_modules/eleventy-plugin-product-handbook'))
-  symlinkSync(join(project, 'dist/cli/main.js'), join(root, 'node_modules/.bin/handbook'))
+  writeFileSync(
+    join(root, 'node_modules/.bin/handbook'),
+    `#!/bin/sh\nexec node "${join(project, 'dist/cli/main.js')}" "$@"\n`,
+    { mode: 0o755 },
+  )
   writeFileSync(join(root, 'package.json'), '{ "name": "site", "private": true }')
 }
 

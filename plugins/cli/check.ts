@@ -37,6 +37,7 @@ export const check: Command = {
         'Tell only of files that differ from a commit. Default: that of the merge request, or of the default branch.',
     },
     fix: { description: 'Mend what is certain: names of fields, spelling of values. Then tell what is left.' },
+    heads: { description: 'Check front matter and data alone, which is faster: no links, no texts.' },
     stdin: { value: 'PATH', description: 'Check this page alone, with its text from standard input.' },
     'update-baseline': { description: `Write what is found now into ${baselineFile}; it no longer fails.` },
   },
@@ -51,6 +52,7 @@ export const check: Command = {
     const look = (handbook: Handbook) =>
       checkSite(root, handbook, {
         onPage: (done, total) => terminal.progress(done, total, 'pages'),
+        headsOnly: values.heads === true,
         ...(unsaved ? { unsaved } : {}),
       })
     const first = look(call.handbook())

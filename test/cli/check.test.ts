@@ -9,7 +9,8 @@ const test = suite('cli/check')
 
 const page = (fields: string, text = 'Text\n'): string => `---\n${fields}\n---\n${text}`
 const compact = ['--report', 'compact', '--today', '2026-11-23']
-const noData = '_data warning data/missing There is no sections.yml, stages.yml, categories.yml in this folder: no direction and maturity pages are made.\n'
+const noData =
+  '_data warning data/missing There is no sections.yml, stages.yml, categories.yml in this folder: no direction and maturity pages are made.\n'
 
 test('writes several reports in one run, each into its file', () => {
   const { root, remove } = siteFolder({ 'src/a.md': page('titel: A') })
@@ -30,7 +31,10 @@ test('writes several reports in one run, each into its file', () => {
   remove()
 
   assert.is(outcome.code, 1)
-  assert.is(outcome.out, `${noData}src/a.md:2:1 error schema/renamed-key There is no \`title\`, but a field \`titel\`. Did you mean \`title\`?\n`)
+  assert.is(
+    outcome.out,
+    `${noData}src/a.md:2:1 error schema/renamed-key There is no \`title\`, but a field \`titel\`. Did you mean \`title\`?\n`,
+  )
   assert.equal(written, [true, true, true])
   assert.is(quality.length, 2)
 })
@@ -80,9 +84,9 @@ test('a baseline silences what it knows, not what is new, and fails when it know
 test('a site can give rules other severities, and a page can ask to ignore one, with a reason', () => {
   const { root, remove } = siteFolder({
     'handbook.config.json': '{ "rules": { "data/missing": "off", "link/broken": "warning" } }',
-    'src/a.md': page('title: A', '[x](/x/)\n'),
-    'src/b.md': page('title: B', '<!-- handbook-ignore link/broken: comes with the next release -->\n[x](/x/)\n'),
-    'src/c.md': page('title: C', '<!-- handbook-ignore link/broken -->\n[x](/x/)\n'),
+    'src/a.md': page('title: A', '[x](/nowhere/)\n'),
+    'src/b.md': page('title: B', '<!-- handbook-ignore link/broken: comes with the next release -->\n[x](/nowhere/)\n'),
+    'src/c.md': page('title: C', '<!-- handbook-ignore link/broken -->\n[x](/nowhere/)\n'),
   })
 
   const { code, out } = handbook(['check', '--root', root, ...compact])
@@ -91,9 +95,9 @@ test('a site can give rules other severities, and a page can ask to ignore one, 
   assert.is(code, 1)
   assert.is(
     out,
-    `src/a.md:4:5 warning link/broken There is no page at \`/x/\`.
+    `src/a.md:4:5 warning link/broken There is no page at \`/nowhere/\`.
 src/c.md:4:1 error ignore/no-reason \`handbook-ignore link/broken\` gives no reason, and ignores nothing.
-src/c.md:5:5 warning link/broken There is no page at \`/x/\`.
+src/c.md:5:5 warning link/broken There is no page at \`/nowhere/\`.
 `,
   )
 })
@@ -107,13 +111,17 @@ test('--fix mends what is certain and tells what is left', () => {
 
   assert.is(text, '---\ntitle: "A" # kept\nweight: x\n---\nText\n')
   assert.is(said, 'src/a.md: mended 1 place.\n')
-  assert.equal([code, out], [1, `${noData}src/a.md:3:9 error schema/type \`weight\` is "x". It must be a number or empty.\n`])
+  assert.equal(
+    [code, out],
+    [1, `${noData}src/a.md:3:9 error schema/type \`weight\` is "x". It must be a number or empty.\n`],
+  )
 })
 
 test('links are followed to pages, generated pages, anchors, files and pictures', () => {
   const { root, remove } = siteFolder({
     '_data/sections.yml': 'dev:\n  name: Dev\n',
-    '_data/stages.yml': 'stages:\n  plan:\n    display_name: Plan\n    section: dev\n    direction: /direction/dev/#plan\n    groups: {}\n',
+    '_data/stages.yml':
+      'stages:\n  plan:\n    display_name: Plan\n    section: dev\n    direction: /direction/dev/#plan\n    groups: {}\n',
     '_data/categories.yml': 'wiki:\n  name: Wiki\n  stage: plan\n',
     'static/logo.png': '',
     'src/how/plan.svg': '',
@@ -144,7 +152,10 @@ test('bad input is told, and the other files are checked all the same', () => {
   const { root, remove } = siteFolder({
     'src/long.md': page('title: Long', 'x'.repeat(5_000_000)),
     'src/laughs.md': page(
-      ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}]`)].join('\n'),
+      [
+        'a: &a [x,x,x,x,x,x,x,x,x]',
+        ...'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}]`),
+      ].join('\n'),
     ),
     'src/bytes.md': '---\ntitle: \u0000\n---\n',
     'src/folder.md/x.md': page('title: X'),
@@ -155,16 +166,13 @@ test('bad input is told, and the other files are checked all the same', () => {
   remove()
 
   assert.is(code, 1)
-  assert.equal(
-    out.split('\n').slice(1, -1),
-    [
-      'src/bytes.md:2:8 error yaml/syntax The front matter is not YAML: null byte is not allowed in input.',
-      'src/folder.md error data/unreadable The file is a folder.',
-      'src/good.md:2:1 error schema/renamed-key There is no `title`, but a field `titel`. Did you mean `title`?',
-      'src/laughs.md:1:1 error yaml/syntax The front matter is not YAML: its aliases stand for more than 1000000 values.',
-      'src/long.md:4:1 warning page/too-long The text is longer than 1000000 characters: its links and headings are not checked.',
-    ],
-  )
+  assert.equal(out.split('\n').slice(1, -1), [
+    'src/bytes.md:2:8 error yaml/syntax The front matter is not YAML: null byte is not allowed in input.',
+    'src/folder.md error data/unreadable The file is a folder.',
+    'src/good.md:2:1 error schema/renamed-key There is no `title`, but a field `titel`. Did you mean `title`?',
+    'src/laughs.md:1:1 error yaml/syntax The front matter is not YAML: its aliases stand for more than 1000000 values.',
+    'src/long.md:4:1 warning page/too-long The text is longer than 1000000 characters: its links and headings are not checked.',
+  ])
 })
 
 test.run()

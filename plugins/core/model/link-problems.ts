@@ -96,24 +96,25 @@ function brokenLink(path: string, page: LinkingPage, targets: LinkTargets): Faul
   return { code: 'link/broken', message: `There is no page at \`${path}\`.${hint}`, expected }
 }
 
-/** Pages of the same name elsewhere, which the page probably moved to; else pages almost at the same address. */
+/** Pages of the same name elsewhere, which the page probably moved to; else pages beside it of almost the same name. */
 function nearAddresses(address: string, { addresses }: LinkTargets): string[] {
-  const index = addressIndex(addresses)
-  const known = index.near.get(address)
-  if (known) return known
-  const moved = index.byName.get(lastStep(address)) ?? []
-  const isNear = (one: string): boolean =>
-    Math.abs(one.length - address.length) <= 2 && editDistance(one, address, 2) <= 2
-  const near = moved.length > 3 ? [] : moved.length > 0 ? moved : [...addresses].filter(isNear).slice(0, 2)
-  index.near.set(address, near)
-  return near
+  const { byName, byParent } = addressIndex(addresses)
+  const moved = byName.get(lastStep(address)) ?? []
+  if (moved.length > 0) return moved.length <= 3 ? moved : []
+  const name = lastStep(address)
+  const limit = name.length < 6 ? 1 : 2
+  const isNear = (one: string): boolean => {
+    const other = lastStep(one)
+    return Math.abs(other.length - name.length) <= limit && editDistance(other, name, limit) <= limit
+  }
+  return (byParent.get(parent(address)) ?? []).filter(isNear).slice(0, 2)
 }
 
 interface AddressIndex {
   /** Addresses by their last step. */
   byName: Map<string, string[]>
-  /** What was found for addresses that do not exist: many pages share a broken link. */
-  near: Map<string, string[]>
+  /** Addresses by all but their last step. */
+  byParent: Map<string, string[]>
 }
 
 const indexes = new WeakMap<ReadonlySet<string>, AddressIndex>()
@@ -121,9 +122,13 @@ const indexes = new WeakMap<ReadonlySet<string>, AddressIndex>()
 function addressIndex(addresses: ReadonlySet<string>): AddressIndex {
   const known = indexes.get(addresses)
   if (known) return known
-  const index = { byName: grouped(addresses, lastStep), near: new Map() }
+  const index = { byName: grouped(addresses, lastStep), byParent: grouped(addresses, parent) }
   indexes.set(addresses, index)
   return index
+}
+
+function parent(address: string): string {
+  return address.replace(/[^/]*\/?$/, '')
 }
 
 function lastStep(address: string): string {
