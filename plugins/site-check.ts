@@ -47,8 +47,9 @@ export function checkSite(
 ): SiteCheck {
   const { options } = handbook
   compileKinds(root, options)
-  const inherited = directoryData(root, options)
-  const paths = findPages(root, options)
+  const names = new Map<string, Set<string>>()
+  const paths = findPages(root, options, names)
+  const inherited = directoryData(root, options, names)
   if (unsaved && !paths.includes(unsaved.path)) paths.push(unsaved.path)
   const textAt = (path: string): TextFile => (path === unsaved?.path ? unsaved : readText(join(root, path), path))
   const read = paths.map((path, index, { length }): ReadPage => {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { basename, join, posix } from 'node:path'
 import { asFields, type Fields } from '../core/model/fields.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
@@ -18,12 +19,27 @@ const suffixes = ['.json', '.yml', '.yaml', '.11tydata.json']
 /**
  * Directory data as Eleventy knows it (https://www.11ty.dev/docs/data-template-dir/), JSON and YAML: `how/how.json` is for all
  * pages below `how/`, `plan.11tydata.json` for the page `plan.md` beside it. Each file is read once.
+ *
+ * @param names  What lies in folders, as far as somebody has looked already.
  */
-export function directoryData(root: string, { input }: HandbookOptions): DirectoryData {
+export function directoryData(
+  root: string,
+  { input }: HandbookOptions,
+  names: Map<string, Set<string>> = new Map(),
+): DirectoryData {
   const problems: Problem[] = []
   const folders = new Map<string, Fields>()
+  const isThere = (file: string): boolean => {
+    const folder = posix.dirname(file)
+    const known = names.get(folder) ?? new Set(namesIn(join(root, folder)))
+    names.set(folder, known)
+    return known.has(basename(file))
+  }
   const read = (base: string, endings: readonly string[]): Fields =>
-    Object.assign({}, ...endings.map((ending) => fieldsOf(root, base + ending, problems)))
+    Object.assign(
+      {},
+      ...endings.map((ending) => (isThere(base + ending) ? fieldsOf(root, base + ending, problems) : {})),
+    )
   const below = (folder: string): Fields => {
     const known = folders.get(folder)
     if (known) return known
@@ -40,6 +56,15 @@ export function directoryData(root: string, { input }: HandbookOptions): Directo
       ...below(posix.dirname(path)),
       ...read(path.replace(/\.[^./]+$/, ''), ['.11tydata.json']),
     }),
+  }
+}
+
+/** Names of what lies in a folder: asking for one file after the other would take longer. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
   }
 }
 

@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { join, posix, sep } from 'node:path'
 import { pageAddress } from '../core/model/address.ts'
 import { asFields, type Fields } from '../core/model/fields.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
@@ -14,22 +14,29 @@ const noPages = new Set(['node_modules', '_includes', '_layouts', '_data', '_sit
 /**
  * Find the Markdown pages of a site: paths from its root, in order.
  *
+ * @param names  Gets the names of what lies in each folder that is visited, for those who look for files beside pages.
  * @throws HandbookError  `config/missing` when there is no folder of pages.
  */
-export function findPages(root: string, { input }: HandbookOptions): string[] {
+export function findPages(
+  root: string,
+  { input }: HandbookOptions,
+  names: Map<string, Set<string>> = new Map(),
+): string[] {
   const found: string[] = []
+  // A link can lead to a folder above: then each folder is visited once.
   const seen = new Set<string>()
   const visit = (folder: string): void => {
-    // A link can lead to a folder above: each folder is visited once.
-    const real = realpathSync(join(root, folder))
-    if (seen.has(real)) return
-    seen.add(real)
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const entries = readdirSync(join(root, folder), { withFileTypes: true })
+    names.set(folder, new Set(entries.map((entry) => entry.name)))
+    for (const entry of entries) {
       const path = posix.join(folder, entry.name)
       if (noPages.has(entry.name)) continue
-      const kind = entry.isSymbolicLink() ? linked(join(root, path)) : entry
-      if (kind?.isDirectory() && !entry.name.endsWith('.md')) visit(path)
-      else if (kind && entry.name.endsWith('.md')) found.push(path)
+      const isLink = entry.isSymbolicLink()
+      const kind = isLink ? linked(join(root, path)) : entry
+      if (kind?.isDirectory() && !entry.name.endsWith('.md')) {
+        if (isLink && isVisited(root, folder, path, seen)) continue
+        visit(path)
+      } else if (kind && entry.name.endsWith('.md')) found.push(path)
     }
   }
   try {
@@ -42,6 +49,15 @@ export function findPages(root: string, { input }: HandbookOptions): string[] {
     })
   }
   return found.sort(compareText)
+}
+
+/** Whether a link leads to a folder above it, or to one that another link has led to. */
+function isVisited(root: string, folder: string, link: string, seen: Set<string>): boolean {
+  const target = realpathSync(join(root, link))
+  const from = realpathSync(join(root, folder))
+  if (seen.has(target) || from === target || from.startsWith(`${target}${sep}`)) return true
+  seen.add(target)
+  return false
 }
 
 /** What a link leads to; nothing when it leads nowhere. */

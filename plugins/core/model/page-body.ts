@@ -117,7 +117,9 @@ function spotFinder(content: string, lines: string[], from: number, firstLine: n
   return (offset) => {
     const before = content.slice(0, offset).split('\n')
     const index = before.length - 1
-    const inLine = content.split('\n')[index] ?? ''
+    const lineStart = offset - (before.at(-1)?.length ?? 0)
+    const lineEnd = content.indexOf('\n', lineStart)
+    const inLine = content.slice(lineStart, lineEnd === -1 ? undefined : lineEnd)
     const source = lines[from + index] ?? ''
     const start = Math.max(source.indexOf(inLine, index === 0 ? column : 0), 0)
     const at = start + (before.at(-1)?.length ?? 0)

@@ -28,10 +28,7 @@ export function pageEntity(
     ? entityFields.filter((field) => asText(page.fields[field]))
     : []
   if (named.length === 0) {
-    const entity = entitiesOf(taxonomy).find((one) => {
-      const wish = directionAddress(one, places)
-      return wish.url === page.url && wish.anchor === undefined
-    })
+    const entity = page.url === undefined ? undefined : entitiesByAddress(taxonomy, places).get(page.url)
     return { ...(entity ? { entity } : {}), problems: [] }
   }
   const [field, ...others] = named as [EntityKind, ...EntityKind[]]
@@ -48,6 +45,21 @@ export function pageEntity(
     problems.push(pageProblem(page, 'page/one-entity', message, strangers[0] as EntityKind))
   }
   return { ...(entity ? { entity } : {}), problems }
+}
+
+const byAddress = new WeakMap<Taxonomy, Map<string, Entity>>()
+
+/** The entity that the address of a page as a whole belongs to, reckoned once for a taxonomy. */
+function entitiesByAddress(taxonomy: Taxonomy, places: DirectionPlaces): Map<string, Entity> {
+  const known = byAddress.get(taxonomy)
+  if (known) return known
+  const entities = new Map<string, Entity>()
+  for (const entity of entitiesOf(taxonomy)) {
+    const wish = directionAddress(entity, places)
+    if (wish.anchor === undefined && !entities.has(wish.url)) entities.set(wish.url, entity)
+  }
+  byAddress.set(taxonomy, entities)
+  return entities
 }
 
 function homesOf(entity: Entity): Entity[] {

@@ -82,15 +82,21 @@ export function readFrontMatter(head: string, file: string): FrontMatter {
   const written = /^\uFEFF?---(?!-)([^\n]*)/.exec(head)?.[1]?.trimEnd()
   if (written === undefined) return { problems: [] }
   const language = written.trim()
+  if (isJavascript(language)) return refuse(file, language, 'front-matter/javascript')
+  if (!/^(ya?ml|json)?$/i.test(language)) return refuse(file, language, 'front-matter/language', written.length)
   let found: FrontMatter = { problems: [] }
-  const engines = frontMatterEngines((_, frontMatter) => {
-    found = frontMatter
+  const engine = (read: (text: string, file: string) => FrontMatter): Engine => ({
+    parse(text) {
+      found = read(text, file)
+      return {}
+    },
   })
-  if (language !== '' && !Object.hasOwn(engines, language) && !/^ya?ml$/i.test(language)) {
-    return refuse(file, language, 'front-matter/language', written.length)
-  }
-  matter(head, { engines, filePath: file } as Parameters<typeof matter>[1])
+  matter(head, { engines: { yaml: engine(readYaml), json: engine(readJson) } } as Parameters<typeof matter>[1])
   return found
+}
+
+function isJavascript(language: string): boolean {
+  return (javascript as readonly string[]).includes(language)
 }
 
 /** gray-matter hands over the text after the opening fence, line break included: its first line is line 1 of the file. */

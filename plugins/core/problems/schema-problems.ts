@@ -50,7 +50,20 @@ const referenceKinds = ['section', 'stage', 'group', 'category']
  * @throws        What ajv throws when the schema is itself wrong.
  */
 export function compileSchema(schema: Schema, others: ReadonlyMap<string, Schema> = new Map()): CompiledSchema {
-  const ajv = new Ajv({
+  ajv ??= newAjv()
+  for (const [address, other] of others) {
+    ajv.removeSchema(address)
+    ajv.addSchema(other, address)
+  }
+  if (typeof schema.$id === 'string') ajv.removeSchema(schema.$id)
+  return { validate: ajv.compile(schema), others }
+}
+
+// One for all schemas: half of the time that the first takes goes into the schema of schemas.
+let ajv: Ajv | undefined
+
+function newAjv(): Ajv {
+  const made = new Ajv({
     allErrors: true,
     verbose: true,
     passContext: true,
@@ -61,17 +74,16 @@ export function compileSchema(schema: Schema, others: ReadonlyMap<string, Schema
     allowUnionTypes: true,
     discriminator: true,
   })
-  addFormats(ajv, ['date', 'uri', 'uri-reference', 'email'])
-  ajv.addVocabulary(vocabulary)
-  ajv.addKeyword({
+  addFormats(made, ['date', 'uri', 'uri-reference', 'email'])
+  made.addVocabulary(vocabulary)
+  made.addKeyword({
     keyword: 'x-reference',
     schemaType: 'string',
     metaSchema: { enum: referenceKinds },
     errors: 'full',
     validate: checkReference,
   })
-  for (const [address, other] of others) ajv.addSchema(other, address)
-  return { validate: ajv.compile(schema), others }
+  return made
 }
 
 interface CheckContext {
@@ -377,13 +389,12 @@ function unknownKeys({ validate, others }: CompiledSchema, value: unknown): Unkn
       for (const [index, item] of value.entries()) visit(shape.items, item, [...path, index], counts)
       return
     }
-    const known = Object.fromEntries([...shape.properties].map(([name, { schema }]) => [name, schema]))
     for (const [key, item] of Object.entries(value)) {
       const property = shape.properties.get(key)
       if (property) visit(property, item, [...path, key])
       else if (shape.entries) visit(shape.entries, item, [...path, key])
       else if (shape.properties.size > 0) {
-        const close = [...new Set([...nearFields(key, known, value), ...nearNeighbours(key, uses)])].slice(0, 3)
+        const close = [...new Set([...nearFields(key, shape, value), ...nearNeighbours(key, uses)])].slice(0, 3)
         if (close.length > 0) found.push({ path, key, close, isClosed: shape.isClosed })
       }
     }
@@ -420,10 +431,17 @@ interface Shape {
   /** Schema of all fields that are not named. */
   entries?: InRoot
   isClosed: boolean
+  /** Names near a key, as far as it was asked. */
+  near: Map<string, NearName[]>
 }
 
+const shapes = new WeakMap<Schema, Shape>()
+
+/** Schemas are compiled once and used for every page: so is what they say of fields. */
 function shapeOf(at: InRoot, others: ReadonlyMap<string, Schema>): Shape {
-  const shape: Shape = { properties: new Map(), isClosed: false }
+  const known = shapes.get(at.schema)
+  if (known) return known
+  const shape: Shape = { properties: new Map(), isClosed: false, near: new Map() }
   const seen = new Set<Schema>()
   const add = ({ schema, root }: InRoot): void => {
     if (seen.has(schema)) return
@@ -440,6 +458,7 @@ function shapeOf(at: InRoot, others: ReadonlyMap<string, Schema>): Shape {
     if (target) add(target)
   }
   add(at)
+  shapes.set(at.schema, shape)
   return shape
 }
 
@@ -467,21 +486,31 @@ function keyCounts(list: unknown[]): Map<string, number> {
 }
 
 /** Known fields that the key could be a slip for and that are not taken: the same but for case and hyphens, or one letter in five. */
-function nearFields(key: string, properties: Record<string, Schema>, siblings: object): string[] {
+function nearFields(key: string, shape: Shape, siblings: object): string[] {
+  const near = shape.near.get(key) ?? namesNear(key, shape)
+  shape.near.set(key, near)
+  return near.filter(({ name, isCertain }) => isCertain || !Object.hasOwn(siblings, name)).map(({ name }) => name)
+}
+
+interface NearName {
+  name: string
+  /** Only the case or a hyphen differs, or the schema says that it is meant: the known field may be there as well. */
+  isCertain: boolean
+}
+
+function namesNear(key: string, { properties }: Shape): NearName[] {
   const wanted = plain(key)
-  return Object.keys(properties)
-    .flatMap((name) => {
-      const same = plain(name) === wanted
-      const aliases = properties[name]?.['x-aliases'] as string[] | undefined
-      if (same || aliases?.includes(key)) return [{ name, distance: 0 }]
-      if (Object.hasOwn(siblings, name)) return []
-      const limit = Math.max(1, Math.floor(wanted.length / 5))
-      if (wanted.length <= 3 || Math.abs(plain(name).length - wanted.length) > limit) return []
-      const distance = editDistance(wanted, plain(name))
-      return distance <= limit ? [{ name, distance }] : []
+  const limit = Math.max(1, Math.floor(wanted.length / 5))
+  return [...properties]
+    .flatMap(([name, { schema }]) => {
+      const other = plain(name)
+      const aliases = schema['x-aliases'] as string[] | undefined
+      if (other === wanted || aliases?.includes(key)) return [{ name, isCertain: true, distance: 0 }]
+      if (wanted.length <= 3 || Math.abs(other.length - wanted.length) > limit) return []
+      const distance = editDistance(wanted, other, limit)
+      return distance <= limit ? [{ name, isCertain: false, distance }] : []
     })
     .sort((a, b) => a.distance - b.distance)
-    .map(({ name }) => name)
 }
 
 /** Keys of neighbours, at least ten times as common, from which the key differs in one letter or a swap of two. */

@@ -83,6 +83,7 @@ function surprisingScalar(
 
 /** A double-quoted text that goes on in the first column: YAML 1.2 asks for one space at least. */
 function continuedQuotes(text: string, firstLine: number, file: string): Problem[] {
+  if (!/:[ \t]+"[^"\n]*$/m.test(text)) return []
   const lines = text.split('\n')
   return lines.flatMap((line, index): Problem[] => {
     const opens = /^[^\s#'"][^:]*:[ \t]+"(?:[^"\\]|\\.)*$/.test(line)
