@@ -58,6 +58,7 @@ export default (eleventyConfig) => eleventyConfig.addPlugin(handbook)
       'package.json',
       'plugins',
       'schemas',
+      'templates',
     ])
   } finally {
     rmSync(root, { recursive: true })

@@ -140,10 +140,10 @@ test('links are followed to pages, generated pages, anchors, files and pictures'
   assert.equal(
     out.split('\n').filter((line) => line.includes('link/')),
     [
-      'src/a.md:6:5 error link/broken There is no page at `/hwo/`. Did you mean /how/?',
-      'src/a.md:6:16 error link/anchor There is no anchor `#plans` at /how/.',
-      'src/a.md:6:33 error link/anchor There is no anchor `#plann` at /direction/dev/. Did you mean `#plan`?',
-      'src/a.md:6:62 error link/image There is no file at `/loge.png`.',
+      'src/a.md:6:5 warning link/broken There is no page at `/hwo/`. Did you mean /how/?',
+      'src/a.md:6:16 warning link/anchor There is no anchor `#plans` at /how/.',
+      'src/a.md:6:33 warning link/anchor There is no anchor `#plann` at /direction/dev/. Did you mean `#plan`?',
+      'src/a.md:6:62 warning link/image There is no file at `/loge.png`.',
     ],
   )
 })

@@ -7,7 +7,8 @@ import type { BodyHeading, PageBody } from './page-body.ts'
  * Rules on a page's text that the schema of its kind declares:
  * - `x-sections`: headings that must be there, in this order; other headings may stand between them.
  * - `x-max-words`: most words of the text.
- * - `x-required-text`: `{ "heading", "text" }`, a text that must stand below every heading of that name.
+ * - `x-required-text`: `{ "heading", "text" }`, a text that must stand below a heading of that name; below one, where there
+ *   are several.
  */
 export interface BodyRules {
   sections: string[]
@@ -105,23 +106,19 @@ function requiredTextProblems(
   rule: { heading: string; text: string },
 ): Problem[] {
   const lines = text.split('\n')
-  return headings.flatMap((heading, index) => {
-    if (plain(heading.text) !== plain(rule.heading)) return []
-    const next = headings.slice(index + 1).find((one) => one.level <= heading.level)
+  const named = headings.filter((heading) => plain(heading.text) === plain(rule.heading))
+  const hasText = (heading: BodyHeading): boolean => {
+    const next = headings.find((one) => one.line > heading.line && one.level <= heading.level)
     const below = lines.slice(heading.line - firstLine + 1, next ? next.line - firstLine : undefined).join('\n')
-    if (below.toLowerCase().includes(rule.text.toLowerCase())) return []
-    const message = `"${rule.text}" does not stand below "${heading.text}".`
-    return [
-      atLine(
-        'body/required-text',
-        file,
-        heading.line,
-        message,
-        `Add "${rule.text}" below this heading.`,
-        `${rule.heading}/${index}`,
-      ),
-    ]
-  })
+    return below.toLowerCase().includes(rule.text.toLowerCase())
+  }
+  if (named.some(hasText)) return []
+  const [first] = named
+  const message = first
+    ? `"${rule.text}" does not stand below "${first.text}".`
+    : `There is no heading "${rule.heading}" with "${rule.text}" below it.`
+  const help = first ? `Add "${rule.text}" below this heading.` : `Add \`## ${rule.heading}\` with "${rule.text}".`
+  return [atLine('body/required-text', file, first?.line ?? firstLine, message, help, rule.heading)]
 }
 
 function atLine(

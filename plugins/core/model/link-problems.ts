@@ -1,4 +1,5 @@
 import picomatch from 'picomatch'
+import { ruleOf } from '../problems/catalogue.ts'
 import type { Problem } from '../problems/problem.ts'
 import { editDistance, either, suggest } from '../problems/suggest.ts'
 import type { BodyLink } from './page-body.ts'
@@ -45,7 +46,9 @@ export function linkProblems(
       kind === 'image'
         ? imageFault(path, page, targets, settings, input)
         : linkFault(path, anchor, page, targets, settings, input)
-    return fault ? [{ ...fault, severity: 'error', file: page.path, place, pointer: `${kind}:${address}` }] : []
+    return fault
+      ? [{ ...fault, severity: ruleOf(fault.code).severity, file: page.path, place, pointer: `${kind}:${address}` }]
+      : []
   })
 }
 

@@ -485,19 +485,19 @@ export const catalogue = {
   },
 
   'link/broken': {
-    severity: 'error',
+    severity: 'warning',
     what: 'A link leads to an address of this site where there is nothing.',
     why: 'Readers get an error page.',
     mend: 'Correct the address. Addresses that other software serves belong into `links.ignore` in handbook.config.json.',
   },
   'link/anchor': {
-    severity: 'error',
+    severity: 'warning',
     what: 'A link leads to an anchor that its page does not have.',
     why: 'Readers land at the top of the page and have to search.',
     mend: 'Correct the anchor, or give the heading that is meant its old id: `## Heading {#old-id}`.',
   },
   'link/image': {
-    severity: 'error',
+    severity: 'warning',
     what: 'A picture or video does not exist.',
     why: 'Readers see an empty frame.',
     mend: 'Correct the path. Folders that are copied as they are belong into `links.static` in handbook.config.json.',

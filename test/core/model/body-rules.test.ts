@@ -181,7 +181,6 @@ const kept: [name: string, source: string][] = [
   ['in any case', '## SAFETY\n\nWear a Life Jacket.\n'],
   ['below a lower heading', '## Safety\n\n### Clothes\n\nWear a life jacket.\n\n## End\n'],
   ['at the end', '# Bay\n\n## Safety\n\nText\n\nlife jacket'],
-  ['where there is no such heading', '# Bay\n'],
 ]
 for (const [name, source] of kept) {
   test(`finds a required text ${name}`, () => {
@@ -198,28 +197,35 @@ test('tells of a heading below which a required text does not stand', () => {
       file: 'src/bay.md',
       place: { start: { line: 7, column: 1 }, end: { line: 7, column: 2 } },
       help: 'Add "life jacket" below this heading.',
-      pointer: 'body:Safety/1',
+      pointer: 'body:Safety',
     },
   ])
 })
 
-test('wants a required text below every heading of its name', () => {
-  const source = text`
+test('wants a required text below one of several headings of its name', () => {
+  const bays = (first: string, second: string): string => text`
     # Bay
 
     ## Safety
 
-    Wear a life jacket.
+    ${first}
 
     # Cove
 
     ## Safety
 
-    Text
+    ${second}
   `
 
-  assert.equal(linesOf(check(source, safety)), [
-    'src/bay.md:13:1 error body/required-text "life jacket" does not stand below "Safety".',
+  assert.equal(linesOf(check(bays('Text', 'Wear a life jacket.'), safety)), [])
+  assert.equal(linesOf(check(bays('Text', 'Text'), safety)), [
+    'src/bay.md:7:1 error body/required-text "life jacket" does not stand below "Safety".',
+  ])
+})
+
+test('tells of a required text whose heading is missing', () => {
+  assert.equal(linesOf(check('# Bay\n\nWear a life jacket.\n', safety)), [
+    'src/bay.md:5:1 error body/required-text There is no heading "Safety" with "life jacket" below it.',
   ])
 })
 

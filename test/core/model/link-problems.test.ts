@@ -90,7 +90,7 @@ test('tells of a link that leads nowhere, where it is written', () => {
   assert.equal(check(`Text\n\nSee ${link('/lighthouse/?a#b')}.`), [
     {
       code: 'link/broken',
-      severity: 'error',
+      severity: 'warning',
       message: 'There is no page at `/lighthouse/`.',
       expected: [],
       file: 'src/how/plan.md',
@@ -160,7 +160,7 @@ test('suggests no place to which a page moved when there are many of its name', 
   const targets = { ...site, addresses: new Set(['/a/plan/', '/b/plan/', '/c/plan/', '/d/plan/']) }
 
   assert.equal(linesOf(check(link('/handbook/plan/'), { targets })), [
-    'src/how/plan.md:1:9 error link/broken There is no page at `/handbook/plan/`.',
+    'src/how/plan.md:1:9 warning link/broken There is no page at `/handbook/plan/`.',
   ])
 })
 
@@ -201,7 +201,7 @@ const brokenImages: [name: string, address: string, wishes?: Wishes][] = [
 for (const [name, address, wishes] of brokenImages) {
   test(`tells of a picture ${name}`, () => {
     assert.equal(linesOf(check(image(address), wishes)), [
-      `src/how/plan.md:1:10 error link/image There is no file at \`${address}\`.`,
+      `src/how/plan.md:1:10 warning link/image There is no file at \`${address}\`.`,
     ])
   })
 }
@@ -235,9 +235,9 @@ test('sees addresses from a page in the root, and from one that has no address',
 
 test('tells of each broken link of a page', () => {
   assert.equal(linesOf(check(`${link('/aft/')} ${link('/bow/x/')}\n\n${link('/how/')} ${link('/aft/')}`)), [
-    'src/how/plan.md:1:9 error link/broken There is no page at `/aft/`.',
-    'src/how/plan.md:1:25 error link/broken There is no page at `/bow/x/`.',
-    'src/how/plan.md:3:25 error link/broken There is no page at `/aft/`.',
+    'src/how/plan.md:1:9 warning link/broken There is no page at `/aft/`.',
+    'src/how/plan.md:1:25 warning link/broken There is no page at `/bow/x/`.',
+    'src/how/plan.md:3:25 warning link/broken There is no page at `/aft/`.',
   ])
 })
 
