@@ -16,7 +16,8 @@ interface Statement {
   text: string
   /** The raw cell, where template expressions still show. */
   raw: string
-  about: Entity
+  /** Absent on a page that is about none: then only what nobody could look up is told. */
+  about?: Entity
   place: Place
 }
 
@@ -25,20 +26,20 @@ interface Statement {
  *
  * Read are the front matter and the tables of the body: rows like `| Maturity | Viable |`, columns named so, and lists of
  * categories with such a column. A table below the heading of a category, or a row that begins with its name, is about it;
- * any other is about the page's own entity.
+ * any other is about the page's own entity. In prose, `Maturity: Viable` in a list and "at the Viable maturity level" count.
  *
  * @param body       The page's text.
  * @param firstLine  Line on which the text begins in its file, from 1.
  */
 export function pageDrift(
   page: Page,
-  entity: Entity,
+  entity: Entity | undefined,
   body: string,
   firstLine: number,
   { taxonomy, ladder, today }: { taxonomy: Taxonomy; ladder: Ladder; today: string },
 ): Problem[] {
   return [
-    ...frontMatterDrift(page, entity, ladder, today),
+    ...(entity ? frontMatterDrift(page, entity, ladder, today) : []),
     ...statements(body, firstLine, entity, taxonomy).flatMap((statement) => drift(page.path, statement, ladder, today)),
   ]
 }
@@ -60,7 +61,7 @@ function drift(file: string, statement: Statement, ladder: Ladder, today: string
   const { what, text, raw, about, place } = statement
   const found = ((): { code: Problem['code']; message: string } | undefined => {
     if (what === 'maturity') return maturityTrouble(text, raw, about, ladder, today)
-    const message = what === 'stage' ? stageTrouble(text, about) : ownerTrouble(text, about)
+    const message = about && (what === 'stage' ? stageTrouble(text, about) : ownerTrouble(text, about))
     return message === undefined ? undefined : { code: `page/${what}-drift`, message }
   })()
   return found ? [{ ...found, severity: ruleOf(found.code).severity, file, place }] : []
@@ -69,13 +70,13 @@ function drift(file: string, statement: Statement, ladder: Ladder, today: string
 function maturityTrouble(
   text: string,
   raw: string,
-  about: Entity,
+  about: Entity | undefined,
   ladder: Ladder,
   today: string,
 ): { code: 'page/maturity-drift' | 'page/unreadable-maturity'; message: string } | undefined {
   const borrowed = borrowedMaturity(raw)
   if (borrowed !== undefined) {
-    if (about.kind !== 'category' || borrowed === about.key) return undefined
+    if (about?.kind !== 'category' || borrowed === about.key) return undefined
     return {
       code: 'page/maturity-drift',
       message: `The page of \`${about.key}\` shows the maturity of \`${borrowed}\`.`,
@@ -88,7 +89,7 @@ function maturityTrouble(
       ? undefined
       : { code: 'page/unreadable-maturity', message: `The page states the maturity "${text}", which is not a level.` }
   }
-  if (about.kind !== 'category') return undefined
+  if (about?.kind !== 'category') return undefined
   const stated = ladder[rung]?.label
   if (asTexts(about.fields.maturity).length === 0) {
     return {
@@ -160,14 +161,16 @@ const headers: Record<string, Statement['what']> = {
 }
 
 /** Read the statements of the tables in a Markdown text, code fences left out. */
-function statements(body: string, firstLine: number, own: Entity, taxonomy: Taxonomy): Statement[] {
+function statements(body: string, firstLine: number, own: Entity | undefined, taxonomy: Taxonomy): Statement[] {
   const found: Statement[] = []
   const categories = new Map(taxonomy.categories.map((category) => [plain(category.name), category]))
   const categoryNamed = (text: string): Category | undefined => categories.get(plain(text))
   let about = own
   let columns: (Statement['what'] | undefined)[] | undefined
   let fence: string | undefined
-  for (const [index, line] of body.split('\n').entries()) {
+  // What stands in a comment, readers do not see: often instructions of the template.
+  const visibleBody = body.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
+  for (const [index, line] of visibleBody.split('\n').entries()) {
     const mark = /^ {0,3}(```+|~~~+)/.exec(line)?.[1]
     if (fence !== undefined) {
       if (mark?.startsWith(fence)) fence = undefined
@@ -182,6 +185,7 @@ function statements(body: string, firstLine: number, own: Entity, taxonomy: Taxo
     const cells = tableCells(line)
     if (!cells) {
       columns = undefined
+      found.push(...proseStatements(line, firstLine + index, about))
       continue
     }
     if (cells.every((cell) => /^:?-*:?$/.test(cell.text.trim()))) continue
@@ -190,9 +194,10 @@ function statements(body: string, firstLine: number, own: Entity, taxonomy: Taxo
       start: { line: firstLine + index, column: cell.column },
       end: { line: firstLine + index, column: cell.column + [...cell.text.trim()].length },
     })
-    const state = (what: Statement['what'], cell: Cell, subject: Entity): void => {
+    const state = (what: Statement['what'], cell: Cell, subject: Entity | undefined): void => {
       if (isTemplate(cell.text) && !borrowedMaturity(cell.text)) return
-      found.push({ what, raw: cell.text, text: visible(cell.text), about: subject, place: place(cell) })
+      const stated = { what, raw: cell.text, text: visible(cell.text), place: place(cell) }
+      found.push(subject ? { ...stated, about: subject } : stated)
     }
     const rowHeader = first && headers[plain(visible(first.text))]
     if (rowHeader && second && cells.length === 2 && !headers[plain(visible(second.text))]) {
@@ -211,6 +216,21 @@ function statements(body: string, firstLine: number, own: Entity, taxonomy: Taxo
     }
   }
   return found
+}
+
+/** What a line of prose states of the maturity. */
+function proseStatements(line: string, number: number, about: Entity | undefined): Statement[] {
+  if (about?.kind !== 'category') return []
+  const match =
+    /^\s*[-*]\s+\[?\**Maturity\**:\**\s*(?<raw>[^\]\n]+)/d.exec(line) ??
+    /\bat the (?<raw>\S+|<%=[^%]*%>|`[^`]*`) (?:category )?maturity level/d.exec(line) ??
+    /(?<raw><%=[^%]*\.maturity[^%]*%>)/d.exec(line)
+  const raw = match?.groups?.raw
+  const [start = 0, end = 0] = match?.indices?.groups?.raw ?? []
+  if (raw === undefined || (isTemplate(raw) && !borrowedMaturity(raw))) return []
+  const column = (offset: number): number => [...line.slice(0, offset)].length + 1
+  const place = { start: { line: number, column: column(start) }, end: { line: number, column: column(end) } }
+  return [{ what: 'maturity', raw, text: visible(raw), about, place }]
 }
 
 interface Cell {

@@ -22,7 +22,7 @@ export interface PageSources {
   schemaOf(page: Page): PageSchema | Problem
   /** The names of all layouts that a page can use. */
   layouts(): ReadonlySet<string>
-  /** The text of a page below its front matter; asked only of pages that are about an entity. */
+  /** The text of a page below its front matter; asked only of direction pages and of pages about an entity. */
   bodyOf(page: Page): { body: string; firstLine: number } | undefined
 }
 
@@ -44,7 +44,7 @@ export function checkPages(
   const found = pages.map((page) => ({ page, ...pageEntity(page, taxonomy, renames, directionPlaces(options)) }))
   const problems = found.flatMap(({ page, entity, problems }) => {
     if (page.problems.length > 0) return page.problems
-    const body = entity && bodyOf(page)
+    const body = entity || page.kind.layouts.includes('direction') ? bodyOf(page) : undefined
     const drift = body ? pageDrift(page, entity, body.body, body.firstLine, { taxonomy, ladder, today }) : []
     return [
       ...page.remarks,

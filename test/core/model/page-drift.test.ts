@@ -156,7 +156,35 @@ for (const [name, body, lines] of shapes) {
   })
 }
 
+const prose: [name: string, body: string, place: string][] = [
+  ['a list entry', '- Maturity: Viable\n', '1:13'],
+  ['a list entry whose text is a link', '- [Maturity: Viable](/levels/)\n', '1:14'],
+  ['a sentence', 'This category is currently at the **Viable** maturity level.\n', '1:35'],
+]
+for (const [name, body, place] of prose) {
+  test(`reads ${name} of prose`, () => {
+    assert.equal(linesOf(driftOf(body)), [`src/direction/page.md:${place} error page/maturity-drift ${mastsAreViable}`])
+  })
+}
+
+test('reads the maturity that a template borrows from another category, in prose as well', () => {
+  assert.equal(
+    linesOf(driftOf('It is at the <%= data.categories["hoists"].maturity.capitalize %> maturity level.\n')),
+    ['src/direction/page.md:1:14 error page/maturity-drift The page of `masts` shows the maturity of `hoists`.'],
+  )
+})
+
+test('tells of a maturity that nobody can look up on a page that is about nothing in the data', () => {
+  const page = pageWith('src/direction/page.md', 'title: Page')
+  const context = { taxonomy: boats(), ladder: ladders.classic, today: testDay }
+
+  assert.equal(linesOf(pageDrift(page, undefined, '| Maturity | 😊 |\n| Maturity | Viable |\n', 1, context)), [
+    'src/direction/page.md:1:14 warning page/unreadable-maturity The page states the maturity "😊", which is not a level.',
+  ])
+})
+
 const ignored: [name: string, body: string][] = [
+  ['a comment over several lines', '<!-- like this:\n\n| Maturity | Viable |\n-->\n'],
   ['a code fence', '```\n| Maturity | Viable |\n```\n'],
   ['a code fence with a language', '```md\n| Maturity | Viable |\n```\n'],
   ['a code fence of tildes', '~~~\n| Maturity | Viable |\n```\n| Maturity | Viable |\n~~~\n'],
