@@ -19,6 +19,10 @@ const commands: Record<string, { summary: string; load(): Promise<Command> }> = 
     summary: 'Count the categories by maturity level, on any day.',
     load: async () => (await import('./maturity.ts')).maturity,
   },
+  schema: {
+    summary: 'Write the schemas of pages and data files for editors.',
+    load: async () => (await import('./schema.ts')).schema,
+  },
 }
 
 /** Options that every command has. */

@@ -19,6 +19,9 @@ const dataFiles = {
   renames: { name: 'renames', schema: 'renames', isNeeded: false },
 } as const satisfies Record<keyof HandbookFiles, { name: string; schema: string; isNeeded: boolean }>
 
+/** Names of the schemas of all data files. */
+export const dataSchemas: readonly string[] = Object.values(dataFiles).map(({ schema }) => schema)
+
 const extensions = ['yml', 'yaml']
 
 /** Paths of every file that `readHandbook` may read, from the site's root. */

@@ -16,7 +16,7 @@ test('help goes to standard output and ends with 0; no command at all ends with 
   assert.is(nothing.out, asked.out)
 })
 
-for (const command of ['check', 'maturity']) {
+for (const command of ['check', 'maturity', 'schema']) {
   test(`${command} --help shows its options and an example`, () => {
     const { code, out } = handbook([command, '--help'])
 

@@ -1,0 +1,30 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { editorSchema } from '../core/model/editor-schema.ts'
+import { counting } from '../core/reports/pretty.ts'
+import { dataSchemas } from '../sources/data-files.ts'
+import { siteSchema, suiteSchema } from '../sources/schemas.ts'
+import { type Command, exitCodes } from './command.ts'
+
+export const schema: Command = {
+  name: 'schema',
+  summary: 'Write the schemas of pages and data files for editors.',
+  details: 'Each is one file of plain JSON Schema; fields that refer to the data list the values that there are now.',
+  example: 'handbook schema --out .vscode/handbook',
+  options: { out: { value: 'DIR', description: 'Folder to write into. Default: .handbook/schemas, in the site.' } },
+  run({ root, options, values, terminal, handbook }) {
+    const folder = typeof values.out === 'string' ? resolve(values.out) : join(root, '.handbook/schemas')
+    const pages = options.kinds.map(({ name, schema: file }) => ({
+      name,
+      compiled: file === undefined ? suiteSchema(name) : siteSchema(join(root, file), file),
+    }))
+    const data = dataSchemas.map((name) => ({ name, compiled: suiteSchema(name) }))
+    mkdirSync(folder, { recursive: true })
+    for (const { name, compiled } of [...pages, ...data]) {
+      const file = `${name.replace(/[^\w-]+/g, '-')}.schema.json`
+      writeFileSync(join(folder, file), `${JSON.stringify(editorSchema(compiled, handbook()), null, 2)}\n`)
+    }
+    terminal.say(`Wrote ${counting(pages.length + data.length, 'schema')} to ${folder}.`)
+    return exitCodes.clean
+  },
+}

@@ -1,0 +1,37 @@
+import { absolute, type CompiledSchema, type Schema } from '../problems/schema-problems.ts'
+import type { Handbook } from './handbook.ts'
+import { entitiesOf } from './taxonomy.ts'
+
+/**
+ * A schema for editors: in one piece, in plain JSON Schema, with the values of the site where a field refers to its data.
+ *
+ * @param compiled  Its references to other files are written out; those within a file stay.
+ */
+export function editorSchema({ validate, others }: CompiledSchema, handbook: Handbook): Schema {
+  const base = (validate.schema as Schema).$id
+  const inlined = (value: unknown, id: unknown): unknown => {
+    if (Array.isArray(value)) return value.map((item) => inlined(item, id))
+    if (typeof value !== 'object' || value === null) return value
+    const { $ref } = value as { $ref?: unknown }
+    if (typeof $ref === 'string' && !$ref.startsWith('#')) {
+      const other = others.get(absolute($ref.split('#')[0] as string, id))
+      const { $schema: _, $id, ...rest } = other ?? {}
+      return inlined(rest, $id)
+    }
+    const entries = Object.entries(value).flatMap(([key, item]): [string, unknown][] => {
+      if (key === '$id') return []
+      if (key === 'x-reference') return valuesOf(String(item), handbook)
+      return key.startsWith('x-') ? [] : [[key, inlined(item, id)]]
+    })
+    return Object.fromEntries(entries)
+  }
+  return inlined(validate.schema, base) as Schema
+}
+
+/** What a reference can be at the moment; pages are too many to list. */
+function valuesOf(kind: string, { taxonomy }: Handbook): [string, unknown][] {
+  if (kind === 'page') return []
+  const wantsName = kind.endsWith('-name')
+  const entities = entitiesOf(taxonomy).filter((entity) => entity.kind === kind.replace(/-name$/, ''))
+  return entities.length === 0 ? [] : [['enum', entities.map((entity) => (wantsName ? entity.name : entity.key))]]
+}

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { compileSchema } from '../../plugins/core/problems/schema-problems.ts'
+import { siteFolder } from '../support/built-site.ts'
+import { handbook } from '../support/command.ts'
+import { smallProduct } from '../support/small-product.ts'
+
+const test = suite('cli/schema')
+
+test('writes a schema in one piece for each kind of page and data file, with the values of the site', () => {
+  const { root, remove } = siteFolder({
+    ...smallProduct,
+    'handbook.config.json': '{ "kinds": [{ "name": "team page", "files": "team/**", "schema": "team.json" }] }',
+    'team.json':
+      '{ "allOf": [{ "$ref": "handbook:page" }], "type": "object", "properties": { "stage": { "type": "string", "x-reference": "stage" } } }',
+  })
+
+  const { code, out } = handbook(['schema', '--root', root])
+  const folder = join(root, '.handbook/schemas')
+  const files = readdirSync(folder).sort()
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'))
+  remove()
+
+  assert.equal([code, out], [0, ''])
+  assert.equal(files, [
+    'categories.schema.json',
+    'direction-page.schema.json',
+    'features.schema.json',
+    'job-family.schema.json',
+    'jobs-to-be-done.schema.json',
+    'page.schema.json',
+    'pricing-themes.schema.json',
+    'renames.schema.json',
+    'sections.schema.json',
+    'stages.schema.json',
+    'team-page.schema.json',
+  ])
+  for (const text of texts) {
+    assert.not.match(text, '"x-')
+    assert.ok(compileSchema(JSON.parse(text)))
+  }
+  const team = JSON.parse(texts.at(-1) as string)
+  assert.equal(team.properties.stage, { type: 'string', enum: ['plan', 'create', 'run'] })
+  assert.is(team.allOf[0].title, 'Handbook page')
+})
+
+test.run()
