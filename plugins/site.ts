@@ -3,7 +3,7 @@ import { sitePath } from './core/model/address.ts'
 import { type DirectionPages, directionPages } from './core/model/direction-pages.ts'
 import { directionPlaces, type Handbook } from './core/model/handbook.ts'
 import type { HandbookOptions } from './core/model/options.ts'
-import type { Page } from './core/model/page.ts'
+import { type Page, suiteLayouts } from './core/model/page.ts'
 import { checkPages, type PageFindings } from './core/model/page-problems.ts'
 import type { Problem } from './core/problems/problem.ts'
 import type { EleventyConfig } from './eleventy.ts'
@@ -97,7 +97,11 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   )
   const layouts = onceFor(
     () => build,
-    () => new Set([...layoutNames(root, site.options), ...Object.keys(eleventyConfig.layoutAliases ?? {})]),
+    () =>
+      new Set([
+        ...layoutNames(root, site.options, broughtLayouts(eleventyConfig, folders)),
+        ...Object.keys(eleventyConfig.layoutAliases ?? {}),
+      ]),
   )
   const findings = onceFor(
     () => build,
@@ -123,6 +127,12 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   eleventyConfig.addWatchTarget('handbook.config.json', { resetConfig: true })
   sites.set(eleventyConfig.collections, site)
   return site
+}
+
+/** The suite's layouts that its plugins have added to this site; aliases are known to Eleventy. */
+function broughtLayouts(eleventyConfig: EleventyConfig, folders: { input: string; layouts: string }): string[] {
+  const folder = relative(folders.input, folders.layouts).replaceAll('\\', '/')
+  return suiteLayouts.filter((name) => eleventyConfig.isVirtualTemplate(`${folder}/${name}.11ty.js`))
 }
 
 /** Keep a value for as long as its key stays the same. */

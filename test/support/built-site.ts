@@ -31,6 +31,8 @@ export interface BuildSettings {
   /** Folders to copy into the site, by their path in it. */
   folders?: Record<string, string>
   configure?(eleventyConfig: EleventyConfig): void
+  /** Default: the whole suite. */
+  plugins?: ((eleventyConfig: EleventyConfig) => void)[]
 }
 
 /** Write the files into a new folder. */
@@ -77,7 +79,7 @@ async function buildIn(root: string, settings: BuildSettings): Promise<BuiltSite
         eleventyConfig.setUseTemplateCache(false)
         eleventyConfig.setDataDirectory(data)
         settings.configure?.(eleventyConfig)
-        eleventyConfig.addPlugin(handbook)
+        for (const plugin of settings.plugins ?? [handbook]) eleventyConfig.addPlugin(plugin)
       },
     })
     eleventy.disableLogger()
