@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Alias, pageAliases } from './core/model/aliases.ts'
 import { bodyProblems, bodyRules, hasBodyRules } from './core/model/body-rules.ts'
-import { type DirectionPages, directionPages } from './core/model/direction-pages.ts'
+import { type DirectionPages, directionPages, takenAddresses } from './core/model/direction-pages.ts'
 import { directionPlaces, type Handbook } from './core/model/handbook.ts'
 import { judged, withoutIgnored } from './core/model/judgement.ts'
 import { type LinkTargets, linkProblems } from './core/model/link-problems.ts'
@@ -71,13 +72,18 @@ export function checkSite(
     },
   )
   const direction = directionPages(handbook.taxonomy, handbook.renames, written, directionPlaces(options))
-  const targets = linkTargets(root, read, handbook, direction)
+  const isTaken = takenAddresses(written, direction, options)
+  const { aliases, problems: ofAliases } = pageAliases(
+    read.map(({ page }) => page),
+    isTaken,
+  )
+  const targets = linkTargets(root, read, handbook, direction, aliases)
   const links = read.flatMap(({ page, body }) => {
     if (!body) return []
     const linking = { path: page.path, links: body.links, ...(page.url ? { url: page.url } : {}) }
     return linkProblems(linking, targets, options.links, options.input)
   })
-  const ofPages = withoutRemarks([...problems, ...read.flatMap((one) => one.problems), ...links], read)
+  const ofPages = withoutRemarks([...problems, ...ofAliases, ...read.flatMap((one) => one.problems), ...links], read)
   return {
     problems: inReadingOrder(judged([...handbook.problems, ...inherited.problems, ...ofPages], options.rules)),
     pages: read.map(({ page }) => page.path),
@@ -105,17 +111,15 @@ function linkTargets(
   read: readonly ReadPage[],
   handbook: Handbook,
   direction: DirectionPages,
+  aliases: readonly Alias[],
 ): LinkTargets {
   const generated = generatedPages(handbook, direction)
   const bodies = new Map(read.flatMap(({ page, body }) => (page.url && body ? [[page.url, body]] : [])))
   const addressOfFile = new Map(read.flatMap(({ page }) => (page.url ? [[page.path, page.url]] : [])))
-  const aliases = read.flatMap(({ page }) =>
-    Array.isArray(page.fields.aliases) ? page.fields.aliases.map(String) : [],
-  )
   const files = new Map<string, boolean>()
   const ids = new Map<string, ReadonlySet<string> | undefined>()
   return {
-    addresses: new Set([...addressOfFile.values(), ...aliases, ...generated.keys()]),
+    addresses: new Set([...addressOfFile.values(), ...aliases.map(({ url }) => url), ...generated.keys()]),
     addressOfFile: (path) => addressOfFile.get(path),
     idsAt(url) {
       if (!ids.has(url)) ids.set(url, idsAt(url, bodies, generated))

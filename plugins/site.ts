@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path'
 import { sitePath } from './core/model/address.ts'
-import { type DirectionPages, directionPages } from './core/model/direction-pages.ts'
+import { pageAliases } from './core/model/aliases.ts'
+import { type DirectionPages, directionPages, takenAddresses } from './core/model/direction-pages.ts'
 import { directionPlaces, type Handbook } from './core/model/handbook.ts'
 import type { HandbookOptions } from './core/model/options.ts'
 import { type Page, suiteLayouts } from './core/model/page.ts'
@@ -42,6 +43,8 @@ export interface Site {
   findings(): PageFindings
   /** Where every entity is described in this build. */
   direction(): DirectionPages
+  /** Old addresses of pages, and what is wrong with them. */
+  aliases(): ReturnType<typeof pageAliases>
   /** Problems of the site as such, which no file of pages or data has. */
   problems: Problem[]
 }
@@ -80,6 +83,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     pages: new Map(),
     findings: () => findings(),
     direction: () => direction(),
+    aliases: () => aliases(),
     problems: folderProblems(given, folders, options),
   }
   // Within one build nothing changes: files are looked at once, and what is made of them is made once.
@@ -114,6 +118,9 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   )
   const direction = onceFor(findings, () =>
     directionPages(handbook().taxonomy, handbook().renames, findings().written, directionPlaces(site.options)),
+  )
+  const aliases = onceFor(direction, () =>
+    pageAliases([...site.pages.values()], takenAddresses(findings().written, direction(), site.options)),
   )
   compileKinds(root, site.options)
   eleventyConfig.on('eleventy.before', () => {

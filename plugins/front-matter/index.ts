@@ -99,7 +99,13 @@ function prepare(data: PageData, page: Page): void {
 function report(site: Site): void {
   const problems = inReadingOrder(
     judged(
-      [...site.problems, ...site.inherited().problems, ...site.handbook().problems, ...site.findings().problems],
+      [
+        ...site.problems,
+        ...site.inherited().problems,
+        ...site.handbook().problems,
+        ...site.findings().problems,
+        ...site.aliases().problems,
+      ],
       site.options.rules,
     ),
   )

@@ -4,10 +4,13 @@ import type { MarkdownIt } from 'markdown-it'
 import { asText, asTexts } from '../core/model/fields.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import type { CollectionItem, EleventyConfig, PageData, Template } from '../eleventy.ts'
+import { addGeneratedPages, generatedPage } from '../generated-pages.ts'
 import { openSite, type Site } from '../site.ts'
 import { handbookMarkdown } from './headings.ts'
+import { link } from './html.ts'
 import { navigationTree } from './navigation.ts'
 import { pageShell } from './page-shell.ts'
+import { redirectPage } from './redirect-page.ts'
 
 /** Add the look of the site: the layouts `handbook` and `job_family_page`, their style, and the ids of headings. */
 export default function theme(eleventyConfig: EleventyConfig): void {
@@ -20,6 +23,13 @@ export default function theme(eleventyConfig: EleventyConfig): void {
   })
   for (const name of ['handbook-page-toc', 'markdown_page', 'default']) addLayoutAlias(eleventyConfig, name, 'handbook')
   addAsset(eleventyConfig, '/assets/handbook/handbook.css', styleSheet)
+  addGeneratedPages(eleventyConfig, site, 'handbookAliases', false, () =>
+    site.aliases().aliases.map(({ url, path, to }) => {
+      const title = asText(site.pages.get(path)?.fields.title) ?? to
+      const address = site.href(to)
+      return generatedPage({ url, title, render: () => redirectPage({ title, links: link(address, title), address }) })
+    }),
+  )
   eleventyConfig.amendLibrary('md', (markdown: MarkdownIt) => handbookMarkdown(markdown, site.href))
 }
 

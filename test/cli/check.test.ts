@@ -148,6 +148,15 @@ test('links are followed to pages, generated pages, anchors, files and pictures'
   )
 })
 
+test('a pipeline that finds no page at all ends with 2', () => {
+  const { root, remove } = siteFolder({ 'src/list.njk': 'No page.' })
+  const at = (CI: string): number | null => handbook(['check', '--root', root], { env: { CI } }).code
+  const codes = [at('true'), at('')]
+  remove()
+
+  assert.equal(codes, [2, 0])
+})
+
 test('bad input is told, and the other files are checked all the same', () => {
   const { root, remove } = siteFolder({
     'src/long.md': page('title: Long', 'x'.repeat(5_000_000)),

@@ -77,6 +77,19 @@ test('a site may opt a page out of every layout', async () => {
   assert.is(pages.get('/'), '<p>Text</p>\n')
 })
 
+test('old addresses of a page lead to it, unless another page stands there', async () => {
+  const site = await builtSite({
+    'src/index.md': '---\ntitle: Home\n---\n',
+    'src/plan.md': '---\ntitle: Planning & more\naliases: [/how-we-plan/, /]\n---\n',
+  })
+
+  const old = site.pages.get('/how-we-plan/') as string
+  assert.match(old, '<meta http-equiv="refresh" content="0; url=/plan/">')
+  assert.match(old, 'See <a href="/plan/">Planning &amp; more</a>.')
+  assert.match(site.pages.get('/') as string, '<h1>Home</h1>')
+  assert.is(site.said, '[handbook] 1 error and 1 warning: see `handbook check`.')
+})
+
 test('templates of the site can read the handbook', async () => {
   const { pages } = await builtSite({
     ...smallProduct,

@@ -121,6 +121,16 @@ export function directionPages(
   }
 }
 
+/** Whether something stands at an address: a page of the site, a direction page, a redirect, or what lies below maturity. */
+export function takenAddresses(
+  written: readonly WrittenPage[],
+  { pages, redirects }: DirectionPages,
+  { direction: { basePath } }: { direction: { basePath: string } },
+): (url: string) => boolean {
+  const taken = new Set([...written, ...pages, ...redirects].map(({ url }) => url))
+  return (url) => taken.has(url) || url === basePath || isReserved(url, basePath)
+}
+
 function ownPages(written: readonly WrittenPage[]): Map<Entity, WrittenPage> {
   const own = new Map<Entity, WrittenPage>()
   const inOrder = [...written].sort((a, b) => (a.path < b.path ? -1 : 1))

@@ -587,6 +587,12 @@ export const catalogue = {
     why: 'It cannot be checked.',
     mend: 'Give the path of a JSON Schema in this site: from the page, or with a slash from the root of the site.',
   },
+  'page/alias': {
+    severity: 'error',
+    what: 'An old address in `aliases` cannot lead to its page.',
+    why: 'Another page stands there, or gives the same address; readers of old links would not arrive.',
+    mend: 'Remove it from one of the pages, or correct it: a path that begins and ends with a slash.',
+  },
   'page/too-long': {
     severity: 'warning',
     what: 'The text of a page is longer than a million characters.',
