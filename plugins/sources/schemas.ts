@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isYamlFailure, type LocatedYaml, parseYaml } from '../core/problems/located-yaml.ts'
 import { HandbookError, type Problem } from '../core/problems/problem.ts'
-import { absolute, type CompiledSchema, compileSchema, type Schema } from '../core/problems/schema-problems.ts'
+import { type CompiledSchema, compileSchema, type Schema } from '../core/problems/schema.ts'
+import { absolute } from '../core/problems/schema-shape.ts'
 
 const compiled = new Map<string, CompiledSchema>()
 const suiteFolder = new URL('../../schemas/', import.meta.url)

@@ -1,5 +1,5 @@
 import type { Problem } from '../problems/problem.ts'
-import type { Schema } from '../problems/schema-problems.ts'
+import type { Schema } from '../problems/schema.ts'
 import { plain, suggest } from '../problems/suggest.ts'
 import type { BodyHeading, PageBody } from './page-body.ts'
 

@@ -1,4 +1,5 @@
-import { absolute, type CompiledSchema, type Schema } from '../problems/schema-problems.ts'
+import type { CompiledSchema, Schema } from '../problems/schema.ts'
+import { absolute } from '../problems/schema-shape.ts'
 import type { Handbook } from './handbook.ts'
 import { entitiesOf } from './taxonomy.ts'
 

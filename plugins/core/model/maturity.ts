@@ -1,6 +1,6 @@
 import { problemAt } from '../problems/data-file.ts'
 import type { Problem } from '../problems/problem.ts'
-import { shown } from '../problems/schema-problems.ts'
+import { shown } from '../problems/schema-wording.ts'
 import { either, suggest } from '../problems/suggest.ts'
 import { asDate, asText } from './fields.ts'
 import { type Ladder, type Level, rungOf } from './ladder.ts'

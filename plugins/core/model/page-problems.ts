@@ -1,5 +1,6 @@
 import { compareText, type Problem } from '../problems/problem.ts'
-import { type CompiledSchema, type ReferenceResolver, schemaProblems } from '../problems/schema-problems.ts'
+import type { CompiledSchema, ReferenceResolver } from '../problems/schema.ts'
+import { schemaProblems } from '../problems/schema-problems.ts'
 import { either, suggest } from '../problems/suggest.ts'
 import type { WrittenPage } from './direction-pages.ts'
 import { directionPlaces, type Handbook } from './handbook.ts'

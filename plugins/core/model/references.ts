@@ -1,4 +1,4 @@
-import type { ReferenceFault, ReferenceResolver } from '../problems/schema-problems.ts'
+import type { ReferenceFault, ReferenceResolver } from '../problems/schema.ts'
 import { either, plain, suggest } from '../problems/suggest.ts'
 import type { Handbook } from './handbook.ts'
 import { type Resolution, resolveEntity } from './renames.ts'

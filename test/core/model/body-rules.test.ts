@@ -3,7 +3,8 @@ import * as assert from 'uvu/assert'
 import { type BodyRules, bodyProblems, bodyRules, hasBodyRules } from '../../../plugins/core/model/body-rules.ts'
 import { readPageBody } from '../../../plugins/core/model/page-body.ts'
 import type { Problem } from '../../../plugins/core/problems/problem.ts'
-import { compileSchema, schemaLineage } from '../../../plugins/core/problems/schema-problems.ts'
+import { compileSchema } from '../../../plugins/core/problems/schema.ts'
+import { schemaLineage } from '../../../plugins/core/problems/schema-shape.ts'
 import { linesOf, text } from '../support.ts'
 
 const test = suite('core/model/body-rules')

@@ -4,7 +4,7 @@ import type { Handbook } from '../../../plugins/core/model/handbook.ts'
 import type { Page } from '../../../plugins/core/model/page.ts'
 import { checkPages, type PageFindings } from '../../../plugins/core/model/page-problems.ts'
 import type { Problem } from '../../../plugins/core/problems/problem.ts'
-import { compileSchema } from '../../../plugins/core/problems/schema-problems.ts'
+import { compileSchema } from '../../../plugins/core/problems/schema.ts'
 import { handbookOf, linesOf, pageWith } from '../support.ts'
 
 const test = suite('core/model/page-problems')

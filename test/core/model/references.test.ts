@@ -1,7 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { referenceResolver } from '../../../plugins/core/model/references.ts'
-import { compileSchema, type ReferenceFault, schemaProblems } from '../../../plugins/core/problems/schema-problems.ts'
+import { compileSchema, type ReferenceFault } from '../../../plugins/core/problems/schema.ts'
+import { schemaProblems } from '../../../plugins/core/problems/schema-problems.ts'
 import { handbookOf, linesOf, text, yamlOf } from '../support.ts'
 
 const test = suite('core/model/references')

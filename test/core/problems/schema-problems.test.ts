@@ -1,12 +1,9 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Problem } from '../../../plugins/core/problems/problem.ts'
-import {
-  compileSchema,
-  fieldName,
-  type Schema,
-  schemaProblems,
-} from '../../../plugins/core/problems/schema-problems.ts'
+import { compileSchema, type Schema } from '../../../plugins/core/problems/schema.ts'
+import { schemaProblems } from '../../../plugins/core/problems/schema-problems.ts'
+import { fieldName } from '../../../plugins/core/problems/schema-wording.ts'
 import { linesOf, spanOf, text, yamlOf } from '../support.ts'
 
 const test = suite('core/problems/schema-problems')

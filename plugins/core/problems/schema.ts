@@ -1,0 +1,98 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import formatsModule from 'ajv-formats'
+import type { Problem } from './problem.ts'
+
+// ajv-formats is CommonJS: under Node its default export is the module itself.
+const addFormats = ('default' in formatsModule ? formatsModule.default : formatsModule) as unknown as (
+  ajv: Ajv,
+  formats: string[],
+) => void
+
+export type Schema = { readonly [keyword: string]: unknown }
+
+/** A schema, compiled once, with what its messages need. */
+export interface CompiledSchema {
+  validate: ValidateFunction
+  /** The schemas that it refers to, by their address. */
+  others: ReadonlyMap<string, Schema>
+}
+
+/** What a reference leads to: nothing wrong, or what to say about it. */
+export type ReferenceResolver = (kind: string, text: string) => ReferenceFault | undefined
+
+export interface ReferenceFault {
+  code: Extract<Problem['code'], `reference/${string}`>
+  /** What is wrong with the value, to follow the name of the field. */
+  message: string
+  expected: string[]
+}
+
+/**
+ * Keywords of ours, beside those of JSON Schema draft-07:
+ * - `x-severity`: severity of a finding in this schema, when it is not an error.
+ * - `x-aliases`: other names under which a field is sometimes written by mistake.
+ * - `x-sections`, `x-max-words`, `x-required-text`: rules on a page's text; see `BodyRules`.
+ */
+const vocabulary = ['x-severity', 'x-aliases', 'x-sections', 'x-max-words', 'x-required-text']
+
+/** What `x-reference` can name: an entity by key or by name, or a page. */
+const referenceKinds = ['section', 'stage', 'group', 'category']
+  .flatMap((kind) => [kind, `${kind}-name`])
+  .concat('page')
+
+/**
+ * Compile a schema. `x-reference` names what a text must lead to, such as "category-name"; it is looked up when a document
+ * is checked.
+ *
+ * @param others  The schemas that it refers to, by their address; its own `$id` is the base of relative references.
+ * @throws        What ajv throws when the schema is itself wrong.
+ */
+export function compileSchema(schema: Schema, others: ReadonlyMap<string, Schema> = new Map()): CompiledSchema {
+  ajv ??= newAjv()
+  for (const [address, other] of others) {
+    ajv.removeSchema(address)
+    ajv.addSchema(other, address)
+  }
+  if (typeof schema.$id === 'string') ajv.removeSchema(schema.$id)
+  return { validate: ajv.compile(schema), others }
+}
+
+// One for all schemas: half of the time that the first takes goes into the schema of schemas.
+let ajv: Ajv | undefined
+
+function newAjv(): Ajv {
+  const made = new Ajv({
+    allErrors: true,
+    verbose: true,
+    passContext: true,
+    strictSchema: true,
+    strictTypes: true,
+    strictTuples: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    discriminator: true,
+  })
+  addFormats(made, ['date', 'uri', 'uri-reference', 'email'])
+  made.addVocabulary(vocabulary)
+  made.addKeyword({
+    keyword: 'x-reference',
+    schemaType: 'string',
+    metaSchema: { enum: referenceKinds },
+    errors: 'full',
+    validate: checkReference,
+  })
+  return made
+}
+
+/** What `validate` is called on: it looks references up. */
+export interface CheckContext {
+  resolve?: ReferenceResolver
+}
+
+/** The keyword `x-reference`; ajv hands over what `schemaProblems` was called with as `this`. */
+function checkReference(this: CheckContext, kind: string, value: unknown): boolean {
+  const fault = typeof value === 'string' ? this?.resolve?.(kind, value) : undefined
+  const self = checkReference as { errors?: Partial<ErrorObject>[] }
+  self.errors = fault ? [{ keyword: 'x-reference', params: { fault } }] : []
+  return fault === undefined
+}
