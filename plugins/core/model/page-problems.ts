@@ -2,12 +2,14 @@ import { compareText, type Problem } from '../problems/problem.ts'
 import type { CompiledSchema, ReferenceResolver } from '../problems/schema.ts'
 import { schemaProblems } from '../problems/schema-problems.ts'
 import { either, suggest } from '../problems/suggest.ts'
+import { sitePath } from './address.ts'
 import type { WrittenPage } from './direction-pages.ts'
 import { directionPlaces, type Handbook } from './handbook.ts'
 import type { Page } from './page.ts'
 import { pageDrift } from './page-drift.ts'
 import { pageEntity, pageProblem } from './page-entity.ts'
 import { referenceResolver } from './references.ts'
+import { repeatedFields } from './repeated-fields.ts'
 import type { Entity } from './taxonomy.ts'
 
 /** The schema that a page is checked against. */
@@ -42,7 +44,8 @@ export function checkPages(
   const { taxonomy, renames, options, today } = handbook
   const { ladder } = options.maturity
   const resolve = referenceResolver(handbook, pageNames(pages))
-  const found = pages.map((page) => ({ page, ...pageEntity(page, taxonomy, renames, directionPlaces(options)) }))
+  const places = directionPlaces(options)
+  const found = pages.map((page) => ({ page, ...pageEntity(page, taxonomy, renames, places) }))
   const problems = found.flatMap(({ page, entity, problems }) => {
     if (page.problems.length > 0) return page.problems
     const body = entity || page.kind.layouts.includes('direction') ? bodyOf(page) : undefined
@@ -51,12 +54,17 @@ export function checkPages(
       ...page.remarks,
       ...frontMatterProblems(page, schemaOf(page), resolve).filter((problem) => !isToldByRemark(problem, page)),
       ...layoutProblem(page, layouts()),
+      ...canonicalProblem(page, places.siteUrl),
       ...problems,
       ...drift,
     ]
   })
+  const sound = pages.flatMap((page) => {
+    const judge = page.problems.length > 0 ? undefined : schemaOf(page)
+    return judge && !('code' in judge) ? [{ page, schema: judge.schema }] : []
+  })
   return {
-    problems: [...problems, ...crowdedPages(found)],
+    problems: [...problems, ...crowdedPages(found), ...repeatedFields(sound)],
     written: found.flatMap(({ page, entity }) => {
       if (page.url === undefined) return []
       return [
@@ -102,6 +110,15 @@ function layoutProblem(page: Page, layouts: ReadonlySet<string>): Problem[] {
   return [
     { ...pageProblem(page, 'page/unknown-layout', `There is no layout \`${layout}\`.${hint}`, 'layout'), expected },
   ]
+}
+
+/** The canonical path must be the page's own; one on another site is the author's business. */
+function canonicalProblem(page: Page, siteUrl: string | undefined): Problem[] {
+  const text = page.fields.canonical_path
+  if (typeof text !== 'string' || text === '' || page.url === undefined || text === page.url) return []
+  if (URL.canParse(text) && (sitePath(text, siteUrl)?.url ?? page.url) === page.url) return []
+  const message = `\`canonical_path\` is "${text}", but the page stands at "${page.url}".`
+  return [{ ...pageProblem(page, 'page/canonical-path', message, 'canonical_path'), expected: [page.url] }]
 }
 
 /** Find pages written to one address, and pages about one entity; the first by path is in its right. */

@@ -593,6 +593,19 @@ export const catalogue = {
     why: 'Another page stands there, or gives the same address; readers of old links would not arrive.',
     mend: 'Remove it from one of the pages, or correct it: a path that begins and ends with a slash.',
   },
+  'page/canonical-path': {
+    severity: 'warning',
+    what: 'The `canonical_path` of a page is not its own path.',
+    why: 'Search engines are led to another page, or to none: often the page has moved.',
+    mend: 'Write the path at which the page stands, or leave `canonical_path` out.',
+  },
+  'page/not-unique': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'Two pages of one kind give the same value to a field that must be unique.',
+    why: 'It can no longer tell the pages apart.',
+    mend: 'Change the value in one of them.',
+  },
   'page/too-long': {
     severity: 'warning',
     what: 'The text of a page is longer than a million characters.',

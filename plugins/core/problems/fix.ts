@@ -11,6 +11,7 @@ function fixOf({ code, expected, place, message }: Problem): string | undefined 
     case 'reference/case':
     case 'reference/key':
     case 'reference/renamed':
+    case 'page/canonical-path':
       return only
     case 'schema/value':
     case 'taxonomy/unknown-reference': {

@@ -31,6 +31,7 @@ export interface ReferenceFault {
  * Keywords of ours, beside those of JSON Schema draft-07:
  * - `x-severity`: severity of a finding in this schema, when it is not an error.
  * - `x-aliases`: other names under which a field is sometimes written by mistake.
+ * - `x-unique`: whether two pages of one kind must not give a field the same value.
  * - `x-sections`, `x-max-words`, `x-required-text`: rules on a page's text; see `BodyRules`.
  */
 const vocabulary = ['x-severity', 'x-aliases', 'x-sections', 'x-max-words', 'x-required-text']
@@ -74,6 +75,7 @@ function newAjv(): Ajv {
   })
   addFormats(made, ['date', 'uri', 'uri-reference', 'email'])
   made.addVocabulary(vocabulary)
+  made.addKeyword({ keyword: 'x-unique', schemaType: 'boolean' })
   made.addKeyword({
     keyword: 'x-reference',
     schemaType: 'string',

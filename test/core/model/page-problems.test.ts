@@ -184,4 +184,28 @@ test('tells which pages are written, and what about', () => {
   )
 })
 
+test('tells of a canonical path that is not the path of the page', () => {
+  const pages = [
+    pageWith('src/a.md', 'title: A\ncanonical_path: /a/', { url: '/a/' }),
+    pageWith('src/b.md', 'title: B\ncanonical_path: /old/b/', { url: '/b/' }),
+    pageWith('src/c.md', 'title: C\ncanonical_path: /c', { url: '/c/' }),
+    pageWith('src/d.md', 'title: D\ncanonical_path: "./d/"', { url: '/d/' }),
+    pageWith('src/e.md', 'title: E\ncanonical_path: https://other.example/e/', { url: '/e/' }),
+    pageWith('src/f.md', 'title: F\ncanonical_path: ""', { url: '/f/' }),
+    pageWith('src/g.md', 'title: G\ncanonical_path: /g/'),
+  ]
+
+  const { problems } = check(pages)
+
+  assert.equal(linesOf(problems), [
+    'src/b.md:3:17 warning page/canonical-path `canonical_path` is "/old/b/", but the page stands at "/b/".',
+    'src/c.md:3:17 warning page/canonical-path `canonical_path` is "/c", but the page stands at "/c/".',
+    'src/d.md:3:17 warning page/canonical-path `canonical_path` is "./d/", but the page stands at "/d/".',
+  ])
+  assert.equal(
+    problems.map(({ expected }) => expected),
+    [['/b/'], ['/c/'], ['/d/']],
+  )
+})
+
 test.run()

@@ -52,6 +52,20 @@ test('counts what it mends', () => {
   assert.is(mend('titel: Bay\nweigth: 3\n').count, 2)
 })
 
+test('mends a canonical path within its quotes', () => {
+  const place = { start: { line: 2, column: 17 }, end: { line: 2, column: 25 } }
+  const problem: Problem = {
+    code: 'page/canonical-path',
+    severity: 'warning',
+    message: 'x',
+    file: 'a.md',
+    place,
+    expected: ['/bay/'],
+  }
+
+  assert.is(mended('---\ncanonical_path: "/cove/" # old', [problem]).text, '---\ncanonical_path: "/bay/" # old')
+})
+
 test('mends a place once, whatever is said of it', () => {
   const place = { start: { line: 1, column: 1 }, end: { line: 1, column: 4 } }
   const problem: Problem = {
