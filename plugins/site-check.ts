@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { type Alias, pageAliases } from './core/model/aliases.ts'
 import { bodyProblems, bodyRules, hasBodyRules } from './core/model/body-rules.ts'
 import { type DirectionPages, directionPages, takenAddresses } from './core/model/direction-pages.ts'
+import { asText } from './core/model/fields.ts'
 import { directionPlaces, type Handbook } from './core/model/handbook.ts'
 import { judged, withoutIgnored } from './core/model/judgement.ts'
 import { type LinkTargets, linkProblems } from './core/model/link-problems.ts'
 import type { Page } from './core/model/page.ts'
-import type { PageBody } from './core/model/page-body.ts'
+import type { BodyLink, PageBody } from './core/model/page-body.ts'
 import { checkPages } from './core/model/page-problems.ts'
+import { type PageRedirects, pageRedirects } from './core/model/page-redirects.ts'
 import { grouped } from './core/model/taxonomy-problems.ts'
 import { inReadingOrder, type Problem } from './core/problems/problem.ts'
 import { schemaLineage } from './core/problems/schema-shape.ts'
@@ -77,17 +79,37 @@ export function checkSite(
     read.map(({ page }) => page),
     isTaken,
   )
+  const { redirects, problems: ofRedirects } = pageRedirects(
+    read.map(({ page }) => page),
+    aliases,
+    handbook.today,
+  )
   const targets = linkTargets(root, read, handbook, direction, aliases)
   const links = read.flatMap(({ page, body }) => {
     if (!body) return []
-    const linking = { path: page.path, links: body.links, ...(page.url ? { url: page.url } : {}) }
+    const linking = {
+      path: page.path,
+      links: [...redirectLink(page, redirects), ...body.links],
+      ...(page.url ? { url: page.url } : {}),
+    }
     return linkProblems(linking, targets, options.links, options.input)
   })
-  const ofPages = withoutRemarks([...problems, ...ofAliases, ...read.flatMap((one) => one.problems), ...links], read)
+  const ofPages = withoutRemarks(
+    [...problems, ...ofAliases, ...ofRedirects, ...read.flatMap((one) => one.problems), ...links],
+    read,
+  )
   return {
     problems: inReadingOrder(judged([...handbook.problems, ...inherited.problems, ...ofPages], options.rules)),
     pages: read.map(({ page }) => page.path),
   }
+}
+
+/** Where a page sends its readers must be there, as if it were linked. */
+function redirectLink({ path, fields, yaml }: Page, redirects: PageRedirects): BodyLink[] {
+  const address = redirects.has(path) ? asText(fields.redirect_to) : undefined
+  const start = { line: 1, column: 1 }
+  const place = yaml?.place(['redirect_to'], 'value') ?? { start, end: start }
+  return address === undefined ? [] : [{ kind: 'link', address, place }]
 }
 
 /** What the schema of a page says of its text. */

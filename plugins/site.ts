@@ -6,6 +6,7 @@ import { directionPlaces, type Handbook } from './core/model/handbook.ts'
 import type { HandbookOptions } from './core/model/options.ts'
 import { type Page, suiteLayouts } from './core/model/page.ts'
 import { checkPages, type PageFindings } from './core/model/page-problems.ts'
+import { pageRedirects } from './core/model/page-redirects.ts'
 import type { Problem } from './core/problems/problem.ts'
 import type { EleventyConfig } from './eleventy.ts'
 import { dataPaths, readHandbook } from './sources/data-files.ts'
@@ -45,6 +46,8 @@ export interface Site {
   direction(): DirectionPages
   /** Old addresses of pages, and what is wrong with them. */
   aliases(): ReturnType<typeof pageAliases>
+  /** Where pages that have moved send their readers, and what is wrong with it. */
+  redirects(): ReturnType<typeof pageRedirects>
   /** Problems of the site as such, which no file of pages or data has. */
   problems: Problem[]
 }
@@ -84,6 +87,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     findings: () => findings(),
     direction: () => direction(),
     aliases: () => aliases(),
+    redirects: () => redirects(),
     problems: folderProblems(given, folders, options),
   }
   // Within one build nothing changes: files are looked at once, and what is made of them is made once.
@@ -122,6 +126,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   const aliases = onceFor(direction, () =>
     pageAliases([...site.pages.values()], takenAddresses(findings().written, direction(), site.options)),
   )
+  const redirects = onceFor(aliases, () => pageRedirects([...site.pages.values()], aliases().aliases, site.today))
   compileKinds(root, site.options)
   eleventyConfig.on('eleventy.before', () => {
     build = {}

@@ -105,6 +105,7 @@ function report(site: Site): void {
         ...site.handbook().problems,
         ...site.findings().problems,
         ...site.aliases().problems,
+        ...site.redirects().problems,
       ],
       site.options.rules,
     ),

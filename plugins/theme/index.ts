@@ -26,16 +26,22 @@ export default function theme(eleventyConfig: EleventyConfig): void {
   addGeneratedPages(eleventyConfig, site, 'handbookAliases', false, () =>
     site.aliases().aliases.map(({ url, path, to }) => {
       const title = asText(site.pages.get(path)?.fields.title) ?? to
-      const address = site.href(to)
-      return generatedPage({ url, title, render: () => redirectPage({ title, links: link(address, title), address }) })
+      return generatedPage({ url, title, render: () => movedPage(title, site.href(to)) })
     }),
   )
   eleventyConfig.amendLibrary('md', (markdown: MarkdownIt) => handbookMarkdown(markdown, site.href))
 }
 
+/** A page that sends its readers on. */
+function movedPage(title: string, address: string): string {
+  return redirectPage({ title, links: link(address, title), address })
+}
+
 function handbookLayout(site: Site): (data: PageData) => string {
   const treeOf = onceFor((items: CollectionItem[]) => navigationTree(items.flatMap(navigationPage)))
   return (data) => {
+    const target = site.redirects().redirects.get(posix.normalize(data.page.inputPath))
+    if (target !== undefined) return movedPage(asText(data.title) ?? target, site.href(target))
     const tree = treeOf(data.collections.all ?? [])
     const url = data.page.url || '/'
     const description = asText(data.description)
@@ -67,7 +73,7 @@ function day(value: unknown): string | undefined {
 
 function navigationPage({ url, data }: CollectionItem): { url: string; title: string; weight?: number }[] {
   const title = asText(data.linkTitle) ?? asText(data.title)
-  if (!url || !title || !/(\/|\.html)$/.test(url)) return []
+  if (!url || !title || asText(data.redirect_to) || !/(\/|\.html)$/.test(url)) return []
   return [{ url, title, ...(typeof data.weight === 'number' ? { weight: data.weight } : {}) }]
 }
 

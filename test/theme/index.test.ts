@@ -90,6 +90,23 @@ test('old addresses of a page lead to it, unless another page stands there', asy
   assert.is(site.said, '[handbook] 1 error and 1 warning: see `handbook check`.')
 })
 
+test('a page that has moved sends its readers on, and leaves the navigation', async () => {
+  const { pages } = await builtSite({
+    'src/index.md': '---\ntitle: Home\n---\n',
+    'src/old.md': '---\ntitle: Old & gone\nredirect_to: plan.md#first\n---\nText\n',
+    'src/away.md': '---\ntitle: Away\nredirect_to: "javascript:alert(1)"\n---\nText\n',
+    'src/plan.md': '---\ntitle: Planning\n---\n## First\n',
+  })
+
+  const old = pages.get('/old/') as string
+  assert.match(old, '<meta http-equiv="refresh" content="0; url=/plan/#first">')
+  assert.match(old, '<h1>Old &amp; gone</h1>')
+  assert.not.match(old, 'Text')
+  assert.not.match(pages.get('/') as string, 'Old &amp; gone')
+  assert.match(pages.get('/away/') as string, '<p>Text</p>')
+  assert.not.match(pages.get('/away/') as string, 'javascript:')
+})
+
 test('templates of the site can read the handbook', async () => {
   const { pages } = await builtSite({
     ...smallProduct,

@@ -2,6 +2,7 @@ import picomatch from 'picomatch'
 import { ruleOf } from '../problems/catalogue.ts'
 import type { Problem } from '../problems/problem.ts'
 import { editDistance, either, suggest } from '../problems/suggest.ts'
+import { fileBeside, joined, namesFile, resolvedAddress, safely, splitAddress } from './link-address.ts'
 import type { BodyLink } from './page-body.ts'
 import { grouped } from './taxonomy-problems.ts'
 
@@ -41,7 +42,7 @@ export function linkProblems(
   return page.links.flatMap((link) => {
     const { address, kind, place } = link
     if (isElsewhere(address) || isIgnored(address)) return []
-    const [path = '', anchor] = split(address)
+    const [path = '', anchor] = splitAddress(address)
     const fault =
       kind === 'image'
         ? imageFault(path, page, targets, settings, input)
@@ -59,12 +60,6 @@ function isElsewhere(address: string): boolean {
   return (
     address === '' || /^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('//') || /[{<]%|\{\{/.test(address)
   )
-}
-
-function split(address: string): [path: string, anchor?: string] {
-  const hash = address.indexOf('#')
-  const path = (hash === -1 ? address : address.slice(0, hash)).replace(/\?.*$/, '')
-  return hash === -1 ? [path] : [path, address.slice(hash + 1)]
 }
 
 function linkFault(
@@ -94,7 +89,7 @@ function linkFault(
 }
 
 function brokenLink(path: string, page: LinkingPage, targets: LinkTargets): Fault {
-  const expected = nearAddresses(safely(decodeURI, resolved(path, page)), targets)
+  const expected = nearAddresses(safely(decodeURI, resolvedAddress(path, page)), targets)
   const hint = expected.length > 0 ? ` Did you mean ${either(expected)}?` : ''
   return { code: 'link/broken', message: `There is no page at \`${path}\`.${hint}`, expected }
 }
@@ -151,11 +146,11 @@ function imageFault(
 
 /** The address of the page that a path means: as it stands, with its last slash, without `index.html`, or by its Markdown file. */
 function pageAt(path: string, page: LinkingPage, targets: LinkTargets): string | undefined {
-  if (/\.md$/i.test(path) && !path.startsWith('/')) {
-    const file = joined(folderOf(page.path), safely(decodeURI, path))
+  if (namesFile(path)) {
+    const file = fileBeside(page.path, path)
     return file === undefined ? undefined : targets.addressOfFile(file)
   }
-  const address = resolved(path, page)
+  const address = resolvedAddress(path, page)
   const tries = [address, `${address}/`, address.replace(/index\.html$/, ''), `${address.replace(/\/$/, '')}.html`]
   return (
     tries.find((one) => targets.addresses.has(one)) ??
@@ -167,40 +162,13 @@ function pageAt(path: string, page: LinkingPage, targets: LinkTargets): string |
 function fileAt(path: string, page: LinkingPage, targets: LinkTargets, settings: LinkSettings, input: string): boolean {
   const name = safely(decodeURI, path)
   if (!name.startsWith('/')) {
-    const beside = joined(folderOf(page.path), name)
+    const beside = fileBeside(page.path, path)
     if (beside === undefined) return false
     if (targets.hasFile(beside)) return true
   }
-  const absolute = safely(decodeURI, resolved(path, page))
+  const absolute = safely(decodeURI, resolvedAddress(path, page))
   return [input, ...settings.static].some((folder) => {
     const file = joined(folder, absolute.slice(1))
     return file !== undefined && targets.hasFile(file)
   })
-}
-
-/** A path as an address of the site, seen from the page. */
-function resolved(path: string, { url = '/' }: LinkingPage): string {
-  return safely(() => new URL(path, `https://site.invalid${url}`).pathname, path)
-}
-
-function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
-}
-
-/** A path seen from a folder; nothing when it leaves the site. */
-function joined(folder: string, path: string): string | undefined {
-  const steps: string[] = []
-  for (const step of `${folder}/${path}`.split('/')) {
-    if (step === '..' && steps.pop() === undefined) return undefined
-    if (step !== '..' && step !== '' && step !== '.') steps.push(step)
-  }
-  return steps.join('/')
-}
-
-function safely(decode: (text: string) => string, text: string): string {
-  try {
-    return decode(text)
-  } catch {
-    return text
-  }
 }

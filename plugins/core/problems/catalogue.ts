@@ -593,6 +593,24 @@ export const catalogue = {
     why: 'Another page stands there, or gives the same address; readers of old links would not arrive.',
     mend: 'Remove it from one of the pages, or correct it: a path that begins and ends with a slash.',
   },
+  'page/redirect-target': {
+    severity: 'error',
+    what: 'The `redirect_to` of a page leads nowhere.',
+    why: 'Readers are not sent on: the page is shown instead.',
+    mend: 'Give a path of this site, a Markdown file beside the page, or a full address that begins with `https://`.',
+  },
+  'page/redirect-loop': {
+    severity: 'error',
+    what: 'The `redirect_to` of a page leads back to it.',
+    why: 'Nobody would arrive: the page is shown instead.',
+    mend: 'Remove `redirect_to` from the page that is to be read.',
+  },
+  'page/redirect-expired': {
+    severity: 'warning',
+    what: 'The `remove_date` of a redirect has passed.',
+    why: 'Old redirects hide links that should be mended, and keep addresses from being used again.',
+    mend: 'Mend the links that still lead to it and delete the page, or set a later date.',
+  },
   'page/canonical-path': {
     severity: 'warning',
     what: 'The `canonical_path` of a page is not its own path.',
