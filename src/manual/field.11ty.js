@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { CORE_SCHEMA, dump } from 'js-yaml'
 import { inline } from './inline.js'
 
 const folder = new URL('../../schemas/', import.meta.url)
@@ -70,9 +71,15 @@ function row(name, field, isRequired) {
             .join(', ')}.`,
         ]
       : []),
+    ...(field.examples ? [`Example: \`${written(field.examples[0])}\``] : []),
     ...('default' in field ? [`Default: \`${field.default}\`.`] : []),
   ]
   return `<tr><th scope="row"><code>${name}</code></th><td>${type(field)}</td><td>${inline([field.description, ...notes].filter(Boolean).join(' '))}</td></tr>`
+}
+
+/** A value as it stands in YAML, on one line. */
+function written(value) {
+  return dump(value, { schema: CORE_SCHEMA, flowLevel: 0, lineWidth: -1 }).trim()
 }
 
 const words = {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { HandbookError } from '../../plugins/core/problems/problem.ts'
-import type { CompiledSchema } from '../../plugins/core/problems/schema.ts'
+import { type CompiledSchema, compileSchema, type Schema } from '../../plugins/core/problems/schema.ts'
 import { schemaProblems } from '../../plugins/core/problems/schema-problems.ts'
 import { siteSchema, suiteSchema } from '../../plugins/sources/schemas.ts'
 import { linesOf, yamlOf } from '../core/support.ts'
@@ -18,6 +18,41 @@ for (const file of readdirSync(folder)) {
 
     assert.is((suiteSchema(file.replace('.schema.json', '')).validate.schema as { title?: string }).title, title)
   })
+}
+
+const written = readdirSync(folder).filter((file) => !/^(report|baseline)\./.test(file))
+for (const file of written) {
+  test(`gives a sound example of every field in ${file}`, () => {
+    const root = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Schema
+    const fields = fieldsOf(root)
+
+    assert.ok(fields.length > 0)
+    for (const [name, field] of fields) {
+      const { validate } = compileSchema({ ...field, $defs: root.$defs })
+      const examples = (field.examples ?? []) as unknown[]
+      assert.is(examples.length, 1, `${name} has no example`)
+      assert.ok(validate(examples[0]), `${name}: ${JSON.stringify(validate.errors)}`)
+    }
+  })
+}
+
+/** The fields that hold no map, and whose values are not a closed list. */
+function fieldsOf(schema: Schema): [name: string, field: Schema][] {
+  const { properties = {}, items, additionalProperties, $defs = {}, allOf = [] } = schema as Record<string, object>
+  const inner = [items, additionalProperties, ...Object.values($defs), ...Object.values(allOf)]
+  const own = Object.entries(properties) as [string, Schema][]
+  const holdsMaps = ({ properties, additionalProperties, $ref, type, items }: Schema): boolean =>
+    properties !== undefined ||
+    additionalProperties !== undefined ||
+    $ref !== undefined ||
+    type === 'object' ||
+    (items !== undefined && holdsMaps(items as Schema))
+  return [
+    ...own.filter(([, field]) => field.enum === undefined && !holdsMaps(field)),
+    ...[...own.map(([, field]) => field), ...inner]
+      .filter((one): one is Schema => typeof one === 'object')
+      .flatMap(fieldsOf),
+  ]
 }
 
 test('compiles each schema once', () => {

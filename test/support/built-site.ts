@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Problem } from '../../plugins/core/problems/problem.ts'
+import { compareText, type Problem } from '../../plugins/core/problems/problem.ts'
 import type { EleventyConfig } from '../../plugins/eleventy.ts'
 import handbook from '../../plugins/index.ts'
 
@@ -9,7 +9,7 @@ import handbook from '../../plugins/index.ts'
 export type SiteFiles = Record<string, string>
 
 export interface BuiltSite {
-  /** HTML or other content by address. */
+  /** HTML or other content by address, in order of addresses. */
   pages: Map<string, string>
   /** What a build was stopped by; empty when it went through. */
   problems: readonly Problem[]
@@ -84,7 +84,10 @@ async function buildIn(root: string, settings: BuildSettings): Promise<BuiltSite
     })
     eleventy.disableLogger()
     const results = await eleventy.toJSON()
-    return { pages: new Map(results.map(({ url, content }) => [url, content])), problems: [], said: said.join('\n') }
+    // Eleventy hands pages over as they become ready.
+    const pages = results.map(({ url, content }): [string, string] => [url, content])
+    pages.sort(([a], [b]) => compareText(a, b))
+    return { pages: new Map(pages), problems: [], said: said.join('\n') }
   } catch (error) {
     const { message, problems = [] } = error as Error & { problems?: Problem[] }
     return { pages: new Map(), problems, error: message, said: said.join('\n') }
