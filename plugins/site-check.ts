@@ -11,7 +11,7 @@ import type { Page } from './core/model/page.ts'
 import type { BodyLink, PageBody } from './core/model/page-body.ts'
 import { checkPages } from './core/model/page-problems.ts'
 import { type PageRedirects, pageRedirects } from './core/model/page-redirects.ts'
-import { grouped } from './core/model/taxonomy-problems.ts'
+import { grouped } from './core/problems/grouped.ts'
 import { inReadingOrder, type Problem } from './core/problems/problem.ts'
 import { schemaLineage } from './core/problems/schema-shape.ts'
 import { landingContent } from './direction/landing.ts'
@@ -63,27 +63,17 @@ export function checkSite(
     onPage(index + 1, length)
     return page
   })
+  const pages = read.map(({ page }) => page)
   const layouts = layoutNames(root, options)
-  const { problems, written } = checkPages(
-    read.map(({ page }) => page),
-    handbook,
-    {
-      schemaOf: (page) => pageSchema(root, page),
-      layouts: () => layouts,
-      bodyOf: (page) => bodyOf(textAt(page.path)),
-    },
-  )
+  const { problems, written } = checkPages(pages, handbook, {
+    schemaOf: (page) => pageSchema(root, page),
+    layouts: () => layouts,
+    bodyOf: (page) => bodyOf(textAt(page.path)),
+  })
   const direction = directionPages(handbook.taxonomy, handbook.renames, written, directionPlaces(options))
   const isTaken = takenAddresses(written, direction, options)
-  const { aliases, problems: ofAliases } = pageAliases(
-    read.map(({ page }) => page),
-    isTaken,
-  )
-  const { redirects, problems: ofRedirects } = pageRedirects(
-    read.map(({ page }) => page),
-    aliases,
-    handbook.today,
-  )
+  const { aliases, problems: ofAliases } = pageAliases(pages, isTaken)
+  const { redirects, problems: ofRedirects } = pageRedirects(pages, aliases, handbook.today)
   const targets = linkTargets(root, read, handbook, direction, aliases)
   const links = read.flatMap(({ page, body }) => {
     if (!body) return []
@@ -100,7 +90,7 @@ export function checkSite(
   )
   return {
     problems: inReadingOrder(judged([...handbook.problems, ...inherited.problems, ...ofPages], options.rules)),
-    pages: read.map(({ page }) => page.path),
+    pages: paths,
   }
 }
 

@@ -20,15 +20,18 @@ export function readHead(path: string, file: string): TextFile {
   return reading(file, () => {
     const handle = openSync(path, 'r')
     try {
-      let head = Buffer.alloc(0)
-      const block = Buffer.allocUnsafe(4096)
+      // Twice as much each time: a front matter that is never closed costs no more than its file.
+      let block = Buffer.allocUnsafe(4096)
+      let length = 0
       for (;;) {
-        const length = readSync(handle, block, 0, block.length, null)
-        if (length === 0) return head
-        head = Buffer.concat([head, block.subarray(0, length)])
+        if (length === block.length) block = Buffer.concat([block], 2 * length)
+        const added = readSync(handle, block, length, block.length - length, null)
+        const head = block.subarray(0, length + added)
+        if (added === 0) return head
         if (!/^(?:\uFEFF)?---/.test(head.toString('utf8', 0, 6))) return wholeCharacters(head)
-        const close = head.indexOf('\n---')
+        const close = head.indexOf('\n---', Math.max(length - 3, 0))
         if (close !== -1) return head.subarray(0, close + 4)
+        length += added
       }
     } finally {
       closeSync(handle)

@@ -38,7 +38,11 @@ function movedPage(title: string, address: string): string {
 }
 
 function handbookLayout(site: Site): (data: PageData) => string {
-  const treeOf = onceFor((items: CollectionItem[]) => navigationTree(items.flatMap(navigationPage)))
+  const treeOf = onceFor((items: CollectionItem[]) => {
+    const { redirects } = site.redirects()
+    const shown = items.filter(({ inputPath }) => !redirects.has(posix.normalize(inputPath)))
+    return navigationTree(shown.flatMap(navigationPage))
+  })
   return (data) => {
     const target = site.redirects().redirects.get(posix.normalize(data.page.inputPath))
     if (target !== undefined) return movedPage(asText(data.title) ?? target, site.href(target))
@@ -73,7 +77,7 @@ function day(value: unknown): string | undefined {
 
 function navigationPage({ url, data }: CollectionItem): { url: string; title: string; weight?: number }[] {
   const title = asText(data.linkTitle) ?? asText(data.title)
-  if (!url || !title || asText(data.redirect_to) || !/(\/|\.html)$/.test(url)) return []
+  if (!url || !title || !/(\/|\.html)$/.test(url)) return []
   return [{ url, title, ...(typeof data.weight === 'number' ? { weight: data.weight } : {}) }]
 }
 

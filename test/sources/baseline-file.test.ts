@@ -1,10 +1,10 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { baselineOf } from '../../plugins/core/model/baseline.ts'
-import { HandbookError, type Problem } from '../../plugins/core/problems/problem.ts'
+import type { Problem } from '../../plugins/core/problems/problem.ts'
 import { baselineFile, freshProblems } from '../../plugins/sources/baseline-file.ts'
 import { linesOf } from '../core/support.ts'
-import { inFolder, latin1 } from './support.ts'
+import { inFolder, latin1, refusalOf } from './support.ts'
 
 const test = suite('sources/baseline-file')
 
@@ -83,15 +83,5 @@ test('refuses a folder of the name of a baseline', () => {
     assert.is(refusalOf(() => freshProblems(root, [])).code, 'config/invalid')
   })
 })
-
-function refusalOf(act: () => unknown): HandbookError {
-  try {
-    act()
-  } catch (error) {
-    if (error instanceof HandbookError) return error
-    throw error
-  }
-  throw new Error('The baseline was not refused')
-}
 
 test.run()

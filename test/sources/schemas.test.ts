@@ -2,12 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { HandbookError } from '../../plugins/core/problems/problem.ts'
 import { type CompiledSchema, compileSchema, type Schema } from '../../plugins/core/problems/schema.ts'
 import { schemaProblems } from '../../plugins/core/problems/schema-problems.ts'
 import { siteSchema, suiteSchema } from '../../plugins/sources/schemas.ts'
 import { linesOf, yamlOf } from '../core/support.ts'
-import { inFolder } from './support.ts'
+import { inFolder, refusalOf } from './support.ts'
 
 const test = suite('sources/schemas')
 
@@ -128,16 +127,6 @@ for (const [name, text, lines] of broken) {
       assert.equal(linesOf(error.problems), lines)
     })
   })
-}
-
-function refusalOf(act: () => unknown): HandbookError {
-  try {
-    act()
-  } catch (error) {
-    if (error instanceof HandbookError) return error
-    throw error
-  }
-  throw new Error('The schema was not refused')
 }
 
 test.run()

@@ -21,13 +21,12 @@ export interface SitePath {
 export function sitePath(text: string, siteUrl?: string): SitePath | undefined {
   const path = pathOnSite(text, siteUrl)
   if (path === undefined) return undefined
-  const [beforeHash = '', anchor] = splitOnce(path, '#')
-  const [bare = ''] = splitOnce(beforeHash, '?')
+  const [bare, anchor] = splitAddress(path)
   const steps = bare.split('/').slice(1)
   const last = steps.at(-1) ?? ''
   if (steps.slice(0, -1).some((step) => !isSafeStep(step)) || (last !== '' && !isSafeStep(last))) return undefined
   const url = last === '' || isFileName(last) ? bare : `${bare}/`
-  return { url, ...(anchor ? { anchor } : {}), isClean: url === beforeHash && path === text }
+  return { url, ...(anchor ? { anchor } : {}), isClean: url === path.split('#')[0] && path === text }
 }
 
 function pathOnSite(text: string, siteUrl: string | undefined): string | undefined {
@@ -54,9 +53,11 @@ function isSafeStep(step: string): boolean {
   return text !== '' && !/^\.+$/.test(text) && !/[\\/\u0000-\u001f<>:"|?*]/.test(text)
 }
 
-function splitOnce(text: string, mark: string): [string, string?] {
-  const at = text.indexOf(mark)
-  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+/** An address in two: the path without its query, and the anchor. */
+export function splitAddress(address: string): [path: string, anchor?: string] {
+  const hash = address.indexOf('#')
+  const path = (hash === -1 ? address : address.slice(0, hash)).replace(/\?.*$/s, '')
+  return hash === -1 ? [path] : [path, address.slice(hash + 1)]
 }
 
 /** A key as a step of an address: letters, digits, `-`, `_` and `.` stay as they are. */

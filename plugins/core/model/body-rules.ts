@@ -84,8 +84,9 @@ function sectionProblems(file: string, headings: BodyHeading[], firstLine: numbe
 }
 
 function wordProblems(file: string, text: string, firstLine: number, limit: number | undefined): Problem[] {
+  if (limit === undefined) return []
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0
-  if (limit === undefined || words <= limit) return []
+  if (words <= limit) return []
   return [
     atLine(
       'body/words',

@@ -1,10 +1,11 @@
 import { type DataFile, problemAt, type Source } from '../problems/data-file.ts'
+import { grouped } from '../problems/grouped.ts'
 import type { Problem } from '../problems/problem.ts'
 import { suggest } from '../problems/suggest.ts'
 import { asFields, asText, asTexts, type Fields } from './fields.ts'
 import type { Rename } from './renames.ts'
 import { type Category, present, type Taxonomy } from './taxonomy.ts'
-import { grouped, reference } from './taxonomy-problems.ts'
+import { reference } from './taxonomy-problems.ts'
 
 /** The tiers, lowest first, with their fields in `features.yml`. Starter is no longer sold. */
 export const tiers = [

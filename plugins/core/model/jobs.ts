@@ -1,9 +1,9 @@
 import { type DataFile, problemAt, type Source } from '../problems/data-file.ts'
+import { grouped } from '../problems/grouped.ts'
 import type { Problem } from '../problems/problem.ts'
 import { plain, suggest } from '../problems/suggest.ts'
 import { asFields, asText, type Fields } from './fields.ts'
 import { type Category, type Group, present, type Stage, type Taxonomy } from './taxonomy.ts'
-import { grouped } from './taxonomy-problems.ts'
 
 /** A job to be done: something that users want to get done, whatever the product does for it today. */
 export interface Job {

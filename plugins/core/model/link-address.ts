@@ -39,10 +39,3 @@ export function safely(decode: (text: string) => string, text: string): string {
     return text
   }
 }
-
-/** An address in two: the path without its query, and the anchor. */
-export function splitAddress(address: string): [path: string, anchor?: string] {
-  const hash = address.indexOf('#')
-  const path = (hash === -1 ? address : address.slice(0, hash)).replace(/\?.*$/, '')
-  return hash === -1 ? [path] : [path, address.slice(hash + 1)]
-}

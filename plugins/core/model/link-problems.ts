@@ -1,10 +1,11 @@
 import picomatch from 'picomatch'
 import { ruleOf } from '../problems/catalogue.ts'
+import { grouped } from '../problems/grouped.ts'
 import type { Problem } from '../problems/problem.ts'
 import { editDistance, either, suggest } from '../problems/suggest.ts'
-import { fileBeside, joined, namesFile, resolvedAddress, safely, splitAddress } from './link-address.ts'
+import { splitAddress } from './address.ts'
+import { fileBeside, joined, namesFile, resolvedAddress, safely } from './link-address.ts'
 import type { BodyLink } from './page-body.ts'
-import { grouped } from './taxonomy-problems.ts'
 
 /** The site, as links see it. */
 export interface LinkTargets {

@@ -1,6 +1,7 @@
 import MarkdownItParser, { type Token } from 'markdown-it'
 import type { Place } from '../problems/problem.ts'
 import { plainText, withHeadingIds } from './headings.ts'
+import { safely } from './link-address.ts'
 
 /** What a page's text holds, as far as checks ask. */
 export interface PageBody {
@@ -134,7 +135,7 @@ function addInline(body: PageBody, tokens: Token[], spotOf: SpotFinder): void {
     const address = token.type === 'link_open' ? token.attrGet('href') : kind === 'image' ? token.attrGet('src') : null
     if (address !== null && offset) {
       const place = { start: spotOf(offset.start), end: spotOf(offset.end) }
-      body.links.push({ kind, address: decoded(address), place })
+      body.links.push({ kind, address: safely(decodeURI, address), place })
     }
     if (token.type === 'html_inline' && offset) {
       const from = offset.start
@@ -168,13 +169,5 @@ function addTags(body: PageBody, html: string, spotOf: SpotFinder): void {
     if (!address || address.value === '') continue
     const place = { start: spotOf(address.at), end: spotOf(address.at + address.value.length) }
     body.links.push({ kind: isImage ? 'image' : 'link', address: address.value.replaceAll('&amp;', '&'), place })
-  }
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURI(address)
-  } catch {
-    return address
   }
 }

@@ -46,25 +46,24 @@ export function checkPages(
   const resolve = referenceResolver(handbook, pageNames(pages))
   const places = directionPlaces(options)
   const found = pages.map((page) => ({ page, ...pageEntity(page, taxonomy, renames, places) }))
+  const judged: { page: Page; schema: CompiledSchema }[] = []
   const problems = found.flatMap(({ page, entity, problems }) => {
     if (page.problems.length > 0) return page.problems
+    const judge = schemaOf(page)
+    if (!('code' in judge)) judged.push({ page, schema: judge.schema })
     const body = entity || page.kind.layouts.includes('direction') ? bodyOf(page) : undefined
     const drift = body ? pageDrift(page, entity, body.body, body.firstLine, { taxonomy, ladder, today }) : []
     return [
       ...page.remarks,
-      ...frontMatterProblems(page, schemaOf(page), resolve).filter((problem) => !isToldByRemark(problem, page)),
+      ...frontMatterProblems(page, judge, resolve).filter((problem) => !isToldByRemark(problem, page)),
       ...layoutProblem(page, layouts()),
       ...canonicalProblem(page, places.siteUrl),
       ...problems,
       ...drift,
     ]
   })
-  const sound = pages.flatMap((page) => {
-    const judge = page.problems.length > 0 ? undefined : schemaOf(page)
-    return judge && !('code' in judge) ? [{ page, schema: judge.schema }] : []
-  })
   return {
-    problems: [...problems, ...crowdedPages(found), ...repeatedFields(sound)],
+    problems: [...problems, ...crowdedPages(found), ...repeatedFields(judged)],
     written: found.flatMap(({ page, entity }) => {
       if (page.url === undefined) return []
       return [

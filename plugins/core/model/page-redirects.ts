@@ -1,8 +1,8 @@
 import { compareText, type Problem } from '../problems/problem.ts'
-import { sitePath } from './address.ts'
+import { sitePath, splitAddress } from './address.ts'
 import type { Alias } from './aliases.ts'
 import { asDate, asText } from './fields.ts'
-import { fileBeside, namesFile, resolvedAddress, splitAddress } from './link-address.ts'
+import { fileBeside, namesFile, resolvedAddress } from './link-address.ts'
 import type { Page } from './page.ts'
 import { pageProblem } from './page-entity.ts'
 

@@ -1,4 +1,5 @@
 import { problemAt, type Source } from '../problems/data-file.ts'
+import { grouped } from '../problems/grouped.ts'
 import type { Problem } from '../problems/problem.ts'
 import { editDistance, either } from '../problems/suggest.ts'
 import { asText, asTexts } from './fields.ts'
@@ -227,16 +228,4 @@ function duplicateProblems(taxonomy: Taxonomy): Problem[] {
     }),
   )
   return [...named, ...keyed]
-}
-
-/** Items by what they have in common, in order. */
-export function grouped<Item>(items: Iterable<Item>, keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }

@@ -1,7 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { readRenames } from '../../../plugins/core/model/renames.ts'
-import { grouped, taxonomyProblems } from '../../../plugins/core/model/taxonomy-problems.ts'
+import { taxonomyProblems } from '../../../plugins/core/model/taxonomy-problems.ts'
 import type { Problem } from '../../../plugins/core/problems/problem.ts'
 import { type DataTexts, dataFileOf, linesOf, ofRule, taxonomyOf, text } from '../support.ts'
 
@@ -355,16 +355,6 @@ test('leaves two kinds with one name or key in peace', () => {
   assert.equal(problemsOf(texts, 'taxonomy/duplicate-name'), [])
   assert.equal(problemsOf(texts, 'taxonomy/duplicate-key'), [])
   assert.equal(problemsOf(texts, 'taxonomy/shared-label'), [])
-})
-
-test('groups items by what they have in common, in order', () => {
-  assert.equal(
-    [...grouped(['heron', 'gull', 'hull', 'goat'], (word) => word.charAt(0))],
-    [
-      ['h', ['heron', 'hull']],
-      ['g', ['gull', 'goat']],
-    ],
-  )
 })
 
 test.run()
