@@ -5,7 +5,7 @@ import { baselineOf } from '../core/model/baseline.ts'
 import type { Handbook } from '../core/model/handbook.ts'
 import { mended } from '../core/problems/fix.ts'
 import { grouped } from '../core/problems/grouped.ts'
-import { HandbookError, type Problem, type Severity } from '../core/problems/problem.ts'
+import { HandbookError, type Problem, type Severity, severities } from '../core/problems/problem.ts'
 import { either, suggest } from '../core/problems/suggest.ts'
 import { reportFormats } from '../core/reports/formats.ts'
 import { counting, prettyReport } from '../core/reports/pretty.ts'
@@ -81,7 +81,9 @@ export const check: Command = {
       if (file === undefined) terminal.out(text)
       else writeReport(resolve(file), `${text}\n`)
     }
-    return problems.some(({ severity }) => rank(severity) <= rank(least)) ? exitCodes.problems : exitCodes.clean
+    return problems.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(least))
+      ? exitCodes.problems
+      : exitCodes.clean
   },
 }
 
@@ -156,10 +158,6 @@ function leastSeverity(text: string | true | undefined): Severity {
   if (text === undefined) return 'error'
   if (text === 'error' || text === 'warning' || text === 'info') return text
   throw new HandbookError('config/usage', `--fail-on is "${text}".`, { help: 'Use error, warning or info.' })
-}
-
-function rank(severity: Severity): number {
-  return ['error', 'warning', 'info'].indexOf(severity)
 }
 
 function updateBaseline({ root, terminal }: Call, problems: readonly Problem[]): typeof exitCodes.clean {

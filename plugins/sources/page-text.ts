@@ -3,7 +3,7 @@ import { type Ignore, ignoresIn } from '../core/model/judgement.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import type { Page } from '../core/model/page.ts'
 import { type PageBody, readPageBody } from '../core/model/page-body.ts'
-import type { Problem } from '../core/problems/problem.ts'
+import { atLine, type Problem } from '../core/problems/problem.ts'
 import { frontMatterOf, pageOf, partsOf } from './pages.ts'
 import type { TextFile } from './text-file.ts'
 
@@ -57,12 +57,12 @@ function earlyEnd(file: string, page: Page, text: string, line: number): Problem
   const fields = /^(?:(?:[A-Za-z_][\w-]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*|)\n)+---[ \t]*$/m.exec(text.slice(0, 4000))
   if (!page.yaml || fields?.index !== 0 || !/^[A-Za-z_][\w-]*:/m.test(fields[0])) return []
   const message = 'The front matter ends above this line, but more fields and another line of three hyphens follow.'
-  const place = { start: { line, column: 1 }, end: { line, column: 2 } }
+  const place = atLine(line)
   return [{ code: 'front-matter/early-end', severity: 'warning', message, file, place }]
 }
 
 function tooLong(file: string, line: number): Problem {
   const message = `The text is longer than ${longest} characters: its links and headings are not checked.`
-  const place = { start: { line, column: 1 }, end: { line, column: 2 } }
+  const place = atLine(line)
   return { code: 'page/too-long', severity: 'warning', message, file, place }
 }

@@ -5,7 +5,7 @@ import { asFields, type Fields } from '../core/model/fields.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import { type Page, pageKindOf } from '../core/model/page.ts'
 import { type FrontMatter, readFrontMatter } from '../core/problems/front-matter.ts'
-import { compareText, HandbookError, type Problem } from '../core/problems/problem.ts'
+import { atLine, compareText, HandbookError, type Problem } from '../core/problems/problem.ts'
 import { readHead, readText, type TextFile } from './text-file.ts'
 
 /** Folders that never hold pages. */
@@ -109,7 +109,7 @@ function missingFrontMatter(text: string, path: string): Problem {
     severity: 'error',
     message: late ? 'Something stands before the front matter, which makes it text.' : 'The page has no front matter.',
     file: path,
-    place: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
+    place: atLine(1),
     help: late
       ? 'Let the file begin with the three hyphens.'
       : 'Begin it with a line of three hyphens, `title: …`, and three hyphens.',

@@ -1,26 +1,16 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { withDefaults } from '../../plugins/core/model/options.ts'
-import { HandbookError, type Problem } from '../../plugins/core/problems/problem.ts'
+import type { Problem } from '../../plugins/core/problems/problem.ts'
 import { readOptions } from '../../plugins/sources/options-file.ts'
 import { linesOf } from '../core/support.ts'
-import { inFolder, latin1 } from './support.ts'
+import { inFolder, latin1, refusalOf } from './support.ts'
 
 const test = suite('sources/options-file')
 
 /** Every fault that a configuration file is refused for. */
 function faultsOf(text: string | Uint8Array): readonly Problem[] {
-  return inFolder({ 'handbook.config.json': text }, (root) => refusalOf(root).problems)
-}
-
-function refusalOf(root: string, asked?: string): HandbookError {
-  try {
-    readOptions(root, asked)
-  } catch (error) {
-    if (error instanceof HandbookError) return error
-    throw error
-  }
-  throw new Error('The configuration was not refused')
+  return inFolder({ 'handbook.config.json': text }, (root) => refusalOf(() => readOptions(root)).problems)
 }
 
 test('has defaults for a site without the file', () => {
@@ -45,7 +35,7 @@ test('reads another file when asked to', () => {
 
 test('refuses a file that was asked for and does not exist', () => {
   inFolder({}, (root) => {
-    const { code, message, problems } = refusalOf(root, 'book.json')
+    const { code, message, problems } = refusalOf(() => readOptions(root, 'book.json'))
 
     assert.equal({ code, message }, { code: 'config/missing', message: 'The file does not exist.' })
     assert.equal(linesOf(problems), ['book.json error config/missing The file does not exist.'])

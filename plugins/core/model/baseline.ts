@@ -1,4 +1,4 @@
-import { compareText, type Problem } from '../problems/problem.ts'
+import { compareText, type Problem, withoutLines } from '../problems/problem.ts'
 
 /**
  * Findings that a site lives with for now: how often each rule speaks, by file and place in the file's data. Lines do not
@@ -70,5 +70,5 @@ export function withoutKnown(problems: readonly Problem[], baseline: Baseline, f
 }
 
 function spot({ pointer, message }: Problem): string {
-  return pointer ?? message.replace(/\bline \d+/g, 'line')
+  return pointer ?? withoutLines(message)
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../problems/problem.ts'
+import { atLine, type Problem } from '../problems/problem.ts'
 import type { Schema } from '../problems/schema.ts'
 import { plain, suggest } from '../problems/suggest.ts'
 import type { BodyHeading, PageBody } from './page-body.ts'
@@ -72,13 +72,15 @@ function sectionProblems(file: string, headings: BodyHeading[], firstLine: numbe
     const near = others.find((one) => one.text === name)
     const message = near ? `There is no heading "${section}", but "${near.text}".` : `There is no heading "${section}".`
     const help = near ? `Write "${section}".` : `Add \`## ${section}\`.`
-    missing.push(atLine('body/section', file, near?.line ?? firstLine, message, help, section))
+    missing.push(ruleProblem('body/section', file, near?.line ?? firstLine, message, help, section))
   }
   const misplaced = found.slice(1).flatMap(({ section, heading }, index) => {
     const before = found[index] as { section: string; heading: BodyHeading }
     if (heading.line > before.heading.line) return []
     const message = `"${section}" stands before "${before.section}".`
-    return [atLine('body/section-order', file, heading.line, message, `Move it below "${before.section}".`, section)]
+    return [
+      ruleProblem('body/section-order', file, heading.line, message, `Move it below "${before.section}".`, section),
+    ]
   })
   return [...missing, ...misplaced]
 }
@@ -88,7 +90,7 @@ function wordProblems(file: string, text: string, firstLine: number, limit: numb
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0
   if (words <= limit) return []
   return [
-    atLine(
+    ruleProblem(
       'body/words',
       file,
       firstLine,
@@ -119,10 +121,10 @@ function requiredTextProblems(
     ? `"${rule.text}" does not stand below "${first.text}".`
     : `There is no heading "${rule.heading}" with "${rule.text}" below it.`
   const help = first ? `Add "${rule.text}" below this heading.` : `Add \`## ${rule.heading}\` with "${rule.text}".`
-  return [atLine('body/required-text', file, first?.line ?? firstLine, message, help, rule.heading)]
+  return [ruleProblem('body/required-text', file, first?.line ?? firstLine, message, help, rule.heading)]
 }
 
-function atLine(
+function ruleProblem(
   code: Problem['code'],
   file: string,
   line: number,
@@ -130,6 +132,6 @@ function atLine(
   help: string,
   pointer: string,
 ): Problem {
-  const place = { start: { line, column: 1 }, end: { line, column: 2 } }
+  const place = atLine(line)
   return { code, severity: 'error', message, file, place, help, pointer: `body:${pointer}` }
 }

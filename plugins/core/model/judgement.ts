@@ -1,5 +1,5 @@
 import { ruleOf } from '../problems/catalogue.ts'
-import type { Problem, Severity } from '../problems/problem.ts'
+import { atLine, type Problem, type Severity } from '../problems/problem.ts'
 
 /** What a site makes of rules: another severity, or nothing at all. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>
@@ -45,7 +45,7 @@ export function withoutIgnored(problems: readonly Problem[], ignores: readonly I
   const sound = ignores.filter(({ reason }) => reason !== '')
   const left = problems.filter((problem) => !sound.some(({ code }) => code === problem.code))
   const remarks = ignores.flatMap(({ code, reason, line }): Problem[] => {
-    const place = { start: { line, column: 1 }, end: { line, column: 2 } }
+    const place = atLine(line)
     if (reason === '') {
       const message = `\`handbook-ignore ${code}\` gives no reason, and ignores nothing.`
       const help = `Write \`<!-- handbook-ignore ${code}: why -->\`.`

@@ -15,6 +15,11 @@ export interface Place {
   end: Spot
 }
 
+/** The beginning of a line, for what has no closer place. */
+export function atLine(line: number): Place {
+  return { start: { line, column: 1 }, end: { line, column: 2 } }
+}
+
 export interface Problem {
   /** Stable name of the rule, such as `schema/unknown-key`; explained in `catalogue.ts`. */
   code: ProblemCode
@@ -81,4 +86,9 @@ export function pointerOf(path: readonly (string | number)[]): string {
 /** Order by code unit: the same on every machine, whatever its language. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** A message that stays the same when lines move. */
+export function withoutLines(message: string): string {
+  return message.replace(/\bline \d+/g, 'line')
 }

@@ -1,6 +1,6 @@
 import { isDate } from './calendar.ts'
 import type { LocatedYaml } from './located-yaml.ts'
-import { type Problem, pointerOf } from './problem.ts'
+import { atLine, type Problem, pointerOf } from './problem.ts'
 
 /** A plain value that reads differently from how it is written, or differently elsewhere. */
 interface Surprise {
@@ -27,6 +27,8 @@ const suspicious = /[:-][ \t]+(0\d+|\d+\.\d*0|\d+(:[0-5]\d)+|yes|no|on|off|y|n)[
  */
 export function dialectProblems(text: string, firstLine: number, yaml: LocatedYaml, file: string): Problem[] {
   const problems: Problem[] = []
+  const lines = text.split('\n')
+  const isSuspicious = suspicious.test(text)
   const visit = (value: unknown, built: unknown, path: (string | number)[]): void => {
     if (built instanceof Date && typeof value === 'string')
       problems.push(...impossibleDate(value, built, path, yaml, file))
@@ -35,10 +37,17 @@ export function dialectProblems(text: string, firstLine: number, yaml: LocatedYa
         const step = Array.isArray(built) ? Number(key) : key
         visit((value as Record<string, unknown>)[key], item, [...path, step])
       }
-    } else if (suspicious.test(text)) problems.push(...surprisingScalar(path, yaml, text, firstLine, file))
+    } else if (isSuspicious && canSurprise(built))
+      problems.push(...surprisingScalar(path, yaml, lines, firstLine, file))
   }
   visit(yaml.value, yaml.built, [])
-  return [...problems, ...continuedQuotes(text, firstLine, file)]
+  return [...problems, ...continuedQuotes(text, lines, firstLine, file)]
+}
+
+/** Whether it is worth a look at how a value is written: finding its place takes longer. */
+function canSurprise(built: unknown): boolean {
+  if (typeof built === 'number') return true
+  return typeof built === 'string' && surprises.some(({ pattern }) => pattern.test(built))
 }
 
 function impossibleDate(
@@ -66,13 +75,13 @@ function impossibleDate(
 function surprisingScalar(
   path: (string | number)[],
   yaml: LocatedYaml,
-  text: string,
+  lines: readonly string[],
   firstLine: number,
   file: string,
 ): Problem[] {
   const place = yaml.place(path)
   if (place.start.line !== place.end.line) return []
-  const line = text.split('\n')[place.start.line - firstLine] ?? ''
+  const line = lines[place.start.line - firstLine] ?? ''
   const written = [...line].slice(place.start.column - 1, place.end.column - 1).join('')
   const surprise = surprises.find(({ pattern }) => pattern.test(written))
   if (!surprise) return []
@@ -82,16 +91,14 @@ function surprisingScalar(
 }
 
 /** A double-quoted text that goes on in the first column: YAML 1.2 asks for one space at least. */
-function continuedQuotes(text: string, firstLine: number, file: string): Problem[] {
+function continuedQuotes(text: string, lines: readonly string[], firstLine: number, file: string): Problem[] {
   if (!/:[ \t]+"[^"\n]*$/m.test(text)) return []
-  const lines = text.split('\n')
   return lines.flatMap((line, index): Problem[] => {
     const opens = /^[^\s#'"][^:]*:[ \t]+"(?:[^"\\]|\\.)*$/.test(line)
-    const next = lines.slice(index + 1).find((one) => one.trim() !== '')
-    if (!opens || next === undefined || /^\s/.test(next)) return []
-    const at = firstLine + index + 1
+    const next = opens ? lines.slice(index + 1).find((one) => one.trim() !== '') : undefined
+    if (next === undefined || /^\s/.test(next)) return []
     const message = 'The quoted text goes on at the beginning of a line, which other YAML parsers refuse.'
-    const place = { start: { line: at, column: 1 }, end: { line: at, column: 2 } }
+    const place = atLine(firstLine + index + 1)
     return [
       { code: 'yaml/portability', severity: 'warning', message, file, place, help: 'Indent the line by two spaces.' },
     ]

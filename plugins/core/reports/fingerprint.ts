@@ -1,4 +1,4 @@
-import type { Problem } from '../problems/problem.ts'
+import { type Problem, withoutLines } from '../problems/problem.ts'
 import type { CheckRun } from './run.ts'
 
 /**
@@ -18,5 +18,5 @@ export function fingerprints({ problems, hash }: CheckRun): Map<Problem, string>
 }
 
 function lineFree({ code, file, pointer, message }: Problem): string {
-  return [code, file, pointer ?? '', message.replace(/\bline \d+/g, 'line')].join('\0')
+  return [code, file, pointer ?? '', withoutLines(message)].join('\0')
 }
