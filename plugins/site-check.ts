@@ -11,6 +11,8 @@ import type { Page } from './core/model/page.ts'
 import type { BodyLink, PageBody } from './core/model/page-body.ts'
 import { checkPages } from './core/model/page-problems.ts'
 import { type PageRedirects, pageRedirects } from './core/model/page-redirects.ts'
+import { releaseProblems } from './core/model/release-problems.ts'
+import { collectReleases } from './core/model/releases.ts'
 import { grouped } from './core/problems/grouped.ts'
 import { inReadingOrder, type Problem } from './core/problems/problem.ts'
 import { schemaLineage } from './core/problems/schema-shape.ts'
@@ -74,6 +76,7 @@ export function checkSite(
   const isTaken = takenAddresses(written, direction, options)
   const { aliases, problems: ofAliases } = pageAliases(pages, isTaken)
   const { redirects, problems: ofRedirects } = pageRedirects(pages, aliases, handbook.today)
+  const releases = collectReleases(handbook, pages, ({ path }) => bodyOf(textAt(path)))
   const targets = linkTargets(root, read, handbook, direction, aliases)
   const links = read.flatMap(({ page, body }) => {
     if (!body) return []
@@ -85,7 +88,14 @@ export function checkSite(
     return linkProblems(linking, targets, options.links, options.input)
   })
   const ofPages = withoutRemarks(
-    [...problems, ...ofAliases, ...ofRedirects, ...read.flatMap((one) => one.problems), ...links],
+    [
+      ...problems,
+      ...ofAliases,
+      ...ofRedirects,
+      ...releaseProblems(releases),
+      ...read.flatMap((one) => one.problems),
+      ...links,
+    ],
     read,
   )
   return {

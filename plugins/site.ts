@@ -7,11 +7,11 @@ import type { HandbookOptions } from './core/model/options.ts'
 import { type Page, suiteLayouts } from './core/model/page.ts'
 import { checkPages, type PageFindings } from './core/model/page-problems.ts'
 import { pageRedirects } from './core/model/page-redirects.ts'
+import { collectReleases, type Releases } from './core/model/releases.ts'
 import type { Problem } from './core/problems/problem.ts'
 import type { EleventyConfig } from './eleventy.ts'
-import { dataPaths, readHandbook } from './sources/data-files.ts'
+import { dataPaths, dataStamp, readHandbook } from './sources/data-files.ts'
 import { type DirectoryData, directoryData } from './sources/directory-data.ts'
-import { fileStamp } from './sources/file-stamp.ts'
 import { layoutNames } from './sources/layouts.ts'
 import { readOptions } from './sources/options-file.ts'
 import { compileKinds, pageSchema } from './sources/page-schemas.ts'
@@ -48,6 +48,8 @@ export interface Site {
   aliases(): ReturnType<typeof pageAliases>
   /** Where pages that have moved send their readers, and what is wrong with it. */
   redirects(): ReturnType<typeof pageRedirects>
+  /** The releases of the product, from YAML and from pages. */
+  releases(): Releases
   /** Problems of the site as such, which no file of pages or data has. */
   problems: Problem[]
 }
@@ -88,6 +90,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     direction: () => direction(),
     aliases: () => aliases(),
     redirects: () => redirects(),
+    releases: () => releases(),
     problems: folderProblems(given, folders, options),
   }
   // Within one build nothing changes: files are looked at once, and what is made of them is made once.
@@ -95,7 +98,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   const handbook = onceFor(
     () => build,
     onceFor(
-      () => fileStamp(root, dataPaths(site.options)),
+      () => dataStamp(root, site.options),
       () => readHandbook(root, site.options, site.today),
     ),
   )
@@ -127,6 +130,9 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     pageAliases([...site.pages.values()], takenAddresses(findings().written, direction(), site.options)),
   )
   const redirects = onceFor(aliases, () => pageRedirects([...site.pages.values()], aliases().aliases, site.today))
+  const releases = onceFor(findings, () =>
+    collectReleases(handbook(), [...site.pages.values()], (page) => readBody(root, page.path)),
+  )
   compileKinds(root, site.options)
   eleventyConfig.on('eleventy.before', () => {
     build = {}

@@ -1,4 +1,5 @@
-import { type Feature, tiers } from '../core/model/features.ts'
+import { tiers } from '../core/model/availability.ts'
+import type { Feature } from '../core/model/features.ts'
 import type { Handbook } from '../core/model/handbook.ts'
 import type { Job } from '../core/model/jobs.ts'
 import { rungOf } from '../core/model/ladder.ts'

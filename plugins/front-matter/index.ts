@@ -3,6 +3,7 @@ import { needsPermalink } from '../core/model/address.ts'
 import { asFields } from '../core/model/fields.ts'
 import { judged } from '../core/model/judgement.ts'
 import type { Page } from '../core/model/page.ts'
+import { releaseProblems } from '../core/model/release-problems.ts'
 import { type FrontMatter, frontMatterEngines } from '../core/problems/front-matter.ts'
 import { isYamlFailure, parseYaml } from '../core/problems/located-yaml.ts'
 import { inReadingOrder, type Problem } from '../core/problems/problem.ts'
@@ -106,6 +107,7 @@ function report(site: Site): void {
         ...site.findings().problems,
         ...site.aliases().problems,
         ...site.redirects().problems,
+        ...releaseProblems(site.releases()),
       ],
       site.options.rules,
     ),

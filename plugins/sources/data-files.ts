@@ -1,11 +1,17 @@
 import { join } from 'node:path'
-import { buildHandbook, type Handbook, type HandbookFiles } from '../core/model/handbook.ts'
+import { buildHandbook, type DataFiles, type Handbook, type HandbookFiles } from '../core/model/handbook.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
+import { referenceResolver } from '../core/model/references.ts'
+import type { ReleasePost } from '../core/model/release-post.ts'
+import { readRenames } from '../core/model/renames.ts'
+import { buildTaxonomy } from '../core/model/taxonomy.ts'
 import type { DataFile } from '../core/problems/data-file.ts'
 import { isYamlFailure, parseYaml, yamlProblem } from '../core/problems/located-yaml.ts'
 import type { Problem } from '../core/problems/problem.ts'
 import type { CompiledSchema } from '../core/problems/schema.ts'
 import { schemaProblems } from '../core/problems/schema-problems.ts'
+import { fileStamp } from './file-stamp.ts'
+import { asReleasePost, findReleaseFiles, releaseFolderPaths } from './release-files.ts'
 import { suiteSchema } from './schemas.ts'
 import { readText } from './text-file.ts'
 
@@ -18,18 +24,33 @@ const dataFiles = {
   pricingThemes: { name: 'pricing_themes', schema: 'pricing-themes', isNeeded: false },
   jobs: { name: 'jobs_to_be_done', schema: 'jobs-to-be-done', isNeeded: false },
   renames: { name: 'renames', schema: 'renames', isNeeded: false },
-} as const satisfies Record<keyof HandbookFiles, { name: string; schema: string; isNeeded: boolean }>
+  releases: { name: 'releases', schema: 'releases', isNeeded: false },
+  releaseManagers: { name: 'release_post_managers', schema: 'releases', isNeeded: false },
+  mvps: { name: 'mvps', schema: 'mvps', isNeeded: false },
+} as const satisfies Record<keyof DataFiles, { name: string; schema: string; isNeeded: boolean }>
+
+/** Schemas of the files in folders that hold one file for each item. */
+const folderSchemas = { posts: 'release-post', deprecations: 'deprecation' } as const
 
 /** Names of the schemas of all data files. */
-export const dataSchemas: readonly string[] = Object.values(dataFiles).map(({ schema }) => schema)
+export const dataSchemas: readonly string[] = [
+  ...new Set([...Object.values(dataFiles).map(({ schema }) => schema), ...Object.values(folderSchemas)]),
+]
 
 const extensions = ['yml', 'yaml']
 
-/** Paths of every file that `readHandbook` may read, from the site's root. */
+/** Paths of every single file that `readHandbook` may read, and of folders whose files it reads, from the site's root. */
 export function dataPaths(options: HandbookOptions): string[] {
-  return Object.values(dataFiles).flatMap(({ name }) =>
+  const files = Object.values(dataFiles).flatMap(({ name }) =>
     extensions.map((extension) => `${options.data}/${name}.${extension}`),
   )
+  return [...files, ...releaseFolderPaths(options)]
+}
+
+/** A text that changes whenever something changes that `readHandbook` may read. */
+export function dataStamp(root: string, options: HandbookOptions): string {
+  const inFolders = findReleaseFiles(root, options).map(({ path }) => path)
+  return [...inFolders, fileStamp(root, [...dataPaths(options), ...inFolders])].join(' ')
 }
 
 /**
@@ -43,7 +64,7 @@ export function readHandbook(root: string, options: HandbookOptions, today: stri
   const problems: Problem[] = []
   const missing: string[] = []
   for (const [place, { name, schema, isNeeded }] of Object.entries(dataFiles)) {
-    const found = readDataFile(root, `${options.data}/${name}`)
+    const found = readFirst(root, `${options.data}/${name}`)
     if (found === undefined) {
       if (isNeeded) missing.push(`${name}.yml`)
       continue
@@ -54,15 +75,50 @@ export function readHandbook(root: string, options: HandbookOptions, today: stri
     }
     const compiled = suiteSchema(schema)
     problems.push(...schemaProblems(compiled, found.yaml.value, found.file, found.yaml.place))
-    if (hasShapeOf(compiled, found.yaml.value)) files[place as keyof HandbookFiles] = found
+    if (hasShapeOf(compiled, found.yaml.value)) files[place as keyof DataFiles] = found
   }
-  return buildHandbook(files, [...problems, ...missingFiles(missing, options)], options, today)
+  const folders = readFolders(root, options, files)
+  const reading = [...problems, ...folders.problems, ...missingFiles(missing, options)]
+  return buildHandbook({ ...files, ...folders.files }, reading, options, today)
+}
+
+/** Read the folders with one file for each item: what is broken is told, and the rest still counts. */
+function readFolders(
+  root: string,
+  options: HandbookOptions,
+  files: HandbookFiles,
+): { files: Pick<HandbookFiles, 'releasePosts' | 'deprecations'>; problems: Problem[] } {
+  const found = findReleaseFiles(root, options)
+  if (found.length === 0) return { files: {}, problems: [] }
+  const names = { taxonomy: buildTaxonomy(files), renames: readRenames(files.renames) }
+  const resolve = referenceResolver(names, new Set())
+  const releasePosts: ReleasePost[] = []
+  const deprecations: DataFile[] = []
+  const problems: Problem[] = []
+  for (const { path, folder } of found) {
+    const read = readDataFile(root, path)
+    if (read === undefined) continue
+    if ('code' in read) {
+      problems.push(read)
+      continue
+    }
+    const schema = suiteSchema(folderSchemas[folder])
+    problems.push(...schemaProblems(schema, read.yaml.value, read.file, read.yaml.place, resolve))
+    if (!hasShapeOf(schema, read.yaml.value)) continue
+    if (folder === 'deprecations') deprecations.push(read)
+    else {
+      const post = asReleasePost(read)
+      if ('code' in post) problems.push(post)
+      else releasePosts.push(post)
+    }
+  }
+  return { files: { releasePosts, deprecations }, problems }
 }
 
 /** A list in place of a map, or the reverse, is as good as no file. */
 function hasShapeOf({ validate }: CompiledSchema, value: unknown): boolean {
-  const isList = Array.isArray(value)
-  return typeof value === 'object' && isList === ((validate.schema as { type?: string }).type === 'array')
+  const { type } = validate.schema as { type?: string | string[] }
+  return typeof value === 'object' && [type].flat().includes(Array.isArray(value) ? 'array' : 'object')
 }
 
 /** A site without any taxonomy is only told so; one that has lost a part of it is stopped. */
@@ -81,18 +137,22 @@ function missingFiles(missing: string[], options: HandbookOptions): Problem[] {
   }))
 }
 
-function readDataFile(root: string, base: string): DataFile | Problem | undefined {
+/** Read the file of a name, with the first extension that there is. */
+function readFirst(root: string, base: string): DataFile | Problem | undefined {
   for (const extension of extensions) {
-    const file = `${base}.${extension}`
-    const read = readText(join(root, file), file)
-    if ('missing' in read) continue
-    if ('problem' in read) return read.problem
-    const yaml = parseYaml(read.text)
-    if (isYamlFailure(yaml)) return yamlProblem(yaml, 'the file', file)
-    if (yaml.value === null || yaml.value === undefined) {
-      return { code: 'data/empty', severity: 'error', message: 'The file holds no data.', file }
-    }
-    return { file, yaml }
+    const found = readDataFile(root, `${base}.${extension}`)
+    if (found !== undefined) return found
   }
   return undefined
+}
+
+function readDataFile(root: string, file: string): DataFile | Problem | undefined {
+  const read = readText(join(root, file), file)
+  if ('missing' in read) return undefined
+  if ('problem' in read) return read.problem
+  const yaml = parseYaml(read.text)
+  if (isYamlFailure(yaml)) return yamlProblem(yaml, 'the file', file)
+  if (yaml.value === null || yaml.value === undefined)
+    return { code: 'data/empty', severity: 'error', message: 'The file holds no data.', file }
+  return { file, yaml }
 }

@@ -26,12 +26,18 @@ test('writes a schema in one piece for each kind of page and data file, with the
   assert.equal([code, out], [0, ''])
   assert.equal(files, [
     'categories.schema.json',
+    'deprecation.schema.json',
     'direction-page.schema.json',
     'features.schema.json',
     'job-family.schema.json',
     'jobs-to-be-done.schema.json',
+    'mvps.schema.json',
     'page.schema.json',
     'pricing-themes.schema.json',
+    'release-item.schema.json',
+    'release-post.schema.json',
+    'release.schema.json',
+    'releases.schema.json',
     'renames.schema.json',
     'sections.schema.json',
     'stages.schema.json',

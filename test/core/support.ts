@@ -1,4 +1,10 @@
-import { buildHandbook, directionPlaces, type Handbook, type HandbookFiles } from '../../plugins/core/model/handbook.ts'
+import {
+  buildHandbook,
+  type DataFiles,
+  directionPlaces,
+  type Handbook,
+  type HandbookFiles,
+} from '../../plugins/core/model/handbook.ts'
 import { withDefaults } from '../../plugins/core/model/options.ts'
 import { type Page, pageKindOf, pageKinds } from '../../plugins/core/model/page.ts'
 import type { Category, Group, Section, Stage, Taxonomy } from '../../plugins/core/model/taxonomy.ts'
@@ -32,9 +38,9 @@ export function dataFileOf(file: string, source: string): DataFile {
 }
 
 /** The texts of the data files, each absent when the site has none. */
-export type DataTexts = { [Name in keyof HandbookFiles]?: string }
+export type DataTexts = { [Name in keyof DataFiles]?: string }
 
-const fileNames: Record<keyof HandbookFiles, string> = {
+const fileNames: Record<keyof DataFiles, string> = {
   sections: 'sections.yml',
   stages: 'stages.yml',
   categories: 'categories.yml',
@@ -42,10 +48,13 @@ const fileNames: Record<keyof HandbookFiles, string> = {
   pricingThemes: 'pricing_themes.yml',
   jobs: 'jobs_to_be_done.yml',
   renames: 'renames.yml',
+  releases: 'releases.yml',
+  releaseManagers: 'release_post_managers.yml',
+  mvps: 'mvps.yml',
 }
 
 function filesOf(texts: DataTexts): HandbookFiles {
-  const names = Object.keys(texts) as (keyof HandbookFiles)[]
+  const names = Object.keys(texts) as (keyof DataFiles)[]
   return Object.fromEntries(names.map((name) => [name, dataFileOf(fileNames[name], texts[name] as string)]))
 }
 

@@ -77,6 +77,14 @@ test('names the paths of all files that it may read', () => {
     'facts/jobs_to_be_done.yaml',
     'facts/renames.yml',
     'facts/renames.yaml',
+    'facts/releases.yml',
+    'facts/releases.yaml',
+    'facts/release_post_managers.yml',
+    'facts/release_post_managers.yaml',
+    'facts/mvps.yml',
+    'facts/mvps.yaml',
+    'facts/release_posts',
+    'facts/deprecations',
   ])
 })
 

@@ -87,7 +87,7 @@ function sectionProblems(file: string, headings: BodyHeading[], firstLine: numbe
 
 function wordProblems(file: string, text: string, firstLine: number, limit: number | undefined): Problem[] {
   if (limit === undefined) return []
-  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0
+  const words = wordCount(text)
   if (words <= limit) return []
   return [
     ruleProblem(
@@ -99,6 +99,12 @@ function wordProblems(file: string, text: string, firstLine: number, limit: numb
       'words',
     ),
   ]
+}
+
+/** How many words readers see: what stands between spaces and is more than marks. Addresses of links and comments do not count. */
+export function wordCount(text: string): number {
+  const seen = text.replace(/<!--[\s\S]*?-->/g, '').replace(/\]\([^)\s]*\)/g, '] ')
+  return seen.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0
 }
 
 function requiredTextProblems(

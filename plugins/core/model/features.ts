@@ -2,20 +2,19 @@ import { type DataFile, problemAt, type Source } from '../problems/data-file.ts'
 import { grouped } from '../problems/grouped.ts'
 import type { Problem } from '../problems/problem.ts'
 import { suggest } from '../problems/suggest.ts'
+import { type Tier, tiers } from './availability.ts'
 import { asFields, asText, asTexts, type Fields } from './fields.ts'
 import type { Rename } from './renames.ts'
 import { type Category, present, type Taxonomy } from './taxonomy.ts'
 import { reference } from './taxonomy-problems.ts'
 
-/** The tiers, lowest first, with their fields in `features.yml`. Starter is no longer sold. */
-export const tiers = [
-  { key: 'free', name: 'Free', field: 'gitlab_core' },
-  { key: 'starter', name: 'Starter', field: 'gitlab_starter' },
-  { key: 'premium', name: 'Premium', field: 'gitlab_premium' },
-  { key: 'ultimate', name: 'Ultimate', field: 'gitlab_ultimate' },
-] as const
-
-type Tier = (typeof tiers)[number]['key']
+/** The field of each tier in `features.yml`. */
+const tierFields: Readonly<Record<Tier, string>> = {
+  free: 'gitlab_core',
+  starter: 'gitlab_starter',
+  premium: 'gitlab_premium',
+  ultimate: 'gitlab_ultimate',
+}
 
 export interface Feature {
   title: string
@@ -36,7 +35,7 @@ export function readFeatures(file: DataFile | undefined, taxonomy: Taxonomy): Fe
   const categories = new Map(taxonomy.categories.map((category) => [category.key, category]))
   return list.map((value, index) => {
     const fields = asFields(value)
-    const lowestTier = tiers.find((tier) => isIn(fields[tier.field]))?.key
+    const lowestTier = tiers.find((tier) => isIn(fields[tierFields[tier.key]]))?.key
     const optional = { description: asText(fields.description), link: asText(fields.link), lowestTier }
     return {
       title: asText(fields.title) ?? '',
@@ -110,9 +109,10 @@ function tierGap(feature: Feature): Problem[] {
   const lowest = tiers.findIndex((tier) => tier.key === feature.lowestTier)
   if (lowest === -1) return []
   return tiers.slice(lowest + 1).flatMap((tier) => {
-    if (tier.key === 'starter' || !isDenied(feature.fields[tier.field])) return []
+    const field = tierFields[tier.key]
+    if (tier.isOld || !isDenied(feature.fields[field])) return []
     const message = `The feature "${feature.title}" is in ${tiers[lowest]?.name} but not in ${tier.name}, which includes it.`
-    return [problemAt(feature.source, 'features/tier-gap', message, { field: [tier.field] })]
+    return [problemAt(feature.source, 'features/tier-gap', message, { field: [field] })]
   })
 }
 

@@ -1,20 +1,36 @@
 import type { DataFile } from '../problems/data-file.ts'
 import { inReadingOrder, type Problem } from '../problems/problem.ts'
+import { readDeprecations } from './deprecations.ts'
 import { type DirectionPlaces, directionProblems } from './direction-pages.ts'
 import { type Feature, featureProblems, pricingThemeProblems, readFeatures } from './features.ts'
 import { type Job, jobProblems, readJobs } from './jobs.ts'
 import { maturityProblems } from './maturity.ts'
 import type { HandbookOptions } from './options.ts'
+import { readMvps, readReleaseDays } from './release-days.ts'
+import { namingsIn } from './release-item.ts'
+import type { ReleasePost } from './release-post.ts'
+import type { ReleaseData } from './releases.ts'
 import { type Rename, readRenames, renameProblems } from './renames.ts'
 import { buildTaxonomy, type Taxonomy, type TaxonomyFiles } from './taxonomy.ts'
 import { taxonomyProblems } from './taxonomy-problems.ts'
 
-/** The data files that the suite reads, each absent when the site has none or when it is broken. */
-export interface HandbookFiles extends TaxonomyFiles {
+/** The single data files that the suite reads, each absent when the site has none or when it is broken. */
+export interface DataFiles extends TaxonomyFiles {
   features?: DataFile
   pricingThemes?: DataFile
   jobs?: DataFile
   renames?: DataFile
+  /** Days of releases, in two files of one format. */
+  releases?: DataFile
+  releaseManagers?: DataFile
+  mvps?: DataFile
+}
+
+/** All that is read, folders of many files included. */
+export interface HandbookFiles extends DataFiles {
+  /** Release notes in YAML, in order of their paths. */
+  releasePosts?: readonly ReleasePost[]
+  deprecations?: readonly DataFile[]
 }
 
 /** Everything that pages, reports and commands say is computed from this one value. */
@@ -26,6 +42,8 @@ export interface Handbook {
   renames: readonly Rename[]
   features: readonly Feature[]
   jobs: readonly Job[]
+  /** What releases are made from, besides the site's own pages; see `collectReleases`. */
+  releaseData: ReleaseData
   /** What is wrong with the data, in reading order. */
   problems: readonly Problem[]
 }
@@ -48,6 +66,12 @@ export function buildHandbook(
   const renames = readRenames(files.renames)
   const features = readFeatures(files.features, taxonomy)
   const jobs = readJobs(files.jobs, taxonomy)
+  const releaseData: ReleaseData = {
+    posts: files.releasePosts ?? [],
+    deprecations: readDeprecations(files.deprecations ?? [], namingsIn(taxonomy, renames)),
+    days: readReleaseDays([files.releases, files.releaseManagers]),
+    mvps: readMvps(files.mvps),
+  }
   const isWhole = files.sections && files.stages && files.categories
   const problems = !isWhole
     ? reading
@@ -61,7 +85,8 @@ export function buildHandbook(
         ...jobProblems(jobs, taxonomy),
         ...taxonomy.categories.flatMap((category) => maturityProblems(category, options.maturity.ladder, today)),
       ]
-  return Object.freeze({ today, options, taxonomy, renames, features, jobs, problems: inReadingOrder(problems) })
+  const data = { taxonomy, renames, features, jobs, releaseData }
+  return Object.freeze({ today, options, ...data, problems: inReadingOrder(problems) })
 }
 
 /** Where direction pages live, by the options. */

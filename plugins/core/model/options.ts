@@ -24,6 +24,7 @@ export interface HandbookOptions {
   /** The site's own kinds of pages, then the suite's. */
   kinds: readonly PageKind[]
   direction: { basePath: string }
+  releases: ReleaseSettings
   links: LinkSettings
   /** Severities that differ from those of the catalogue. */
   rules: RuleSettings
@@ -52,6 +53,7 @@ export function withDefaults(given: Fields): HandbookOptions {
       ...present(addresses),
     },
     direction: { basePath: asText(direction.basePath) ?? '/direction/' },
+    releases: releaseSettings(asFields(given.releases)),
     kinds: pageKinds(given.kinds),
     links: { ignore: asTexts(asFields(given.links).ignore), static: asTexts(asFields(given.links).static) },
     rules: asFields(given.rules) as RuleSettings,
@@ -59,6 +61,26 @@ export function withDefaults(given: Fields): HandbookOptions {
       ladder: ladderOf(maturity.ladder),
       fiscalYearStart: typeof maturity.fiscalYearStart === 'number' ? maturity.fiscalYearStart : 1,
     },
+  }
+}
+
+/** How releases are shown. */
+export interface ReleaseSettings {
+  basePath: string
+  /** What stands before the number in titles. */
+  product: string
+  /** Parts of a release's page, in order; absent: one for each stage. */
+  sections?: { title: string; stages: string[] }[]
+}
+
+function releaseSettings({ basePath, product, sections }: Fields): ReleaseSettings {
+  const given = Array.isArray(sections)
+    ? sections.map(asFields).map(({ title, stages }) => ({ title: asText(title) ?? '', stages: asTexts(stages) }))
+    : undefined
+  return {
+    basePath: asText(basePath) ?? '/releases/',
+    product: asText(product) ?? 'Release',
+    ...present({ sections: given }),
   }
 }
 

@@ -21,6 +21,8 @@ export interface PageKind {
 const suiteKinds: readonly PageKind[] = [
   kind('direction-page', ['direction', 'sec_direction'], /^direction\//, 'direction'),
   kind('job-family', ['job_family_page'], /^job-families\/(?!_?index\.)/, 'job_family_page'),
+  kind('release', ['release'], /(^|\/)releases\/(.*\/)?[^/]*\d[-_.]\d[^/]*\/_?index\.md$/, 'release'),
+  kind('release-item', ['release-item'], /(^|\/)releases\/(.*\/)?[^/]*\d[-_.]\d[^/]*\/[^/]+\.md$/, 'release-item'),
   kind('page', ['handbook', 'handbook-page-toc', 'markdown_page', 'default'], /./, 'handbook'),
 ]
 

@@ -5,22 +5,26 @@ import { type Resolution, resolveEntity } from './renames.ts'
 import { type Entity, type EntityKind, entitiesOf } from './taxonomy.ts'
 
 /**
- * Look references up: `category` means a key, `category-name` a name, `page` an address of this site or the path of a
+ * Look references up: `category` means a key, `category-name` a name, `category-any` either, `page` an address of this site or the path of a
  * Markdown file.
  *
  * @param pages  Addresses and paths of the site's pages.
  */
-export function referenceResolver({ taxonomy, renames }: Handbook, pages: ReadonlySet<string>): ReferenceResolver {
+export function referenceResolver(
+  { taxonomy, renames }: Pick<Handbook, 'taxonomy' | 'renames'>,
+  pages: ReadonlySet<string>,
+): ReferenceResolver {
   return (kind, text) => {
     if (kind === 'page') return pageFault(text, pages)
     const wantsName = kind.endsWith('-name')
-    const entityKind = kind.replace(/-name$/, '') as EntityKind
+    const entityKind = kind.replace(/-(name|any)$/, '') as EntityKind
     if (!entitiesOf(taxonomy).some((entity) => entity.kind === entityKind)) return undefined
     const resolution = resolveEntity(taxonomy, renames, entityKind, text)
     if (!resolution.found) {
       const all = entitiesOf(taxonomy).filter((entity) => entity.kind === entityKind)
       return entityFault(resolution, text, entityKind, wantsName, all)
     }
+    if (kind.endsWith('-any')) return undefined
     const { found } = resolution
     const wanted = wantsName ? found.name : found.key
     if (wanted === text || (!wantsName && resolution.by === 'key')) return undefined

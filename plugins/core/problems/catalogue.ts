@@ -1,4 +1,5 @@
 import type { Severity } from './problem.ts'
+import { releaseRules } from './release-rules.ts'
 
 interface Rule {
   severity: Severity
@@ -12,8 +13,7 @@ interface Rule {
   mend: string
 }
 
-/** Every rule, by its code. The manual has one page for each, made from this table. */
-export const catalogue = {
+const commonRules = {
   'config/syntax': {
     severity: 'error',
     stopsBuild: true,
@@ -639,7 +639,10 @@ export const catalogue = {
   },
 } as const
 
-export type ProblemCode = keyof typeof catalogue
+export type ProblemCode = keyof typeof commonRules | keyof typeof releaseRules
+
+/** Every rule, by its code. The manual has one page for each, made from this table. */
+export const catalogue: Readonly<Record<ProblemCode, Rule>> = { ...commonRules, ...releaseRules }
 
 /** The rule behind a code. */
 export function ruleOf(code: ProblemCode): Rule {

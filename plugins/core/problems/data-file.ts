@@ -1,6 +1,6 @@
 import { type ProblemCode, ruleOf } from './catalogue.ts'
 import type { LocatedYaml, YamlPath } from './located-yaml.ts'
-import { type Problem, pointerOf } from './problem.ts'
+import { type Edit, type Problem, pointerOf } from './problem.ts'
 
 /** A data file, read. */
 export interface DataFile {
@@ -24,7 +24,7 @@ export function problemAt(
     field = [],
     what = 'value',
     ...rest
-  }: { field?: YamlPath; what?: 'key' | 'value'; help?: string; expected?: string[] } = {},
+  }: { field?: YamlPath; what?: 'key' | 'value'; help?: string; expected?: string[]; edits?: Edit[] } = {},
 ): Problem {
   return {
     code,

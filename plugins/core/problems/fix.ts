@@ -1,8 +1,15 @@
-import type { Problem } from './problem.ts'
+import type { Edit, Problem } from './problem.ts'
 import { plain } from './suggest.ts'
 
-/** Findings whose way out is certain: one word takes the place of another. */
-function fixOf({ code, expected, place, message }: Problem): string | undefined {
+/** What mends a problem, where its way out is certain. */
+function editsOf(problem: Problem): readonly Edit[] {
+  if (problem.edits) return problem.edits
+  const text = wordOf(problem)
+  return text !== undefined && problem.place ? [{ place: problem.place, text }] : []
+}
+
+/** One word takes the place of another. */
+function wordOf({ code, expected, place, message }: Problem): string | undefined {
   const [only, ...others] = expected ?? []
   if (only === undefined || others.length > 0 || place === undefined) return undefined
   switch (code) {
@@ -36,11 +43,7 @@ export interface Mended {
  */
 export function mended(text: string, problems: readonly Problem[]): Mended {
   const lines = text.split('\n')
-  const edits = problems.flatMap((problem) => {
-    const word = fixOf(problem)
-    const { place } = problem
-    return word !== undefined && place && place.start.line === place.end.line ? [{ word, place }] : []
-  })
+  const edits = problems.flatMap(editsOf).filter(({ place }) => place.start.line === place.end.line)
   const seen = new Set<string>()
   const lastFirst = [...edits]
     .filter(({ place: { start } }) => {
@@ -48,10 +51,10 @@ export function mended(text: string, problems: readonly Problem[]): Mended {
       return !seen.has(key) && seen.add(key)
     })
     .sort((a, b) => b.place.start.line - a.place.start.line || b.place.start.column - a.place.start.column)
-  for (const { word, place } of lastFirst) {
+  for (const { text: word, place } of lastFirst) {
     const line = [...(lines[place.start.line - 1] ?? '')]
     const old = line.slice(place.start.column - 1, place.end.column - 1).join('')
-    line.splice(place.start.column - 1, place.end.column - place.start.column, quotedAs(old, word))
+    line.splice(place.start.column - 1, place.end.column - place.start.column, old === '' ? word : quotedAs(old, word))
     lines[place.start.line - 1] = line.join('')
   }
   return { text: lines.join('\n'), count: lastFirst.length }

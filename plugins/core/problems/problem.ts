@@ -38,6 +38,15 @@ export interface Problem {
   schema?: string
   /** Values that would be accepted, likeliest first. */
   expected?: string[]
+  /** What `--fix` writes, where the way out is certain. */
+  edits?: Edit[]
+}
+
+/** A change to one place of a file's text. */
+export interface Edit {
+  place: Place
+  /** Written in the quotes of what it replaces; in the way of an empty place, as it stands. */
+  text: string
 }
 
 /** Thrown when a command or a build cannot go on at all: wrong options, unreadable folders. */

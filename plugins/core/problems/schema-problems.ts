@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv'
 import type { LocatedYaml } from './located-yaml.ts'
-import { type Problem, pointerOf, type Severity } from './problem.ts'
+import { type Edit, type Place, type Problem, pointerOf, type Severity } from './problem.ts'
 import type { CheckContext, CompiledSchema, ReferenceResolver, Schema } from './schema.ts'
 import { fieldName, pathOf, wording } from './schema-wording.ts'
 import { either } from './suggest.ts'
@@ -87,7 +87,28 @@ function schemaProblem(error: ErrorObject, file: string, place: LocatedYaml['pla
     place: place(target ?? path, what ?? 'value'),
     pointer: pointerOf(subject ?? target ?? path),
     ...(expected ? { expected } : {}),
+    ...(isLoneItem(error) ? { edits: intoList(place(path)) } : {}),
   }
+}
+
+/** Whether a list of texts is wanted, and one text given that can stand in a list as it is. */
+function isLoneItem({ keyword, params, data, parentSchema }: ErrorObject): boolean {
+  const { items } = (parentSchema ?? {}) as { items?: Schema }
+  const wants = [(params as { type?: unknown }).type].flat()
+  return (
+    keyword === 'type' &&
+    wants.includes('array') &&
+    items !== undefined &&
+    typeof data === 'string' &&
+    /^[^[\]{},#\n]+$/.test(data)
+  )
+}
+
+function intoList({ start, end }: Place): Edit[] {
+  return [
+    { place: { start, end: start }, text: '[' },
+    { place: { start: end, end }, text: ']' },
+  ]
 }
 
 function severityOf(schema: unknown): Severity {

@@ -36,9 +36,9 @@ export interface ReferenceFault {
  */
 const vocabulary = ['x-severity', 'x-aliases', 'x-sections', 'x-max-words', 'x-required-text']
 
-/** What `x-reference` can name: an entity by key or by name, or a page. */
+/** What `x-reference` can name: an entity by key, by name or by either, or a page. */
 const referenceKinds = ['section', 'stage', 'group', 'category']
-  .flatMap((kind) => [kind, `${kind}-name`])
+  .flatMap((kind) => [kind, `${kind}-name`, `${kind}-any`])
   .concat('page')
 
 /**
@@ -92,9 +92,9 @@ export interface CheckContext {
 }
 
 /** The keyword `x-reference`; ajv hands over what `schemaProblems` was called with as `this`. */
-function checkReference(this: CheckContext, kind: string, value: unknown): boolean {
+function checkReference(this: CheckContext, kind: string, value: unknown, parentSchema: Schema = {}): boolean {
   const fault = typeof value === 'string' ? this?.resolve?.(kind, value) : undefined
   const self = checkReference as { errors?: Partial<ErrorObject>[] }
-  self.errors = fault ? [{ keyword: 'x-reference', params: { fault } }] : []
+  self.errors = fault ? [{ keyword: 'x-reference', params: { fault }, parentSchema }] : []
   return fault === undefined
 }

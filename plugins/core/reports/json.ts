@@ -13,7 +13,7 @@ export function jsonReport(run: CheckRun): string {
       version: 1,
       pages: run.pages.length,
       counts,
-      problems: run.problems.map((problem) => ({ ...problem, fingerprint: names.get(problem) })),
+      problems: run.problems.map((problem) => ({ ...problem, edits: undefined, fingerprint: names.get(problem) })),
     },
     null,
     2,

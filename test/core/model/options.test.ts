@@ -10,7 +10,7 @@ test('has a default for everything that needs one', () => {
 
   assert.equal(
     kinds.map(({ name }) => name),
-    ['direction-page', 'job-family', 'page'],
+    ['direction-page', 'job-family', 'release', 'release-item', 'page'],
   )
   assert.equal(options, {
     input: 'src',
@@ -18,6 +18,7 @@ test('has a default for everything that needs one', () => {
     layouts: 'src/_includes',
     site: { title: 'Handbook', lang: 'en', branch: 'main' },
     direction: { basePath: '/direction/' },
+    releases: { basePath: '/releases/', product: 'Release' },
     links: { ignore: [], static: [] },
     rules: {},
     maturity: { ladder: ladders.classic, fiscalYearStart: 1 },
@@ -39,6 +40,7 @@ test('takes what is given', () => {
       productUrl: 'https://boats.example',
     },
     direction: { basePath: '/plans/' },
+    releases: { basePath: '/news/', product: 'Boats', sections: [{ title: 'Sail', stages: ['sail'] }] },
     links: { ignore: ['/shop/**'], static: ['static'] },
     rules: { 'taxonomy/no-direction': 'off' },
     maturity: { ladder: 'current', fiscalYearStart: 4 },

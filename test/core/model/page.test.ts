@@ -13,6 +13,14 @@ const kinds: [name: string, layout: unknown, kind: string][] = [
   ['job-families/index.md', undefined, 'page'],
   ['job-families/_index.md', undefined, 'page'],
   ['handbook/tides.md', undefined, 'page'],
+  ['releases/19/boats-19-1-released/index.md', undefined, 'release'],
+  ['releases/19/boats-19-1-released/_index.md', undefined, 'release'],
+  ['releases/19/boats-19-1-released/sails.md', undefined, 'release-item'],
+  ['releases/15_4/sails.md', undefined, 'release-item'],
+  ['docs/releases/15.4/sails.md', undefined, 'release-item'],
+  ['releases/19/_index.md', undefined, 'page'],
+  ['releases/upcoming.md', undefined, 'page'],
+  ['handbook/releases.md', undefined, 'page'],
   ['handbook/tides.md', 'direction', 'direction-page'],
   ['handbook/tides.md', 'sec_direction', 'direction-page'],
   ['handbook/tides.md', 'job_family_page', 'job-family'],
@@ -125,6 +133,8 @@ test('brings the suite’s kinds when the site has none of its own', () => {
       [
         ['direction-page', undefined],
         ['job-family', undefined],
+        ['release', undefined],
+        ['release-item', undefined],
         ['page', undefined],
       ],
     )

@@ -1,0 +1,48 @@
+import { plain } from '../problems/suggest.ts'
+
+/** The tiers, lowest first. Starter is no longer sold. */
+export const tiers = [
+  { key: 'free', name: 'Free', isOld: false },
+  { key: 'starter', name: 'Starter', isOld: true },
+  { key: 'premium', name: 'Premium', isOld: false },
+  { key: 'ultimate', name: 'Ultimate', isOld: false },
+] as const
+
+export type Tier = (typeof tiers)[number]['key']
+
+/** Names that tiers had; those of the hosted service are marked. */
+const oldNames: Readonly<Record<string, { tier: Tier; isHosted?: true }>> = {
+  core: { tier: 'free' },
+  bronze: { tier: 'starter', isHosted: true },
+  silver: { tier: 'premium', isHosted: true },
+  gold: { tier: 'ultimate', isHosted: true },
+}
+
+/** Where the product can be used, in the order in which lists name them. */
+export const offerings = [
+  { key: 'gitlab_com', name: 'GitLab.com' },
+  { key: 'self_managed', name: 'GitLab Self-Managed' },
+  { key: 'gitlab_dedicated', name: 'GitLab Dedicated' },
+  { key: 'gitlab_dedicated_for_government', name: 'GitLab Dedicated for Government' },
+] as const
+
+export type Offering = (typeof offerings)[number]['key']
+
+/** The tiers that some texts name, old names included, lowest first. */
+export function tiersOf(texts: readonly string[]): Tier[] {
+  const named = new Set(texts.map((text) => oldNames[plain(text)]?.tier ?? plain(text)))
+  return tiers.flatMap(({ key }) => (named.has(key) ? [key] : []))
+}
+
+/** Whether some texts name tiers that only the hosted service had. */
+export function isHostedOnly(texts: readonly string[]): boolean {
+  return texts.some((text) => oldNames[plain(text)]?.isHosted === true)
+}
+
+export function tierName(tier: Tier): string {
+  return tiers.find(({ key }) => key === tier)?.name ?? tier
+}
+
+export function offeringName(offering: Offering): string {
+  return offerings.find(({ key }) => key === offering)?.name ?? offering
+}

@@ -1,0 +1,33 @@
+import type { DataFile } from '../problems/data-file.ts'
+import { asDate, asFields, asText } from './fields.ts'
+import type { Mvp } from './release-post.ts'
+import { present } from './taxonomy.ts'
+import { asVersion, type Version } from './version.ts'
+
+/** Read the days of releases from `releases.yml` and `release_post_managers.yml`; the first file that tells counts. */
+export function readReleaseDays(files: readonly (DataFile | undefined)[]): Map<string, string> {
+  const days = new Map<string, string>()
+  for (const file of files) {
+    const value = file?.yaml.value
+    const rows = Array.isArray(value) ? value : asFields(value).releases
+    for (const row of Array.isArray(rows) ? rows.map(asFields) : []) {
+      const version = asVersion(asText(row.version))
+      const date = asDate(row.date)
+      if (version && date && !days.has(version.text)) days.set(version.text, date)
+    }
+  }
+  return days
+}
+
+/** Read `mvps.yml`, in its order; rows without a version or a name are left to the schema. */
+export function readMvps(file: DataFile | undefined): (Mvp & { version: Version })[] {
+  const rows = Array.isArray(file?.yaml.value) ? file.yaml.value : []
+  return rows.flatMap((row, index) => {
+    const fields = asFields(row)
+    const version = asVersion(asText(fields.version))
+    const name = asText(fields.name)
+    if (!version || !name || !file) return []
+    const optional = { handle: asText(fields.gitlab), url: asText(fields.post) }
+    return [{ version, name, ...present(optional), source: { file, path: [index] } }]
+  })
+}
