@@ -9,6 +9,10 @@ export interface GeneratedPage {
   description?: string
   /** File to edit for what the page says, from the site's root. */
   editPath?: string
+  /** Order among its neighbours in the navigation. */
+  weight?: number
+  /** Whether the navigation leaves it out of the list of its neighbours. */
+  isUnlisted?: boolean
   /** HTML of its content; with `layout: false`, of the whole page. */
   render(): string
 }
@@ -50,6 +54,8 @@ export function addGeneratedPages(
         title: (data: GeneratedData) => pageAt(data)?.title,
         description: (data: GeneratedData) => pageAt(data)?.description,
         editPath: (data: GeneratedData) => pageAt(data)?.editPath,
+        weight: (data: GeneratedData) => pageAt(data)?.weight,
+        isUnlisted: (data: GeneratedData) => pageAt(data)?.isUnlisted,
       },
     },
     render: (data: GeneratedData) => pageAt(data)?.render() ?? '',
@@ -62,6 +68,8 @@ export function generatedPage(page: {
   title: string
   description?: string | undefined
   editPath?: string | undefined
+  weight?: number | undefined
+  isUnlisted?: boolean | undefined
   render(): string
 }): GeneratedPage {
   return present(page) as GeneratedPage

@@ -2,6 +2,7 @@ import direction from './direction/index.ts'
 import type { EleventyConfig } from './eleventy.ts'
 import frontMatter from './front-matter/index.ts'
 import maturity from './maturity/index.ts'
+import releaseNotes from './release-notes/index.ts'
 import { openSite } from './site.ts'
 import theme from './theme/index.ts'
 
@@ -14,7 +15,8 @@ export default function handbook(eleventyConfig: EleventyConfig): void {
   eleventyConfig.addPlugin(frontMatter)
   eleventyConfig.addPlugin(direction)
   eleventyConfig.addPlugin(maturity)
+  eleventyConfig.addPlugin(releaseNotes)
 }
 
 export { catalogue } from './core/problems/catalogue.ts'
-export { direction, frontMatter, maturity, theme }
+export { direction, frontMatter, maturity, releaseNotes, theme }

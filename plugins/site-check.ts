@@ -12,7 +12,7 @@ import type { BodyLink, PageBody } from './core/model/page-body.ts'
 import { checkPages } from './core/model/page-problems.ts'
 import { type PageRedirects, pageRedirects } from './core/model/page-redirects.ts'
 import { releaseProblems } from './core/model/release-problems.ts'
-import { collectReleases } from './core/model/releases.ts'
+import { collectReleases, type Releases } from './core/model/releases.ts'
 import { grouped } from './core/problems/grouped.ts'
 import { inReadingOrder, type Problem } from './core/problems/problem.ts'
 import { schemaLineage } from './core/problems/schema-shape.ts'
@@ -21,6 +21,8 @@ import { directionContent } from './direction/page.ts'
 import type { PanelContext } from './direction/panel.ts'
 import { maturityHealth } from './maturity/health.ts'
 import { type MaturityContext, maturityOverview } from './maturity/overview.ts'
+import type { ReleaseContext } from './release-notes/context.ts'
+import { releaseContents } from './release-notes/pages.ts'
 import { directoryData } from './sources/directory-data.ts'
 import { layoutNames } from './sources/layouts.ts'
 import { compileKinds, pageSchema } from './sources/page-schemas.ts'
@@ -77,7 +79,8 @@ export function checkSite(
   const { aliases, problems: ofAliases } = pageAliases(pages, isTaken)
   const { redirects, problems: ofRedirects } = pageRedirects(pages, aliases, handbook.today)
   const releases = collectReleases(handbook, pages, ({ path }) => bodyOf(textAt(path)))
-  const targets = linkTargets(root, read, handbook, direction, aliases)
+  const generated = generatedPages(handbook, direction, releases, pages)
+  const targets = linkTargets(root, read, generated, aliases)
   const links = read.flatMap(({ page, body }) => {
     if (!body) return []
     const linking = {
@@ -131,11 +134,9 @@ function withoutRemarks(problems: readonly Problem[], read: readonly ReadPage[])
 function linkTargets(
   root: string,
   read: readonly ReadPage[],
-  handbook: Handbook,
-  direction: DirectionPages,
+  generated: GeneratedContents,
   aliases: readonly Alias[],
 ): LinkTargets {
-  const generated = generatedPages(handbook, direction)
   const bodies = new Map(read.flatMap(({ page, body }) => (page.url && body ? [[page.url, body]] : [])))
   const addressOfFile = new Map(read.flatMap(({ page }) => (page.url ? [[page.path, page.url]] : [])))
   const files = new Map<string, boolean>()
@@ -158,7 +159,7 @@ function linkTargets(
 function idsAt(
   url: string,
   bodies: ReadonlyMap<string, PageBody>,
-  generated: ReadonlyMap<string, (() => string) | undefined>,
+  generated: GeneratedContents,
 ): ReadonlySet<string> | undefined {
   const body = bodies.get(url)
   const render = generated.get(url)
@@ -167,8 +168,15 @@ function idsAt(
   return new Set(['content', ...(body?.ids ?? []), ...drawn])
 }
 
+type GeneratedContents = ReadonlyMap<string, (() => string) | undefined>
+
 /** Addresses of what the suite makes, each with its content where anchors can lead into it. */
-function generatedPages(handbook: Handbook, direction: DirectionPages): Map<string, (() => string) | undefined> {
+function generatedPages(
+  handbook: Handbook,
+  direction: DirectionPages,
+  releases: Releases,
+  pages: readonly Page[],
+): GeneratedContents {
   const { basePath } = handbook.options.direction
   const panels: PanelContext = { handbook, addressOf: direction.addressOf, addressFrom: (address) => address }
   const maturity: MaturityContext = {
@@ -177,14 +185,23 @@ function generatedPages(handbook: Handbook, direction: DirectionPages): Map<stri
     healthAddress: `${basePath}maturity/health/`,
     jsonAddress: `${basePath}maturity.json`,
   }
-  if (handbook.taxonomy.stages.length === 0) return new Map()
+  const files = new Map(pages.flatMap(({ path, url }) => (url ? [[path, url] as const] : [])))
+  const releaseContext: ReleaseContext = {
+    ...panels,
+    releases,
+    href: (url) => url,
+    addressOfFile: (path) => files.get(path),
+  }
+  const assets = ['handbook.css', 'filters.js'].map((name) => [`/assets/handbook/${name}`, undefined] as const)
+  const always = [...assets, ...releaseContents(releaseContext)]
+  if (handbook.taxonomy.stages.length === 0) return new Map(always)
   return new Map<string, (() => string) | undefined>([
+    ...always,
     ...direction.redirects.map(({ url }) => [url, undefined] as const),
     ...direction.pages.map((page) => [page.url, () => directionContent(page, '', panels).text] as const),
     [basePath, () => landingContent(direction.landing, panels, `${basePath}maturity/`).text],
     [`${basePath}maturity/`, () => maturityOverview(maturity).text],
     [`${basePath}maturity/health/`, () => maturityHealth(handbook.problems, maturity).text],
     [`${basePath}maturity.json`, undefined],
-    ['/assets/handbook/handbook.css', undefined],
   ])
 }

@@ -3,6 +3,7 @@ import { needsPermalink } from '../core/model/address.ts'
 import { asFields } from '../core/model/fields.ts'
 import { judged } from '../core/model/judgement.ts'
 import type { Page } from '../core/model/page.ts'
+import { isRelease, isReleaseItem, releaseWeight, versionOfPage } from '../core/model/release-page.ts'
 import { releaseProblems } from '../core/model/release-problems.ts'
 import { type FrontMatter, frontMatterEngines } from '../core/problems/front-matter.ts'
 import { isYamlFailure, parseYaml } from '../core/problems/located-yaml.ts'
@@ -91,6 +92,8 @@ function withoutUnknownLayout(found: FrontMatter, site: Site): void {
 /** Give a page what its kind and its name imply, where its author says nothing. */
 function prepare(data: PageData, page: Page): void {
   data.layout ??= page.kind.layout
+  if (isRelease(page)) data.weight ??= releaseWeight(versionOfPage(page))
+  if (isReleaseItem(page)) data.isUnlisted = true
   if (data.permalink === undefined && needsPermalink(page.name)) data.permalink = page.url
   // Prose is full of braces, and text from a merge request is no program.
   data.templateEngineOverride ??= 'md'

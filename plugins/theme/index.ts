@@ -8,7 +8,7 @@ import { addGeneratedPages, generatedPage } from '../generated-pages.ts'
 import { openSite, type Site } from '../site.ts'
 import { handbookMarkdown } from './headings.ts'
 import { link } from './html.ts'
-import { navigationTree } from './navigation.ts'
+import { type NavigationPage, navigationTree } from './navigation.ts'
 import { pageShell } from './page-shell.ts'
 import { redirectPage } from './redirect-page.ts'
 
@@ -22,7 +22,8 @@ export default function theme(eleventyConfig: EleventyConfig): void {
     render: ({ content }: PageData) => content ?? '',
   })
   for (const name of ['handbook-page-toc', 'markdown_page', 'default']) addLayoutAlias(eleventyConfig, name, 'handbook')
-  addAsset(eleventyConfig, '/assets/handbook/handbook.css', styleSheet)
+  addAsset(eleventyConfig, '/assets/handbook/handbook.css', () => ownFile('handbook.css'))
+  addAsset(eleventyConfig, '/assets/handbook/filters.js', () => ownFile('filters.js'))
   addGeneratedPages(eleventyConfig, site, 'handbookAliases', false, () =>
     site.aliases().aliases.map(({ url, path, to }) => {
       const title = asText(site.pages.get(path)?.fields.title) ?? to
@@ -75,10 +76,11 @@ function day(value: unknown): string | undefined {
   return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : asText(value)
 }
 
-function navigationPage({ url, data }: CollectionItem): { url: string; title: string; weight?: number }[] {
+function navigationPage({ url, data }: CollectionItem): NavigationPage[] {
   const title = asText(data.linkTitle) ?? asText(data.title)
   if (!url || !title || !/(\/|\.html)$/.test(url)) return []
-  return [{ url, title, ...(typeof data.weight === 'number' ? { weight: data.weight } : {}) }]
+  const weight = typeof data.weight === 'number' ? { weight: data.weight } : {}
+  return [{ url, title, ...weight, ...(data.isUnlisted === true ? { isUnlisted: true } : {}) }]
 }
 
 function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
@@ -144,6 +146,7 @@ export function addAsset(eleventyConfig: EleventyConfig, url: string, content: (
   eleventyConfig.addTemplate(`handbook${url.replace(/\W+/g, '-')}.11ty.js`, { data, render: content })
 }
 
-function styleSheet(): string {
-  return readFileSync(new URL('../../plugins/theme/handbook.css', import.meta.url), 'utf8')
+/** A file that is shipped as it is. */
+function ownFile(name: string): string {
+  return readFileSync(new URL(`../../plugins/theme/${name}`, import.meta.url), 'utf8')
 }

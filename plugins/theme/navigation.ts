@@ -6,6 +6,8 @@ export interface NavigationPage {
   title: string
   /** Lower comes first; pages without come after those with. */
   weight?: number
+  /** Known to its children and to itself, but not listed among the pages below its parent. */
+  isUnlisted?: boolean
 }
 
 export interface NavigationNode extends NavigationPage {
@@ -21,7 +23,7 @@ export function navigationTree(pages: readonly NavigationPage[]): Map<string, Na
     const parent = parentOf(node.url, nodes)
     if (!parent) continue
     node.parent = parent
-    parent.children.push(node)
+    if (!node.isUnlisted) parent.children.push(node)
   }
   for (const node of nodes.values()) node.children.sort(inOrder)
   return nodes

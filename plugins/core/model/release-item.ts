@@ -31,7 +31,7 @@ export const itemStatuses = [
   { key: 'limited_availability', name: 'Limited availability' },
   { key: 'ga', name: 'Generally available' },
 ] as const
-export type ItemStatus = (typeof itemStatuses)[number]['key']
+type ItemStatus = (typeof itemStatuses)[number]['key']
 
 /** One thing that a release brings, whatever format it was written in. */
 export interface ReleaseItem {

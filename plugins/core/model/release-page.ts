@@ -29,6 +29,11 @@ export function versionOfPage({ name }: Page): Version | undefined {
   return versionIn(name.split('/').at(-2) ?? '')
 }
 
+/** Order of releases in lists: newest first, what has no version before all. */
+export function releaseWeight(version: Version | undefined): number {
+  return version ? -(version.major * 1000 + version.minor) : Number.MIN_SAFE_INTEGER
+}
+
 /** Read an item from its page. Format: `schemas/release-item.schema.json`. */
 export function readReleasePage(
   page: Page,

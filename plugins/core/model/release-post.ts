@@ -114,7 +114,7 @@ function notes(
 ): ReleaseItem[] {
   return listOf(whole[list]).flatMap((entry, index) => {
     const fields = asFields(entry)
-    const title = asText(fields[nameField]) ?? (type === 'upgrade' ? 'Before you upgrade' : undefined)
+    const title = asText(fields[nameField]) ?? (type === 'upgrade' ? upgradeTitle(fields) : undefined)
     if (title === undefined) return []
     const source: Source = { file, path: [list, index] }
     const workItems = asTexts(fields.issue_url)
@@ -122,12 +122,22 @@ function notes(
   })
 }
 
+/** Upgrade notes have no names: their first words stand for one. */
+function upgradeTitle(fields: Fields): string | undefined {
+  const [line = ''] = bodyOf(fields)
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^[\s>#*-]+|[`*_]/g, '')
+    .split(/\n|(?<=[.!?:])\s/)
+  if (line.trim() === '') return undefined
+  return line.length <= 80 ? line.replace(/[.:]$/, '') : `${line.slice(0, 80).replace(/\s+\S*$/, '')}…`
+}
+
 /** Until 11.7, what to know before upgrading stood in one text. */
 function barometer(file: DataFile, whole: Fields, used: Set<string>): ReleaseItem[] {
   const fields = asFields(whole.barometer)
   if (asText(fields.description) === undefined) return []
   const source: Source = { file, path: ['barometer'] }
-  return [{ ...itemBase('Before you upgrade', 'upgrade', source, used), body: bodyOf(fields) }]
+  return [{ ...itemBase(upgradeTitle(fields) as string, 'upgrade', source, used), body: bodyOf(fields) }]
 }
 
 function itemBase(title: string, type: ItemType, source: Source, used: Set<string>): ReleaseItem {

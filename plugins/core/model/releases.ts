@@ -34,10 +34,18 @@ export interface Release {
   page?: string
 }
 
+/** An item with the release that brings it. */
+export interface ReleasedItem {
+  item: ReleaseItem
+  release: Release
+}
+
 /** All releases and what they hold. */
 export interface Releases {
   /** Newest first; what has no version yet stands before all. */
   releases: readonly Release[]
+  /** Every item, newest release first, as its page shows them. */
+  items: readonly ReleasedItem[]
   deprecations: readonly Deprecation[]
   /** Address of an item: its own page, or its place on the page of its release. */
   addressOf(item: ReleaseItem): string
@@ -94,10 +102,9 @@ export function collectReleases(
       return release(draft, [...content.items, ...written], content, rank)
     })
     .sort(newestFirst)
-  const urls = new Map(
-    releases.flatMap(({ url, items }) => items.map((item) => [item, itemAddress(item, url)] as const)),
-  )
-  return { releases, deprecations, strays, addressOf: (item) => urls.get(item) as string }
+  const items = releases.flatMap((release) => release.items.map((item) => ({ item, release })))
+  const urls = new Map(items.map(({ item, release }) => [item, itemAddress(item, release.url)]))
+  return { releases, items, deprecations, strays, addressOf: (item) => urls.get(item) as string }
 
   function release(draft: Draft, items: ReleaseItem[], content: PostContent, rank: SectionRank): Release {
     const { version, page } = draft
@@ -175,7 +182,7 @@ export interface ReleaseSection {
 }
 
 /** Title of the section of what belongs to no stage that has one. */
-export const lastSection = 'Other'
+const lastSection = 'Other'
 
 /**
  * The sections in order: as the options list them, else one for each stage of the taxonomy. A listed section without

@@ -1,0 +1,85 @@
+/** A list of news, for feed readers. */
+export interface Feed {
+  title: string
+  /** Full address of the page behind it. */
+  home: string
+  /** Full address of the feed itself. */
+  self: string
+  entries: FeedEntry[]
+}
+
+export interface FeedEntry {
+  /** A tag URI: stays when addresses change. */
+  id: string
+  title: string
+  /** Full address. */
+  url: string
+  /** `YYYY-MM-DD` */
+  date: string
+  /** HTML that is safe to show. */
+  content: string
+  tags: string[]
+}
+
+/** Most entries of a feed: readers fetch it again and again. */
+const longest = 100
+
+/** The date of an empty feed, which must have one. */
+const noDate = '1970-01-01'
+
+/** A feed as Atom (RFC 4287). */
+export function atomFeed({ title, home, self, entries }: Feed): string {
+  const shown = entries.slice(0, longest)
+  const entry = ({ id, title, url, date, content, tags }: FeedEntry): string => `  <entry>
+    <id>${xml(id)}</id>
+    <title>${xml(title)}</title>
+    <link rel="alternate" type="text/html" href="${xml(url)}"/>
+    <published>${date}T00:00:00Z</published>
+    <updated>${date}T00:00:00Z</updated>
+${tags.map((tag) => `    <category term="${xml(tag)}"/>\n`).join('')}    <content type="html">${xml(content)}</content>
+  </entry>
+`
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom">
+  <id>${xml(self)}</id>
+  <title>${xml(title)}</title>
+  <author><name>${xml(title.split(':')[0] as string)}</name></author>
+  <updated>${newest(shown)}T00:00:00Z</updated>
+  <link rel="alternate" type="text/html" href="${xml(home)}"/>
+  <link rel="self" type="application/atom+xml" href="${xml(self)}"/>
+${shown.map(entry).join('')}</feed>
+`
+}
+
+/** A feed as JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/ */
+export function jsonFeed({ title, home, self, entries }: Feed): string {
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    home_page_url: home,
+    feed_url: self,
+    items: entries.slice(0, longest).map(({ id, title, url, date, content, tags }) => ({
+      id,
+      url,
+      title,
+      content_html: content,
+      date_published: `${date}T00:00:00Z`,
+      ...(tags.length > 0 ? { tags } : {}),
+    })),
+  }
+  return `${JSON.stringify(feed, null, 2)}\n`
+}
+
+function newest(entries: readonly FeedEntry[]): string {
+  return entries.reduce((latest, { date }) => (date > latest ? date : latest), entries[0]?.date ?? noDate)
+}
+
+/** Text for XML: marks are escaped, and what no XML may hold is left out. */
+function xml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}

@@ -1,0 +1,38 @@
+import { step } from '../core/model/address.ts'
+import type { Facet } from '../core/model/release-facets.ts'
+
+/** The formats of feeds, with the ends of their addresses. */
+const feedNames = { atom: 'feed.xml', json: 'feed.json' } as const
+export type FeedFormat = keyof typeof feedNames
+
+export interface ReleaseAddresses {
+  explorer: string
+  upgrade: string
+  upgradeFrom(version: string): string
+  deprecations: string
+  contributors: string
+  json: string
+  feed(format: FeedFormat): string
+  breakingFeed(format: FeedFormat): string
+  facetFeed(facet: Facet['key'], value: string, format: FeedFormat): string
+}
+
+/** Where the pages about all releases stand. */
+export function releaseAddresses(basePath: string): ReleaseAddresses {
+  return {
+    explorer: `${basePath}explorer/`,
+    upgrade: `${basePath}upgrade/`,
+    upgradeFrom: (version) => `${basePath}upgrade/${version}/`,
+    deprecations: `${basePath}deprecations/`,
+    contributors: `${basePath}contributors/`,
+    json: `${basePath.replace(/\/$/, '') || '/releases'}.json`,
+    feed: (format) => `${basePath}${feedNames[format]}`,
+    breakingFeed: (format) => `${basePath}breaking/${feedNames[format]}`,
+    facetFeed: (facet, value, format) => `${facetAddress(basePath, facet, value)}${feedNames[format]}`,
+  }
+}
+
+/** Where the items of one value of a facet stand. */
+export function facetAddress(basePath: string, facet: Facet['key'], value: string): string {
+  return `${basePath}${facet}/${step(value)}/`
+}

@@ -1,0 +1,48 @@
+import { splitAddress } from '../core/model/address.ts'
+import type { Handbook } from '../core/model/handbook.ts'
+import { fileBeside, namesFile, resolvedAddress } from '../core/model/link-address.ts'
+import type { ReleaseItem } from '../core/model/release-item.ts'
+import type { Releases } from '../core/model/releases.ts'
+import type { Entity } from '../core/model/taxonomy.ts'
+import type { TextScope } from '../theme/markdown.ts'
+
+/** What the pages of releases are drawn from. */
+export interface ReleaseContext {
+  handbook: Handbook
+  releases: Releases
+  /** An address of the site with the path prefix. */
+  href(url: string): string
+  /** Address of an entity's page, path prefix included. */
+  addressOf(entity: Entity): string
+  /** An address from the data, ready for a link; nothing when it leads nowhere. */
+  addressFrom(data: string | undefined): string | undefined
+  /** Address of the page that a Markdown file is written to. */
+  addressOfFile(path: string): string | undefined
+}
+
+/** How the texts of an item are drawn: its relative addresses are seen from its file. */
+export function textScope(item: ReleaseItem, context: ReleaseContext): TextScope {
+  return { addressFrom: (address) => addressIn(item, address, context) }
+}
+
+/** Where an address in an item leads; nothing when that is nowhere. */
+export function addressIn(
+  { page }: Pick<ReleaseItem, 'page'>,
+  address: string,
+  context: ReleaseContext,
+): string | undefined {
+  if (/^(https?:\/\/|mailto:)/i.test(address)) return address
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) return undefined
+  if (address.startsWith('/')) return context.addressFrom(address)
+  if (!page) return undefined
+  const [path, anchor] = splitAddress(address)
+  const rest = anchor === undefined ? '' : `#${anchor}`
+  if (namesFile(path)) {
+    const file = fileBeside(page.path, path)
+    const url = file === undefined ? undefined : context.addressOfFile(file)
+    return url === undefined ? undefined : context.href(url) + rest
+  }
+  const { input } = context.handbook.options
+  const folder = `/${page.path.slice(input === '.' ? 0 : input.length + 1).replace(/[^/]*$/, '')}`
+  return context.addressFrom(resolvedAddress(path, { url: folder }) + rest)
+}

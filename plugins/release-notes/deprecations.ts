@@ -1,0 +1,88 @@
+import { tierName } from '../core/model/availability.ts'
+import { type Deprecation, impacts, resolutionRoles } from '../core/model/deprecations.ts'
+import { compareText } from '../core/problems/problem.ts'
+import { type FilterField, filterForm } from '../theme/filters.ts'
+import { type Html, html, link, type Piece } from '../theme/html.ts'
+import { date } from '../theme/level.ts'
+import { inlineTitle, markdown } from '../theme/markdown.ts'
+import type { ReleaseContext } from './context.ts'
+
+/** What goes away, and when: a table by version, and every text. */
+export function deprecationsContent(context: ReleaseContext): Html {
+  const { deprecations } = context.releases
+  if (deprecations.length === 0) return html`<p>Nothing is announced to go away.</p>`
+  const rows = deprecations.map((one) => row(one, context))
+  return html`${form(deprecations, context)}
+<div class="table-box"><table id="timeline"><thead><tr><th scope="col">What</th><th scope="col">Announced</th><th scope="col">End of support</th><th scope="col">Removed</th><th scope="col">Impact</th><th scope="col">Who acts</th></tr></thead><tbody>${rows}</tbody></table></div>
+${deprecations.map((one) => details(one, context))}`
+}
+
+/** The day of a version: as the entry tells, else as the releases do. */
+function dayOf(given: string | undefined, version: string, { handbook }: ReleaseContext): string | undefined {
+  return given ?? handbook.releaseData.days.get(version)
+}
+
+function form(deprecations: readonly Deprecation[], context: ReleaseContext): Html {
+  const checks = (
+    name: string,
+    label: string,
+    valuesOf: (one: Deprecation) => readonly string[],
+    order: readonly string[],
+  ): FilterField => {
+    const all = deprecations.flatMap(valuesOf)
+    const named = [...order, ...[...new Set(all)].filter((value) => !order.includes(value)).sort(compareText)]
+    const options = named.flatMap((value) => {
+      const count = all.filter((one) => one === value).length
+      return count === 0 ? [] : [{ value, label: value, count }]
+    })
+    return { kind: 'checks', name, label, options }
+  }
+  const removals = [...new Set(deprecations.map(({ removal }) => removal.text))]
+  const fields = [
+    checks('role', 'Who acts', ({ roles }) => roles, resolutionRoles),
+    checks('scope', 'Scope', ({ scopes }) => scopes, ['instance', 'group', 'project']),
+    checks('impact', 'Impact', ({ impact }) => (impact ? [impact] : []), impacts),
+    checks('breaking', 'Breaking', ({ isBreaking }) => [isBreaking ? 'yes' : 'no'], ['yes', 'no']),
+    checks('removal', 'Removed in', ({ removal }) => [removal.text], removals),
+    checks('window', 'Window', ({ window }) => (window ? [window] : []), ['1', '2', '3']),
+  ].filter((one) => one.kind === 'checks' && one.options.length > 1)
+  return filterForm({
+    list: 'timeline',
+    label: 'Filter deprecations',
+    fields: [{ kind: 'search', name: 'q', label: 'Text' }, ...fields],
+    all: deprecations.length,
+    noun: 'deprecations',
+    script: context.href('/assets/handbook/filters.js'),
+  })
+}
+
+function row(one: Deprecation, context: ReleaseContext): Html {
+  const { endOfSupport, removal, announced } = one
+  const cell = (version: string | undefined, given?: string): Html => {
+    const day = version === undefined ? undefined : dayOf(given, version, context)
+    return html`<td>${version}${day && html`<br><span class="note">${date(day)}</span>`}</td>`
+  }
+  return html`<tr data-entry data-role="${one.roles.join(' ')}" data-scope="${one.scopes.join(' ')}" data-impact="${one.impact}" data-breaking="${one.isBreaking ? 'yes' : 'no'}" data-removal="${removal.text}" data-window="${one.window}"><th scope="row">${link(`#${one.slug}`, inlineTitle(one.title))}${one.isBreaking && html` <span class="mark">Breaking change</span>`}</th>${cell(announced.text, one.announcedOn)}${cell(endOfSupport?.text)}${cell(removal.text, one.removalOn)}<td>${one.impact}</td><td>${one.roles.join(', ')}</td></tr>
+`
+}
+
+function details(one: Deprecation, context: ReleaseContext): Html {
+  const facts: [string, Piece][] = [
+    ['Announced in', one.announced.text],
+    ['End of support', one.endOfSupport?.text],
+    ['Removed in', one.removal.text],
+    ['Stage', one.stage ? link(context.addressOf(one.stage), one.stage.name) : one.stageText],
+    ['Tiers', one.tiers.map(tierName).join(', ')],
+    ['Impact', one.impact],
+    ['Scope', one.scopes.join(', ')],
+    ['Who acts', one.roles.join(', ')],
+    ['By hand', one.isManual === undefined ? undefined : one.isManual ? 'yes' : 'no'],
+  ]
+  const shown = facts.filter(([, value]) => value !== undefined && value !== '')
+  const links = [
+    link(context.addressFrom(one.issue), one.issue ? 'Issue' : ''),
+    link(context.addressFrom(one.documentation), one.documentation ? 'Documentation' : ''),
+  ].filter(({ text }) => text !== '')
+  return html`<section class="release-item"><h2 id="${one.slug}">${inlineTitle(one.title)}</h2><dl class="facts">${shown.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>${markdown(one.body, { addressFrom: (address) => context.addressFrom(address), headingLevel: 3 })}${links.length > 0 && html`<p class="read-on">${links.map((one, index) => [index > 0 && ' · ', one])}</p>`}</section>
+`
+}

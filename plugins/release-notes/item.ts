@@ -1,0 +1,111 @@
+import { offeringName, tierName } from '../core/model/availability.ts'
+import { itemStatuses, itemTypes, lowestTier, type ReleaseItem } from '../core/model/release-item.ts'
+import { lineageOf } from '../core/model/release-lineage.ts'
+import type { Release, ReleasedItem } from '../core/model/releases.ts'
+import { type Html, html, link, type Piece } from '../theme/html.ts'
+import { date } from '../theme/level.ts'
+import { inlineTitle, markdown } from '../theme/markdown.ts'
+import { addressIn, type ReleaseContext, textScope } from './context.ts'
+
+/** The marks of an item: lowest tier, status, stage and what sort of change it is. */
+export function marks(item: ReleaseItem, context: ReleaseContext): Html {
+  const tier = lowestTier(item)
+  const status = itemStatuses.find(({ key }) => key === item.status)
+  const type = itemTypes.find(({ key }) => key === item.type)
+  const pieces = [
+    tier && html`<li class="mark mark-${tier}">${tierName(tier)}</li>`,
+    status && html`<li class="mark">${status.name}</li>`,
+    item.type !== 'feature' && type && html`<li class="mark">${type.name}</li>`,
+    item.stage
+      ? html`<li class="mark">${link(context.addressOf(item.stage), item.stage.name)}</li>`
+      : item.stageText && html`<li class="mark">${item.stageText}</li>`,
+  ]
+  return html`<ul class="marks">${pieces}</ul>`
+}
+
+/** The text of an item, with its pictures and, for breaking changes, what they do and what to do about them. */
+export function itemText(item: ReleaseItem, context: ReleaseContext): Html {
+  const scope = textScope(item, context)
+  return html`${markdown(item.body, scope)}${item.impact && html`<h4>Impact</h4>${markdown(item.impact, { ...scope, headingLevel: 5 })}`}${item.action && html`<h4>What to do</h4>${markdown(item.action, { ...scope, headingLevel: 5 })}`}${item.media.map((one) => medium(item, one, context))}`
+}
+
+function medium(
+  item: ReleaseItem,
+  { src, alt, caption }: ReleaseItem['media'][number],
+  context: ReleaseContext,
+): Piece {
+  const address = addressIn(item, src, context)
+  if (address === undefined) return undefined
+  const isPicture = /\.(png|jpe?g|gif|svg|webp|avif)$/i.test(address.replace(/[?#].*$/, ''))
+  if (!isPicture) return html`<p>${link(address, `Video: ${caption ?? alt}`)}</p>`
+  return html`<figure><img src="${address}" alt="${alt}" loading="lazy">${caption && html`<figcaption>${caption}</figcaption>`}</figure>`
+}
+
+/** Where to read on. */
+export function readOn(item: ReleaseItem, context: ReleaseContext): Piece {
+  const documentation = item.documentation && addressIn(item, item.documentation, context)
+  const links = [
+    documentation && link(documentation, 'Documentation'),
+    ...item.workItems.map((address) => link(address, workItemName(address))),
+    item.feedbackIssue && link(item.feedbackIssue, 'Give feedback'),
+  ].filter((one): one is Html => typeof one === 'object')
+  return links.length === 0
+    ? undefined
+    : html`<p class="read-on">${links.map((one, index) => [index > 0 && ' · ', one])}</p>`
+}
+
+function workItemName(address: string): string {
+  if (/epics/.test(address)) return 'Epic'
+  if (/merge_requests/.test(address)) return 'Merge request'
+  return /boards/.test(address) ? 'Issue board' : 'Issue'
+}
+
+/** All facts about an item, for its own page. */
+export function itemFacts({ item, release }: ReleasedItem, context: ReleaseContext): Html {
+  const { addressOf, href } = context
+  const joined = (pieces: Piece[]): Piece => pieces.map((piece, index) => [index > 0 && ', ', piece])
+  const unknown = item.categoryTexts.length - item.categories.length
+  const rows: [string, Piece][] = [
+    ['Release', html`${link(href(release.url), release.title)}${release.date && html`, ${date(release.date)}`}`],
+    ['Type', itemTypes.find(({ key }) => key === item.type)?.name],
+    ['Status', itemStatuses.find(({ key }) => key === item.status)?.name],
+    ['Tiers', item.tiers.map(tierName).join(', ')],
+    ['Offerings', item.offerings.map(offeringName).join(', ')],
+    ['Stage', item.stage ? link(addressOf(item.stage), item.stage.name) : item.stageText],
+    [
+      'Categories',
+      unknown > 0
+        ? item.categoryTexts.join(', ')
+        : joined(item.categories.map((category) => link(addressOf(category), category.name))),
+    ],
+    ['Thanks to', joined(item.contributors.map(({ name, url }) => link(url, name)))],
+  ]
+  const shown = rows.filter(
+    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+  )
+  return html`<dl class="facts">${shown.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>${readOn(item, context)}${lineage({ item, release }, context)}`
+}
+
+/** The way of a feature from experiment to what it is now. */
+function lineage(one: ReleasedItem, { releases, href }: ReleaseContext): Piece {
+  const line = lineageOf(one, releases)
+  if (line.length < 2) return undefined
+  const step = ({ item, release }: ReleasedItem): Html => {
+    const status = itemStatuses.find(({ key }) => key === item.status)?.name
+    const title =
+      item === one.item
+        ? html`<strong>${inlineTitle(item.title)}</strong>`
+        : link(href(releases.addressOf(item)), inlineTitle(item.title))
+    return html`<li>${release.title}: ${title}${status && ` (${status.toLowerCase()})`}</li>`
+  }
+  return html`<h2 id="history">History</h2><ol class="lineage">${line.map(step)}</ol>`
+}
+
+/** An item as one line of a list. */
+export function itemLine({ item, release }: ReleasedItem, context: ReleaseContext): Html {
+  return html`${link(context.href(context.releases.addressOf(item)), inlineTitle(item.title))} <span class="note">${versionName(release)}</span> ${marks(item, context)}`
+}
+
+export function versionName({ version, title }: Release): string {
+  return version?.text ?? title
+}

@@ -1,0 +1,107 @@
+import type { Deprecation } from '../core/model/deprecations.ts'
+import { itemLevels, type ReleaseItem } from '../core/model/release-item.ts'
+import { type Release, releaseSections, sectionOfItem } from '../core/model/releases.ts'
+import { counting } from '../core/reports/pretty.ts'
+import { type Html, html, link, type Piece } from '../theme/html.ts'
+import { date } from '../theme/level.ts'
+import { inlineTitle, markdown } from '../theme/markdown.ts'
+import type { ReleaseContext } from './context.ts'
+import { itemText, marks, readOn } from './item.ts'
+
+/** The page of a release: everything that it brings, most prominent first. */
+export function releaseContent(release: Release, context: ReleaseContext): Html {
+  const changes = release.items.filter(({ type }) => !notes.includes(type))
+  const at = (level: ReleaseItem['level']): ReleaseItem[] => changes.filter((item) => item.level === level)
+  const ofType = (type: ReleaseItem['type']): ReleaseItem[] => release.items.filter((item) => item.type === type)
+  const [top, primary, secondary, tertiary] = itemLevels.map(at) as [
+    ReleaseItem[],
+    ReleaseItem[],
+    ReleaseItem[],
+    ReleaseItem[],
+  ]
+  const other = ofType('other')
+  return html`${intro(release, context)}
+${thanks(release, context)}
+${group('key-improvements', 'Key improvements', top, context)}
+${group('primary-features', 'Primary features', primary, context)}
+${sections(
+  secondary.filter((item) => !other.includes(item)),
+  context,
+)}
+${group('improvements', 'Bug fixes and improvements', tertiary, context)}
+${goingAway('deprecations', 'Deprecations', ofType('deprecation'), release.announced, context)}
+${goingAway('removals', 'Removals', ofType('removal'), release.removed, context)}
+${group('other-changes', 'Other notable changes', other, context)}
+${group('upgrade-notes', 'Upgrade notes', ofType('upgrade'), context)}`
+}
+
+/** What is told below the features. */
+const notes: readonly ReleaseItem['type'][] = ['deprecation', 'removal', 'upgrade']
+
+function intro(release: Release, context: ReleaseContext): Html {
+  const { releases, href } = context
+  const index = releases.releases.indexOf(release)
+  const [newer, older] = [releases.releases[index - 1], releases.releases[index + 1]]
+  const when =
+    release.state === 'upcoming'
+      ? html`Upcoming${release.date && html`, planned for ${date(release.date)}`}.`
+      : html`Released${release.date && html` on ${date(release.date)}`}.`
+  return html`<p class="note">${when} ${counting(release.items.length, 'item')}.</p>
+<nav class="around" aria-label="Other releases">${older && link(href(older.url), `← ${older.title}`)} ${newer && link(href(newer.url), `${newer.title} →`)}</nav>
+${release.calls.length > 0 && html`<p>${release.calls.map(({ title, link: address }) => html`${link(context.addressFrom(address), title)} `)}</p>`}`
+}
+
+function thanks({ mvps }: Release, context: ReleaseContext): Piece {
+  if (mvps.length === 0) return undefined
+  return html`<h2 id="mvp">Notable ${mvps.length === 1 ? 'contributor' : 'contributors'}</h2>
+${mvps.map(({ name, handle, url, body }) => html`<p>${link(context.addressFrom(url), name)}${handle && handle !== name && ` (@${handle})`}</p>${body && markdown(body, { addressFrom: (address) => context.addressFrom(address) })}`)}`
+}
+
+function group(id: string, title: string, items: readonly ReleaseItem[], context: ReleaseContext): Piece {
+  if (items.length === 0) return undefined
+  return html`<h2 id="${id}">${title}</h2>
+${items.map((item) => itemSection(item, context))}`
+}
+
+function sections(items: readonly ReleaseItem[], context: ReleaseContext): Piece {
+  const { options, taxonomy } = context.handbook
+  const all = releaseSections(options.releases, taxonomy)
+  return all.map((section, index) =>
+    group(
+      `section-${index + 1}`,
+      section.title,
+      items.filter((item) => sectionOfItem(item, all) === section),
+      context,
+    ),
+  )
+}
+
+function itemSection(item: ReleaseItem, context: ReleaseContext): Html {
+  const { releases, href } = context
+  const address = releases.addressOf(item)
+  const title = address.includes('#') ? inlineTitle(item.title) : link(href(address), inlineTitle(item.title))
+  return html`<section class="release-item"><h3 id="${item.slug}">${title}</h3>${marks(item, context)}${itemText(item, context)}${readOn(item, context)}</section>
+`
+}
+
+/** What goes away: what the release itself tells, and what the deprecations tell of it, each once. */
+function goingAway(
+  id: string,
+  title: string,
+  items: readonly ReleaseItem[],
+  deprecations: readonly Deprecation[],
+  context: ReleaseContext,
+): Piece {
+  const told = new Map(deprecations.map((one) => [one.title.toLowerCase(), one]))
+  const own = items.filter((item) => item.body !== '' || !told.has(item.title.toLowerCase()))
+  const named = own.filter((item) => item.body === '')
+  if (own.length + deprecations.length === 0) return undefined
+  return html`<h2 id="${id}">${title}</h2>
+${own.filter((item) => item.body !== '').map((item) => itemSection(item, context))}
+${(named.length > 0 || deprecations.length > 0) && html`<ul>${named.map(({ slug, title }) => html`<li id="${slug}">${inlineTitle(title)}</li>`)}${deprecations.map((one) => html`<li>${deprecationLink(one, context)}${one.isBreaking && html` <span class="mark">Breaking change</span>`}</li>`)}</ul>`}`
+}
+
+/** A link to where a deprecation is told in full. */
+export function deprecationLink({ slug, title }: Deprecation, { handbook, href }: ReleaseContext): Html {
+  return link(`${href(`${handbook.options.releases.basePath}deprecations/`)}#${slug}`, inlineTitle(title))
+}

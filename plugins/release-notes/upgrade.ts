@@ -1,0 +1,109 @@
+import type { Deprecation } from '../core/model/deprecations.ts'
+import type { Releases } from '../core/model/releases.ts'
+import { type PlanEntry, partOf, planEntries, type UpgradePlan, upgradePlan } from '../core/model/upgrade-plan.ts'
+import type { Version } from '../core/model/version.ts'
+import { counting } from '../core/reports/pretty.ts'
+import { filterForm } from '../theme/filters.ts'
+import { type Html, html, link, type Piece } from '../theme/html.ts'
+import { inlineTitle, plainLine } from '../theme/markdown.ts'
+import { releaseAddresses } from './addresses.ts'
+import type { ReleaseContext } from './context.ts'
+import { marks } from './item.ts'
+import { deprecationLink } from './release.ts'
+
+/** The parts of a plan as readers meet them. */
+const parts: readonly { key: keyof UpgradePlan; title: string }[] = [
+  { key: 'act', title: 'Do this first' },
+  { key: 'gone', title: 'What goes away' },
+  { key: 'fresh', title: 'What is new' },
+  { key: 'ahead', title: 'What will go away later' },
+]
+
+/** How many versions have a page of their own. */
+const recent = 12
+
+/** Released versions, newest first. */
+function plannedVersions({ releases }: Releases): Version[] {
+  return releases.filter(({ state }) => state === 'released').flatMap(({ version }) => version ?? [])
+}
+
+/** The versions from which a page plans the way to the newest: the twelve before it. */
+export function startVersions(releases: Releases): Version[] {
+  return plannedVersions(releases).slice(1, recent + 1)
+}
+
+/** The planner: everything that lies between two versions, chosen in a form. Without scripts, everything there is. */
+export function planner(context: ReleaseContext): Html {
+  const { releases, handbook, href } = context
+  const versions = plannedVersions(releases)
+  const [newest] = versions
+  if (!newest || versions.length < 2) return html`<p>There are not two releases yet.</p>`
+  const at = releaseAddresses(handbook.options.releases.basePath)
+  const entries = planEntries(releases)
+  const options = versions.map((version) => ({ value: String(numberOf(version)), label: version.text }))
+  const form = filterForm({
+    list: 'plan',
+    label: 'Choose versions',
+    fields: [
+      { kind: 'limit', name: 'after', label: 'From version', options, standard: options[1]?.value ?? '' },
+      { kind: 'limit', name: 'to', label: 'To version', options, standard: options[0]?.value ?? '' },
+    ],
+    all: entries.length,
+    noun: 'entries',
+    script: href('/assets/handbook/filters.js'),
+  })
+  return html`<p>What you must do, what goes away and what is new on the way from one version to another. Without the form, see the way to ${newest.text} from ${startVersions(releases).map((version, index) => [index > 0 && ', ', link(href(at.upgradeFrom(version.text)), version.text)])}.</p>
+${form}
+<div id="plan">${parts.map(({ key, title }) =>
+    part(
+      title,
+      key,
+      entries.filter((entry) => partOf(entry) === key),
+      context,
+    ),
+  )}</div>`
+}
+
+/** The way from one version to the newest, written out. */
+export function upgradeFrom(from: Version, context: ReleaseContext): Html {
+  const [to] = plannedVersions(context.releases)
+  const plan = upgradePlan(context.releases, from, to as Version)
+  const count = parts.reduce((sum, { key }) => sum + plan[key].length, 0)
+  if (count === 0) return html`<p>Nothing is known that lies between the two.</p>`
+  return html`<p>${counting(count, 'entry', 'entries')} from ${from.text} to ${(to as Version).text}.</p>
+${parts.map(({ key, title }) => part(title, key, plan[key], context))}`
+}
+
+function part(title: string, key: string, entries: readonly PlanEntry[], context: ReleaseContext): Piece {
+  if (entries.length === 0) return undefined
+  return html`<section data-entries class="plan-part"><h2 id="${key}">${title}</h2><ul class="item-list">${entries.map((entry) => planEntry(entry, context))}</ul></section>`
+}
+
+function planEntry(entry: PlanEntry, context: ReleaseContext): Html {
+  const { version } = entry
+  // What goes away on the way is told as such, and not as something to come.
+  const leaves = partOf(entry) === 'ahead' ? entry.deprecation?.removal : undefined
+  const until = leaves && html` data-before="${numberOf(leaves)}"`
+  const text = entry.deprecation ? deprecationText(entry.deprecation, context) : itemEntry(entry, context)
+  return html`<li data-entry data-order="${numberOf(version)}"${until}><span class="note">${version.text}</span> ${text}</li>
+`
+}
+
+function itemEntry({ item }: Extract<PlanEntry, { item: object }>, context: ReleaseContext): Html {
+  const action = item.action ?? item.body
+  return html`${link(context.href(context.releases.addressOf(item)), inlineTitle(item.title))} ${marks(item, context)}${action !== '' && html`<br><span class="note">${plainLine(action, 200)}</span>`}`
+}
+
+function deprecationText(one: Deprecation, context: ReleaseContext): Html {
+  const effort = [
+    one.roles.length > 0 ? one.roles.join(', ') : undefined,
+    one.impact ? `${one.impact} impact` : undefined,
+    one.isManual === true ? 'by hand' : one.isManual === false ? 'nothing to do by hand' : undefined,
+  ].filter((text) => text !== undefined)
+  return html`${deprecationLink(one, context)}${one.isBreaking && html` <span class="mark">Breaking change</span>`}${effort.length > 0 && html` <span class="note">${effort.join(' · ')}</span>`}<br><span class="note">Announced in ${one.announced.text}, removed in ${one.removal.text}. ${plainLine(one.body, 200)}</span>`
+}
+
+/** A version as one number that scripts can compare. */
+function numberOf({ major, minor }: Version): number {
+  return major * 10_000 + minor
+}

@@ -1,0 +1,97 @@
+// Filters for a list: the form names the list, each entry says in data attributes what it is found by.
+for (const form of document.querySelectorAll('form[data-filters]')) {
+  const list = document.getElementById(form.dataset.filters)
+  if (list) filters(form, [...list.querySelectorAll('[data-entry]')], list)
+}
+
+/** Show the entries that fit the form, keep its state in the address, and say how many there are. */
+function filters(form, entries, list) {
+  const status = form.querySelector('[data-status]')
+  const names = new Set([...form.elements].flatMap(({ name }) => (name ? [name] : [])))
+  const groups = [...list.querySelectorAll('[data-entries]')]
+
+  const apply = () => {
+    const tests = testsOf(new FormData(form))
+    const isAny = form.elements.match?.value === 'any'
+    let shown = 0
+    for (const entry of entries) {
+      const { range, others } = tests
+      const fits = others.length === 0 || (isAny ? others.some((one) => one(entry)) : others.every((one) => one(entry)))
+      entry.hidden = !(fits && range.every((one) => one(entry)))
+      if (!entry.hidden) shown++
+    }
+    for (const group of groups) group.hidden = !group.querySelector('[data-entry]:not([hidden])')
+    status.textContent = status.dataset.status.replace('{shown}', shown).replace('{all}', entries.length)
+    form.dispatchEvent(new CustomEvent('handbook:filtered', { bubbles: true }))
+  }
+
+  const write = (how) => {
+    const url = new URL(location.href)
+    for (const name of names) url.searchParams.delete(name)
+    for (const [name, value] of new FormData(form)) {
+      if (value !== '' && !(name === 'match' && value === 'all')) url.searchParams.append(name, value)
+    }
+    if (url.href !== location.href) history[how](null, '', url)
+  }
+
+  const read = () => {
+    const { searchParams } = new URL(location.href)
+    for (const field of form.elements) {
+      const values = searchParams.getAll(field.name)
+      if (field.type === 'checkbox') field.checked = values.includes(field.value)
+      else if (field.type === 'radio') field.checked = field.value === (values[0] ?? 'all')
+      else if (field.name) field.value = values[0] ?? field.dataset.standard ?? ''
+    }
+    for (const details of form.querySelectorAll('details')) details.open ||= details.querySelector(':checked') !== null
+    apply()
+  }
+
+  form.addEventListener('change', () => {
+    apply()
+    write('pushState')
+  })
+  form.addEventListener('input', ({ target }) => {
+    if (target.type !== 'search') return
+    apply()
+    write('replaceState')
+  })
+  form.addEventListener('submit', (event) => event.preventDefault())
+  form.addEventListener('reset', () =>
+    setTimeout(() => {
+      for (const field of form.elements) if (field.type === 'checkbox') field.checked = false
+      apply()
+      write('pushState')
+    }),
+  )
+  addEventListener('popstate', read)
+  read()
+}
+
+/** What an entry must pass: values of one field are alternatives, words of a search must all be there. */
+function testsOf(data) {
+  const range = []
+  const others = []
+  for (const name of new Set(data.keys())) {
+    const values = data.getAll(name).filter((value) => value !== '')
+    if (values.length === 0 || name === 'match') continue
+    if (name === 'q') {
+      const words = values[0].toLowerCase().split(/\s+/).filter(Boolean)
+      others.push((entry) => words.every((word) => textOf(entry).includes(word)))
+    } else if (name === 'from') range.push((entry) => Number(entry.dataset.order) >= Number(values[0]))
+    else if (name === 'after') range.push((entry) => Number(entry.dataset.order) > Number(values[0]))
+    else if (name === 'to')
+      range.push(
+        ({ dataset }) => Number(dataset.order) <= Number(values[0]) && !(Number(dataset.before) <= Number(values[0])),
+      )
+    else others.push((entry) => (entry.dataset[name] ?? '').split(' ').some((value) => values.includes(value)))
+  }
+  return { range, others }
+}
+
+const texts = new WeakMap()
+
+function textOf(entry) {
+  const known = texts.get(entry) ?? entry.textContent.toLowerCase()
+  texts.set(entry, known)
+  return known
+}

@@ -1,0 +1,66 @@
+import { type Html, html, type Piece, raw } from './html.ts'
+
+/** A field by which a list is filtered. */
+export type FilterField =
+  | { kind: 'checks' | 'select'; name: string; label: string; options: readonly FilterOption[] }
+  | { kind: 'search'; name: string; label: string }
+  /** `from` and `to` count the limit in, `after` does not. `standard` is what is chosen at first. */
+  | { kind: 'limit'; name: 'from' | 'after' | 'to'; label: string; options: readonly FilterOption[]; standard?: string }
+
+interface FilterOption {
+  value: string
+  label: string
+  /** How many entries have it. */
+  count?: number
+}
+
+/** A form that filters a list. */
+export interface FilterForm {
+  /** Id of the list. */
+  list: string
+  label: string
+  fields: readonly FilterField[]
+  /** Whether readers can ask for entries that fit one field instead of all. */
+  canMatchAny?: boolean
+  /** How many entries there are, with what they are called. */
+  all: number
+  noun: string
+  /** Address of the script, path prefix included. */
+  script: string
+}
+
+/**
+ * A form above a list. Each entry of the list has `data-entry`, a data attribute for each field with the keys that it is found
+ * by, and `data-order` for limits; what has `data-entries` is hidden when all its entries are. Without scripts the form is
+ * not shown, and the list is complete.
+ */
+export function filterForm({ list, label, fields, canMatchAny = false, all, noun, script }: FilterForm): Html {
+  return html`<form class="filters" data-filters="${list}" role="search" aria-label="${label}">
+${fields.filter(({ kind }) => kind !== 'checks').map(field)}
+<div class="filter-groups">${fields.filter(({ kind }) => kind === 'checks').map(field)}</div>
+${canMatchAny && matchChoice()}
+<p class="filter-status"><output data-status="{shown} of {all} ${noun}" aria-live="polite">${all} ${noun}</output> <button type="reset">Clear filters</button></p>
+</form>
+<script type="module" src="${script}"></script>`
+}
+
+function field(one: FilterField): Html {
+  if (one.kind === 'search')
+    return html`<label class="filter">${one.label} <input type="search" name="${one.name}" autocomplete="off"></label>`
+  if (one.kind === 'checks')
+    return html`<details class="filter-group"><summary>${one.label}</summary><fieldset><legend class="visually-hidden">${one.label}</legend>${one.options.map((option) => html`<label><input type="checkbox" name="${one.name}" value="${option.value}"> ${labelOf(option)}</label>`)}</fieldset></details>`
+  const standard = one.kind === 'limit' ? one.standard : undefined
+  const options = one.options.map(
+    (option) =>
+      html`<option value="${option.value}"${option.value === standard && raw(' selected')}>${labelOf(option)}</option>`,
+  )
+  return html`<label class="filter">${one.label} <select name="${one.name}"${standard !== undefined && html` data-standard="${standard}"`}>${standard === undefined && html`<option value="">All</option>`}${options}</select></label>`
+}
+
+function labelOf({ label, count }: FilterOption): Piece {
+  return count === undefined ? label : `${label} (${count})`
+}
+
+function matchChoice(): Html {
+  return html`<fieldset class="filter-match"><legend>Show what fits</legend><label><input type="radio" name="match" value="all" checked> all filters</label> <label><input type="radio" name="match" value="any"> any filter</label></fieldset>`
+}

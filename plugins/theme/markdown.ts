@@ -1,0 +1,67 @@
+import MarkdownItParser, { type Token } from 'markdown-it'
+import { plainText } from '../core/model/headings.ts'
+import { type Html, html, type Piece, raw } from './html.ts'
+
+// HTML in it stays text: it comes from data, and may come from anybody.
+const parser = new MarkdownItParser({ html: false, linkify: false })
+
+/** How texts from data are drawn. */
+export interface TextScope {
+  /** Where an address leads; nothing when it must not be a link. */
+  addressFrom(address: string): string | undefined
+  /** Level of the highest heading, 2 to 6; lower ones follow. */
+  headingLevel?: number
+}
+
+/** Draw a Markdown text from the data. Links that lead nowhere become their text, and pictures lose nothing but their source. */
+export function markdown(text: string, { addressFrom, headingLevel = 4 }: TextScope): Html {
+  const tokens = parser.parse(text, {})
+  const levels = tokens.flatMap(({ type, tag }) => (type === 'heading_open' ? [Number(tag.slice(1))] : []))
+  const shift = headingLevel - Math.min(...levels, 6)
+  for (const token of tokens) {
+    if (token.type.startsWith('heading_')) token.tag = `h${Math.min(Number(token.tag.slice(1)) + shift, 6)}`
+    if (token.children) token.children = token.children.flatMap(resolved(addressFrom))
+  }
+  return raw(parser.renderer.render(tokens, parser.options, {}))
+}
+
+/** Give each link its address; one without loses its tags. */
+function resolved(addressFrom: TextScope['addressFrom']): (token: Token) => Token[] {
+  const open: boolean[] = []
+  return (token) => {
+    if (token.type === 'link_open') {
+      const address = addressFrom(token.attrGet('href') ?? '')
+      open.push(address !== undefined)
+      if (address === undefined) return []
+      token.attrSet('href', address)
+    } else if (token.type === 'link_close') return open.pop() === false ? [] : [token]
+    else if (token.type === 'image') {
+      const address = addressFrom(token.attrGet('src') ?? '')
+      if (address === undefined) return token.children ?? []
+      token.attrSet('src', address)
+      token.attrSet('loading', 'lazy')
+    }
+    return [token]
+  }
+}
+
+/** A title whose `code` is shown as such. */
+export function inlineTitle(title: string): Piece {
+  return title.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))
+}
+
+/** A title without the marks of code, where no tags can stand. */
+export function plainTitle(title: string): string {
+  return title.replaceAll('`', '')
+}
+
+/** A Markdown text in one line without marks, for lists and descriptions. */
+export function plainLine(text: string, length: number): string {
+  const words = parser
+    .parse(text, {})
+    .map((token) => plainText(token))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return words.length <= length ? words : `${words.slice(0, length).replace(/\s+\S*$/, '')}…`
+}
