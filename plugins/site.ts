@@ -10,8 +10,9 @@ import { pageRedirects } from './core/model/page-redirects.ts'
 import { collectReleases, type Releases } from './core/model/releases.ts'
 import type { Problem } from './core/problems/problem.ts'
 import type { EleventyConfig } from './eleventy.ts'
-import { dataPaths, dataStamp, readHandbook } from './sources/data-files.ts'
+import { dataPaths, dataStamp, pullWish, readHandbook } from './sources/data-files.ts'
 import { type DirectoryData, directoryData } from './sources/directory-data.ts'
+import { type CurrentSnapshot, currentSnapshot, gitlabAccess, keptSnapshot } from './sources/gitlab/current-snapshot.ts'
 import { layoutNames } from './sources/layouts.ts'
 import { readOptions } from './sources/options-file.ts'
 import { compileKinds, pageSchema } from './sources/page-schemas.ts'
@@ -93,13 +94,14 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     releases: () => releases(),
     problems: folderProblems(given, folders, options),
   }
+  let pulled: CurrentSnapshot = { problems: [] }
   // Within one build nothing changes: files are looked at once, and what is made of them is made once.
   let build = {}
   const handbook = onceFor(
     () => build,
     onceFor(
-      () => dataStamp(root, site.options),
-      () => readHandbook(root, site.options, site.today),
+      () => `${pulled.snapshot?.pulledAt} ${dataStamp(root, site.options)}`,
+      () => readHandbook(root, site.options, site.today, pulled),
     ),
   )
   const inherited = onceFor(
@@ -134,9 +136,10 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     collectReleases(handbook(), [...site.pages.values()], (page) => readBody(root, page.path)),
   )
   compileKinds(root, site.options)
-  eleventyConfig.on('eleventy.before', () => {
+  eleventyConfig.on('eleventy.before', async ({ runMode }: { runMode?: string }) => {
     build = {}
     site.pages.clear()
+    pulled = await pulledFor(root, site.options, runMode === 'serve' || runMode === 'watch')
   })
   eleventyConfig.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
     urls = new Set(Object.keys(urlToInputPath))
@@ -145,6 +148,14 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   eleventyConfig.addWatchTarget('handbook.config.json', { resetConfig: true })
   sites.set(eleventyConfig.collections, site)
   return site
+}
+
+/** What comes from GitLab: a preview takes what there is and never waits. */
+async function pulledFor(root: string, options: HandbookOptions, isPreview: boolean): Promise<CurrentSnapshot> {
+  if (!options.gitlab) return { problems: [] }
+  const access = gitlabAccess(options.gitlab)
+  if (isPreview) return keptSnapshot(root, options, access)
+  return currentSnapshot(root, options, access, pullWish(root, options, new Date().toISOString()))
 }
 
 /** The suite's layouts that its plugins have added to this site; aliases are known to Eleventy. */

@@ -15,6 +15,10 @@ const commands: Record<string, { summary: string; load(): Promise<Command> }> = 
     summary: 'Check every page, the data, and the links between pages.',
     load: async () => (await import('./check.ts')).check,
   },
+  pull: {
+    summary: 'Pull direction data from GitLab.',
+    load: async () => (await import('./pull.ts')).pull,
+  },
   maturity: {
     summary: 'Count the categories by maturity level, on any day.',
     load: async () => (await import('./maturity.ts')).maturity,
@@ -83,12 +87,14 @@ async function run(argv: string[], terminal: Terminal): Promise<ExitCode> {
 
 /** Read the options, so that a command finds everything in place. */
 async function callOf({ values, lists }: Pick<Call, 'values' | 'lists'>, terminal: Terminal): Promise<Call> {
-  const [{ readOptions }, { readHandbook }, { today }, { existsSync }] = await Promise.all([
-    import('../sources/options-file.ts'),
-    import('../sources/data-files.ts'),
-    import('../sources/today.ts'),
-    import('node:fs'),
-  ])
+  const [{ readOptions }, { readHandbook }, { today }, { gitlabAccess, keptSnapshot }, { existsSync }] =
+    await Promise.all([
+      import('../sources/options-file.ts'),
+      import('../sources/data-files.ts'),
+      import('../sources/today.ts'),
+      import('../sources/gitlab/current-snapshot.ts'),
+      import('node:fs'),
+    ])
   const root = resolve(text(values.root) ?? '.')
   if (!existsSync(root))
     throw new HandbookError('config/missing', `There is no folder ${root}.`, { help: 'Correct --root.' })
@@ -100,6 +106,7 @@ async function callOf({ values, lists }: Pick<Call, 'values' | 'lists'>, termina
   }
   let handbook: Handbook | undefined
   const chosen = { ...options, data }
+  const pulled = () => (chosen.gitlab ? keptSnapshot(root, chosen, gitlabAccess(chosen.gitlab)) : { problems: [] })
   return {
     root,
     options: chosen,
@@ -110,7 +117,7 @@ async function callOf({ values, lists }: Pick<Call, 'values' | 'lists'>, termina
     version: version(),
     terminal,
     handbook: () => {
-      handbook ??= readHandbook(root, chosen, day)
+      handbook ??= readHandbook(root, chosen, day, pulled())
       return handbook
     },
     forget: () => {

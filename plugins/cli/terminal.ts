@@ -6,6 +6,8 @@ export interface Terminal {
   say(text: string): void
   /** Say how far work has come: on a terminal, when it takes over a second, in one line that goes away at the end. */
   progress(done: number, total: number, what: string): void
+  /** Say which step of a few is next: on a terminal in one line with a bar, which goes away at the end; else a line for each. */
+  step(done: number, total: number, what: string): void
   /** For results on standard output. */
   paint: Paint
   /** For messages on standard error. */
@@ -25,6 +27,7 @@ export function processTerminal(): Terminal {
     out: (text) => void process.stdout.write(`${text}\n`),
     say: (text) => void process.stderr.write(`${text}\n`),
     progress: progressOn(process.stderr),
+    step: stepsOn(process.stderr),
     paint: paintFor(process.stdout),
     sayPaint: paintFor(process.stderr),
   }
@@ -39,6 +42,18 @@ function progressOn(stream: NodeJS.WriteStream): Terminal['progress'] {
     if (done < total && now - shown < 100) return
     shown = now
     stream.write(done < total ? `\r\u001b[K${done} of ${total} ${what}` : '\r\u001b[K')
+  }
+}
+
+function stepsOn(stream: NodeJS.WriteStream): Terminal['step'] {
+  return (done, total, what) => {
+    if (!stream.isTTY) {
+      if (done < total) stream.write(`${done + 1}/${total} ${what}\n`)
+      return
+    }
+    const filled = Math.round((done / total) * 20)
+    const bar = `${'█'.repeat(filled)}${'░'.repeat(20 - filled)}`
+    stream.write(done < total ? `\r\u001b[K${bar} ${what}` : '\r\u001b[K')
   }
 }
 

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildHandbook, type DataFiles, type Handbook, type HandbookFiles } from '../core/model/handbook.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import { referenceResolver } from '../core/model/references.ts'
 import type { ReleasePost } from '../core/model/release-post.ts'
 import { readRenames } from '../core/model/renames.ts'
+import type { Snapshot } from '../core/model/snapshot.ts'
 import { buildTaxonomy } from '../core/model/taxonomy.ts'
 import type { DataFile } from '../core/problems/data-file.ts'
 import { isYamlFailure, parseYaml, yamlProblem } from '../core/problems/located-yaml.ts'
@@ -11,6 +13,7 @@ import type { Problem } from '../core/problems/problem.ts'
 import type { CompiledSchema } from '../core/problems/schema.ts'
 import { schemaProblems } from '../core/problems/schema-problems.ts'
 import { fileStamp } from './file-stamp.ts'
+import type { CurrentSnapshot, PullWish } from './gitlab/current-snapshot.ts'
 import { asReleasePost, findReleaseFiles, releaseFolderPaths } from './release-files.ts'
 import { suiteSchema } from './schemas.ts'
 import { readText } from './text-file.ts'
@@ -56,15 +59,21 @@ export function dataStamp(root: string, options: HandbookOptions): string {
 /**
  * Read the data folder and put it together.
  *
- * @param root   The site's root.
- * @param today  `YYYY-MM-DD`
+ * @param root    The site's root.
+ * @param today   `YYYY-MM-DD`
+ * @param pulled  What comes from GitLab: its files stand in for those that the site does not keep itself.
  */
-export function readHandbook(root: string, options: HandbookOptions, today: string): Handbook {
+export function readHandbook(
+  root: string,
+  options: HandbookOptions,
+  today: string,
+  { snapshot, problems: ofSnapshot }: CurrentSnapshot = { problems: [] },
+): Handbook {
   const files: HandbookFiles = {}
   const problems: Problem[] = []
   const missing: string[] = []
   for (const [place, { name, schema, isNeeded }] of Object.entries(dataFiles)) {
-    const found = readFirst(root, `${options.data}/${name}`)
+    const found = readFirst(root, `${options.data}/${name}`) ?? pulledFile(name, snapshot)
     if (found === undefined) {
       if (isNeeded) missing.push(`${name}.yml`)
       continue
@@ -78,8 +87,8 @@ export function readHandbook(root: string, options: HandbookOptions, today: stri
     if (hasShapeOf(compiled, found.yaml.value)) files[place as keyof DataFiles] = found
   }
   const folders = readFolders(root, options, files)
-  const reading = [...problems, ...folders.problems, ...missingFiles(missing, options)]
-  return buildHandbook({ ...files, ...folders.files }, reading, options, today)
+  const reading = [...ofSnapshot, ...problems, ...folders.problems, ...missingFiles(missing, options)]
+  return buildHandbook({ ...files, ...folders.files }, reading, options, today, snapshot)
 }
 
 /** Read the folders with one file for each item: what is broken is told, and the rest still counts. */
@@ -146,11 +155,41 @@ function readFirst(root: string, base: string): DataFile | Problem | undefined {
   return undefined
 }
 
+/** Names of the data files, without extension, that a site does not keep in its own folder. */
+function missingDataFiles(root: string, options: HandbookOptions): string[] {
+  const isThere = (name: string): boolean =>
+    extensions.some((extension) => existsSync(join(root, `${options.data}/${name}.${extension}`)))
+  return Object.values(dataFiles).flatMap(({ name }) => (isThere(name) ? [] : [name]))
+}
+
+/** Labels of the stages: of the site's own, else of those in a pulled file. */
+function stageLabels(root: string, options: HandbookOptions, files: Readonly<Record<string, string>>): string[] {
+  const own = readFirst(root, `${options.data}/${dataFiles.stages.name}`)
+  const text = files[dataFiles.stages.name]
+  const stages = own ?? (text === undefined ? undefined : dataFileOf(text, 'stages.yml'))
+  if (stages === undefined || 'code' in stages) return []
+  return [...new Set(buildTaxonomy({ stages }).stages.map(({ label }) => label))]
+}
+
+/** What a pull for this site needs to know. */
+export function pullWish(root: string, options: HandbookOptions, now: string): PullWish {
+  return { now, files: missingDataFiles(root, options), stageLabels: (files) => stageLabels(root, options, files) }
+}
+
+/** A file as it was pulled from another project. */
+function pulledFile(name: string, snapshot: Snapshot | undefined): DataFile | Problem | undefined {
+  const text = snapshot?.files[name]
+  return text === undefined ? undefined : dataFileOf(text, `${name}.yml`)
+}
+
 function readDataFile(root: string, file: string): DataFile | Problem | undefined {
   const read = readText(join(root, file), file)
   if ('missing' in read) return undefined
-  if ('problem' in read) return read.problem
-  const yaml = parseYaml(read.text)
+  return 'problem' in read ? read.problem : dataFileOf(read.text, file)
+}
+
+function dataFileOf(text: string, file: string): DataFile | Problem {
+  const yaml = parseYaml(text)
   if (isYamlFailure(yaml)) return yamlProblem(yaml, 'the file', file)
   if (yaml.value === null || yaml.value === undefined)
     return { code: 'data/empty', severity: 'error', message: 'The file holds no data.', file }

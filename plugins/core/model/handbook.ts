@@ -1,6 +1,7 @@
 import type { DataFile } from '../problems/data-file.ts'
 import { inReadingOrder, type Problem } from '../problems/problem.ts'
 import { readDeprecations } from './deprecations.ts'
+import { type Direction, readDirection } from './direction-items.ts'
 import { type DirectionPlaces, directionProblems } from './direction-pages.ts'
 import { type Feature, featureProblems, pricingThemeProblems, readFeatures } from './features.ts'
 import { type Job, jobProblems, readJobs } from './jobs.ts'
@@ -11,6 +12,7 @@ import { namingsIn } from './release-item.ts'
 import type { ReleasePost } from './release-post.ts'
 import type { ReleaseData } from './releases.ts'
 import { type Rename, readRenames, renameProblems } from './renames.ts'
+import type { Snapshot } from './snapshot.ts'
 import { buildTaxonomy, type Taxonomy, type TaxonomyFiles } from './taxonomy.ts'
 import { taxonomyProblems } from './taxonomy-problems.ts'
 
@@ -44,6 +46,8 @@ export interface Handbook {
   jobs: readonly Job[]
   /** What releases are made from, besides the site's own pages; see `collectReleases`. */
   releaseData: ReleaseData
+  /** What GitLab tells of the direction; absent when nothing was ever pulled. */
+  direction?: Direction
   /** What is wrong with the data, in reading order. */
   problems: readonly Problem[]
 }
@@ -54,13 +58,15 @@ export interface Handbook {
  * Contradictions between the files are looked for only when sections, stages and categories are all there: otherwise
  * most would only repeat that a file is missing.
  *
- * @param reading  Problems met while reading the files.
+ * @param reading   Problems met while reading the files.
+ * @param snapshot  What was pulled from GitLab.
  */
 export function buildHandbook(
   files: HandbookFiles,
   reading: readonly Problem[],
   options: HandbookOptions,
   today: string,
+  snapshot?: Snapshot,
 ): Handbook {
   const taxonomy = buildTaxonomy(files)
   const renames = readRenames(files.renames)
@@ -85,7 +91,8 @@ export function buildHandbook(
         ...jobProblems(jobs, taxonomy),
         ...taxonomy.categories.flatMap((category) => maturityProblems(category, options.maturity.ladder, today)),
       ]
-  const data = { taxonomy, renames, features, jobs, releaseData }
+  const direction = snapshot && options.gitlab ? readDirection(snapshot, taxonomy, options.gitlab, today) : undefined
+  const data = { taxonomy, renames, features, jobs, releaseData, ...(direction ? { direction } : {}) }
   return Object.freeze({ today, options, ...data, problems: inReadingOrder(problems) })
 }
 

@@ -1,4 +1,5 @@
 import { asFields, asText, asTexts, type Fields } from './fields.ts'
+import { type GitLabSettings, gitlabSettings } from './gitlab-settings.ts'
 import type { RuleSettings } from './judgement.ts'
 import { type Ladder, ladders } from './ladder.ts'
 import type { LinkSettings } from './link-problems.ts'
@@ -25,6 +26,8 @@ export interface HandbookOptions {
   kinds: readonly PageKind[]
   direction: { basePath: string }
   releases: ReleaseSettings
+  /** Absent when the site does not use GitLab. */
+  gitlab?: GitLabSettings
   links: LinkSettings
   /** Severities that differ from those of the catalogue. */
   rules: RuleSettings
@@ -54,6 +57,7 @@ export function withDefaults(given: Fields): HandbookOptions {
     },
     direction: { basePath: asText(direction.basePath) ?? '/direction/' },
     releases: releaseSettings(asFields(given.releases)),
+    ...present({ gitlab: gitlabSettings(given.gitlab) }),
     kinds: pageKinds(given.kinds),
     links: { ignore: asTexts(asFields(given.links).ignore), static: asTexts(asFields(given.links).static) },
     rules: asFields(given.rules) as RuleSettings,

@@ -1,3 +1,4 @@
+import { gitlabRules } from './gitlab-rules.ts'
 import type { Severity } from './problem.ts'
 import { releaseRules } from './release-rules.ts'
 
@@ -639,10 +640,10 @@ const commonRules = {
   },
 } as const
 
-export type ProblemCode = keyof typeof commonRules | keyof typeof releaseRules
+export type ProblemCode = keyof typeof commonRules | keyof typeof releaseRules | keyof typeof gitlabRules
 
 /** Every rule, by its code. The manual has one page for each, made from this table. */
-export const catalogue: Readonly<Record<ProblemCode, Rule>> = { ...commonRules, ...releaseRules }
+export const catalogue: Readonly<Record<ProblemCode, Rule>> = { ...commonRules, ...releaseRules, ...gitlabRules }
 
 /** The rule behind a code. */
 export function ruleOf(code: ProblemCode): Rule {

@@ -1,0 +1,81 @@
+import { Epics } from '@gitbeaker/rest'
+import { asFields, asText } from '../../core/model/fields.ts'
+import { epicRow, type ItemRow, labelColours, workItemRow } from '../../core/model/snapshot.ts'
+import { HandbookError } from '../../core/problems/problem.ts'
+import { type Asking, allPages, perPage, resourceOptions } from './asking.ts'
+import { readConnection, UnknownQuery } from './graphql.ts'
+import { type FoundItems, gatherer } from './issues.ts'
+
+/** Epics with the direction label; a plan without epics has none, which is told in `note`. */
+export async function directionEpics(
+  asking: Asking,
+  group: string,
+  updatedAfter?: string,
+): Promise<FoundItems & { note?: string }> {
+  try {
+    return await byGraph(asking, group, updatedAfter)
+  } catch (error) {
+    if (!(error instanceof UnknownQuery)) throw error
+  }
+  try {
+    return await byRest(asking, group, updatedAfter)
+  } catch (error) {
+    if (!(error instanceof HandbookError) || error.code !== 'gitlab/not-found') throw error
+    return { rows: [], hidden: [], colours: {}, note: `${group} has no epics: its plan does not include them.` }
+  }
+}
+
+/** https://docs.gitlab.com/api/graphql/reference/#groupworkitems */
+const query = `query ($group: ID!, $labels: [String!], $after: String, $since: Time) {
+  group(fullPath: $group) {
+    workItems(types: [EPIC], labelName: $labels, includeDescendants: true, updatedAfter: $since, first: ${perPage}, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        id title webUrl state confidential closedAt reference(full: true)
+        widgets {
+          type
+          ... on WorkItemWidgetLabels { labels(first: 50) { nodes { title color } } }
+          ... on WorkItemWidgetStartAndDueDate { startDate dueDate }
+          ... on WorkItemWidgetHealthStatus { healthStatus }
+          ... on WorkItemWidgetMilestone { milestone { title } }
+          ... on WorkItemWidgetWeight { weight }
+          ... on WorkItemWidgetAwardEmoji { upvotes }
+          ... on WorkItemWidgetHierarchy { parent { id } }
+        }
+      }
+    }
+  }
+}`
+
+async function byGraph({ transport, settings }: Asking, group: string, since?: string): Promise<FoundItems> {
+  const variables = { group, labels: [settings.labels.direction], since: since ?? null }
+  const nodes = await readConnection(transport, settings.host, query, variables, ['group', 'workItems'])
+  const found: FoundItems = { rows: [], hidden: [], colours: {} }
+  const seen = new Set<string>()
+  for (const node of nodes) {
+    const id = asText(asFields(node).id)
+    if (id === undefined || seen.has(id)) continue
+    seen.add(id)
+    const row = workItemRow(node)
+    if (row) {
+      found.rows.push(row)
+      Object.assign(found.colours, labelColours(node))
+    } else found.hidden.push(Number(id.replace(/^.*\//, '')))
+  }
+  return found
+}
+
+/** The old way, for instances that do not know epics as work items. */
+async function byRest(asking: Asking, group: string, updatedAfter?: string): Promise<FoundItems> {
+  const { shape, found } = gatherer(epicRow)
+  const api = new Epics(resourceOptions({ ...asking, known: new Map() }, shape))
+  const wish = {
+    labels: asking.settings.labels.direction,
+    withLabelsDetails: true,
+    orderBy: 'created_at',
+    sort: 'asc',
+    ...(updatedAfter === undefined ? {} : { updatedAfter }),
+  }
+  const rows = await allPages<ItemRow>('epics', (page) => api.all(group, { ...wish, ...page } as never))
+  return { ...found(), rows }
+}

@@ -1,0 +1,68 @@
+import { asFields, asText, type Fields } from '../../core/model/fields.ts'
+import { HandbookError } from '../../core/problems/problem.ts'
+import type { Transport } from './transport.ts'
+
+/** A GraphQL query that the instance does not understand: another way must do. */
+export class UnknownQuery extends HandbookError {}
+/** A query that asks for more than GitLab reckons at once. */
+export class TooComplex extends HandbookError {}
+
+/**
+ * Send a query. GitLab answers mistakes with status 200.
+ *
+ * @throws UnknownQuery, TooComplex, or another HandbookError `gitlab/unexpected`.
+ */
+export async function graphql(
+  transport: Transport,
+  host: string,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<Fields> {
+  const { body } = await transport.query(new URL(`${host}/api/graphql`), { query, variables })
+  const { data, errors } = asFields(body)
+  const [first] = Array.isArray(errors) ? errors : []
+  if (first !== undefined) {
+    const message = (asText(asFields(first).message) ?? 'no reason').slice(0, 200)
+    const text = `GitLab refuses a GraphQL query: ${message}`
+    if (/complexity/i.test(message)) throw new TooComplex('gitlab/unexpected', text)
+    if (/doesn't exist|doesn't accept|isn't a defined|No such type|Cannot query field|Unknown/i.test(message))
+      throw new UnknownQuery('gitlab/unexpected', text)
+    throw new HandbookError('gitlab/unexpected', text)
+  }
+  if (typeof data !== 'object' || data === null)
+    throw new HandbookError('gitlab/unexpected', 'The answer to a GraphQL query holds no data.')
+  return asFields(data)
+}
+
+/**
+ * Read every page of a connection below `path` in the answer. Pages may hold fewer entries than asked for.
+ *
+ * @param path  Names of the fields that lead to the connection.
+ */
+export async function readConnection(
+  transport: Transport,
+  host: string,
+  query: string,
+  variables: Record<string, unknown>,
+  path: readonly string[],
+): Promise<unknown[]> {
+  const nodes: unknown[] = []
+  const seen = new Set<string>()
+  for (let after: string | null = null; ; ) {
+    const data: Fields = await graphql(transport, host, query, { ...variables, after })
+    const connection: Fields = path.reduce<Fields>((at, name) => asFields(at[name]), data)
+    if (!Array.isArray(connection.nodes)) {
+      const [root = ''] = path
+      const message =
+        data[root] === null ? 'GitLab knows no such group, or hides it.' : 'The answer to a GraphQL query is no list.'
+      throw new HandbookError(data[root] === null ? 'gitlab/not-found' : 'gitlab/unexpected', message)
+    }
+    nodes.push(...connection.nodes)
+    const { hasNextPage, endCursor } = asFields(connection.pageInfo)
+    if (hasNextPage !== true) return nodes
+    if (typeof endCursor !== 'string' || seen.has(endCursor))
+      throw new HandbookError('gitlab/unexpected', 'GitLab counts the pages of a GraphQL query in circles.')
+    seen.add(endCursor)
+    after = endCursor
+  }
+}

@@ -1,0 +1,95 @@
+import type { ResourceOptions } from '@gitbeaker/requester-utils'
+import { HandbookError } from '../../core/problems/problem.ts'
+import type { Transport } from './transport.ts'
+
+/** What one page of a list held, as far as it may be kept. */
+export interface KnownPage {
+  etag: string
+  rows: unknown[]
+  next?: string
+}
+
+/** Pages of earlier pulls by their address, for conditional requests. */
+export type KnownPages = Map<string, KnownPage>
+
+/** How the bodies of one kind of list are read. */
+export interface ListShape<Row> {
+  /** Reads an entry; nothing when it must not be kept. */
+  row(value: unknown): Row | undefined
+  /** Called with each entry as it comes, before anything is left out. */
+  onEntry?(value: unknown): void
+}
+
+/** An entry of a list that must not be kept still counts as one. */
+export interface Kept<Row> {
+  /** Tells entries apart that come on two pages. */
+  id: number | string
+  row?: Row
+}
+
+/**
+ * What Gitbeaker sends its requests with. Each body is looked at as it comes: it must be a list, and its entries are
+ * narrowed to what may be kept, so that nothing else travels on.
+ *
+ * Interface: https://github.com/jdalrymple/gitbeaker/tree/main/packages/requester-utils
+ */
+export function requesterFor<Row>(
+  transport: Transport,
+  { row, onEntry = () => {} }: ListShape<Row>,
+  known: KnownPages,
+): (options: ResourceOptions) => never {
+  const requester = ({ url: base }: ResourceOptions) => ({
+    async get(endpoint: string, { searchParams = {} }: { searchParams?: Record<string, unknown> } = {}) {
+      const url = new URL(endpoint, base.endsWith('/') ? base : `${base}/`)
+      url.search = queryOf(searchParams)
+      const before = known.get(url.href)
+      const reply = await transport.get(url, before ? { 'if-none-match': before.etag } : {})
+      if (reply.status === 304 && before) return { status: 200, headers: nextHeader(before.next), body: before.rows }
+      if (!Array.isArray(reply.body))
+        throw new HandbookError('gitlab/unexpected', `The answer to ${url.pathname} is not a list.`)
+      const body = reply.body.map((value): Kept<Row> => {
+        onEntry(value)
+        const id = (value as { id?: unknown } | null)?.id ?? (value as { tag_name?: unknown } | null)?.tag_name
+        if (typeof id !== 'number' && typeof id !== 'string')
+          throw new HandbookError('gitlab/unexpected', `The answer to ${url.pathname} lists something without an id.`)
+        const kept = row(value)
+        return kept === undefined ? { id } : { id, row: kept }
+      })
+      const next = nextPage(reply.headers)
+      const etag = reply.headers.get('etag')
+      if (etag !== null) known.set(url.href, { etag, rows: body, ...(next === undefined ? {} : { next }) })
+      const total = reply.headers.get('x-total')
+      return {
+        status: reply.status,
+        headers: { ...nextHeader(next), ...(total === null ? {} : { 'x-total': total }) },
+        body,
+      }
+    },
+  })
+  // Gitbeaker asks for all methods; only this one is ever used.
+  return requester as unknown as (options: ResourceOptions) => never
+}
+
+function queryOf(params: Record<string, unknown>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined && value !== null) query.append(snakeCase(name), String(value))
+  }
+  return query.toString()
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+/** The number of the next page, by either header: an empty page can have one, and long lists have no totals. */
+function nextPage(headers: Headers): string | undefined {
+  const named = headers.get('x-next-page')
+  if (named) return named
+  const link = /<([^>]+)>;\s*rel="next"/.exec(headers.get('link') ?? '')?.[1]
+  return (link !== undefined && URL.canParse(link) && new URL(link).searchParams.get('page')) || undefined
+}
+
+function nextHeader(next: string | undefined): Record<string, string> {
+  return next === undefined ? {} : { 'x-next-page': next }
+}
