@@ -1,21 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Fault } from './faults/fault.ts'
-import { type Fate, type FaultPlan, faultPlan } from './faults/plan.ts'
-import { pagingQuirks, replacement, spoilt, tooMany } from './faults/replies.ts'
-import { failure, graphAnswer, readOperations } from './graphql/endpoint.ts'
+import { type FaultPlan, faultPlan } from './faults/plan.ts'
 import { type Product, productOf } from './product/product.ts'
-import { lastChange, touched } from './product/touched.ts'
-import { tokenTrace, viewerOf } from './server/access.ts'
-import { type Answer, refusal } from './server/ask.ts'
-import { controlAnswer } from './server/control.ts'
-import { deliver, tagged } from './server/delivery.ts'
-import { bodyOf, listen } from './server/listen.ts'
-import { type LoggedRequest, type RequestLog, withoutToken } from './server/log.ts'
+import { touchedNow } from './product/touched.ts'
+import { handlerOf } from './server/handling.ts'
+import { listen } from './server/listen.ts'
+import type { LoggedRequest, RequestLog } from './server/log.ts'
 import { otherOrigin, type StrayRequest } from './server/other-origin.ts'
-import { parseParams } from './server/params.ts'
-import { type RateLimit, rateCounter, rateHeaders } from './server/rate.ts'
-import { restAnswer } from './server/routes.ts'
+import { type RateLimit, rateCounter } from './server/rate.ts'
 import { type Tier, worldOf } from './server/world.ts'
 
 export { type Fault, type FaultKind, faultKinds, parseFault } from './faults/fault.ts'
@@ -39,6 +30,8 @@ export interface DoubleSettings {
   rateLimit?: RateLimit
   /** On loopback. Default: 0, a free one. */
   port?: number
+  /** Keep the process alive until it is closed. Default: false, so that a test that fails before that ends all the same. */
+  stays?: boolean
 }
 
 export interface GitLabDouble {
@@ -86,84 +79,48 @@ export interface GitLabDouble {
  * **Lists** are answered as GitLab would: pages by offset with totals up to 10,000 records, keyset on project issues,
  * links that repeat every parameter, weak tags with 304.
  *
- * Close it, or the process stays alive.
+ * Close it when done: `test.after(() => double.close())`.
  */
 export async function startGitLab(settings: DoubleSettings = {}): Promise<GitLabDouble> {
   const { product = productOf(), faults: first = [], latency = 0, tier = 'ultimate', port = 0 } = settings
+  const { stays = false, rateLimit } = settings
   const faults = faultPlan()
   faults.add(...first)
   const requests: LoggedRequest[] = []
   const log = { requests, clear: () => void requests.splice(0) }
   const elsewhere = await otherOrigin()
-  const nextRate = rateCounter(settings.rateLimit ?? { limit: 2000, seconds: 60 })
   let world = worldOf(product, tier, '')
-  let underWay = 0
-
-  const touch = (
-    count: number,
-    at = laterOf(new Date().toISOString(), secondAfter(lastChange(world.product))),
-  ): number[] => {
-    const { product, ids } = touched(world.product, count, at)
-    world = worldOf(product, tier, listening.url)
+  const serve = (other: Product): void => {
+    world = worldOf(other, tier, listening.url)
+  }
+  const touch = (count: number, at?: string): number[] => {
+    const { product, ids } = touchedNow(world.product, count, at)
+    serve(product)
     return ids
   }
 
-  async function answerTo(request: IncomingMessage, target: URL, body: string, fate: Fate): Promise<Answer> {
-    const origins = { own: listening.url, other: elsewhere.url }
-    const replaced = replacement(fate, `${target.pathname}${target.search}`, origins)
-    if (replaced) return replaced
-    const rate = nextRate()
-    const headers = rateHeaders(rate, request.headers)
-    if (settings.rateLimit && rate.observed > rate.limit) return tooMany(rate.wait, headers)
-    const viewer = viewerOf(request.headers, target.searchParams)
-    const isGraph = target.pathname === '/api/graphql'
-    if ('status' in viewer) return isGraph ? failure('Invalid token', 401) : viewer
-    const [, rest] = /^\/api\/v4\/(.+?)\/?$/.exec(target.pathname) ?? []
-    if (rest === undefined && !isGraph) return refusal(404, '404 Not Found')
-    const ask = {
-      method: request.method ?? '',
-      segments: (rest ?? '').split('/').map(decoded),
-      path: target.pathname,
-      params: parseParams(target.searchParams),
-      headers: request.headers,
-      viewer,
-      body,
-      quirks: pagingQuirks(fate, origins),
-    }
-    const answer = isGraph ? await graphAnswer(ask, world) : restAnswer(ask, world)
-    return spoilt({ ...answer, headers: { ...answer.headers, ...headers } }, fate)
-  }
-
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = '', url = '' } = request
-    const body = await bodyOf(request)
-    if (url.startsWith('/__double')) {
-      const answer = controlAnswer(method, url.replace(/[?].*$/, ''), body, { faults, log, touch })
-      return deliver(request, response, answer, new Map())
-    }
-    underWay++
-    const fate = faults.fateOf(`${method} ${url}`)
-    const entry = logged(request, body, fate, requests.length + 1, underWay)
-    requests.push(entry)
-    try {
-      if (latency > 0) await pause(latency, undefined, { ref: false })
-      const target = new URL(url.replace(/^\/moved/, ''), listening.url)
-      const answer = tagged(await answerTo(request, target, body, fate), request)
-      entry.status = fate.has('reset') ? 0 : answer.status
-      entry.bytes = Buffer.byteLength(answer.body)
-      await deliver(request, response, answer, fate)
-    } finally {
-      underWay--
-    }
-  }
-
-  const listening = await listen((request, response) => {
-    handle(request, response).catch((error: Error) => {
-      console.error(error)
-      response.destroy()
-    })
-  }, port)
-  world = worldOf(product, tier, listening.url)
+  const handle = handlerOf({
+    faults,
+    log,
+    requests,
+    touch,
+    latency,
+    nextRate: rateCounter(rateLimit ?? { limit: 2000, seconds: 60 }),
+    isRateHeld: rateLimit !== undefined,
+    world: () => world,
+    origins: () => ({ own: listening.url, other: elsewhere.url }),
+  })
+  const listening = await listen(
+    (request, response) => {
+      handle(request, response).catch((error: Error) => {
+        console.error(error)
+        response.destroy()
+      })
+    },
+    port,
+    stays,
+  )
+  serve(product)
 
   return {
     url: listening.url,
@@ -175,48 +132,9 @@ export async function startGitLab(settings: DoubleSettings = {}): Promise<GitLab
       return world.product
     },
     touch,
-    serve: (other) => {
-      world = worldOf(other, tier, listening.url)
-    },
+    serve,
     close: async () => {
       await Promise.all([listening.close(), elsewhere.close()])
     },
   }
-}
-
-function logged(request: IncomingMessage, body: string, fate: Fate, number: number, concurrent: number): LoggedRequest {
-  const { method = '', url = '', headers } = request
-  const [path = '', query = ''] = url.split(/\?(.*)/s)
-  const token = tokenTrace(headers, new URLSearchParams(query))
-  const [operation] = path.endsWith('/api/graphql') ? (readOperations(body) ?? []) : []
-  return {
-    number,
-    method,
-    path,
-    query: withoutToken(query),
-    status: 0,
-    ...(token ? { token } : {}),
-    faults: [...fate.keys()],
-    isConditional: headers['if-none-match'] !== undefined,
-    concurrent,
-    bytes: 0,
-    userAgent: headers['user-agent'] ?? '',
-    ...(operation ? { graphql: { query: operation.query, variables: operation.variables ?? {} } } : {}),
-  }
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
-}
-
-function laterOf(one: string, other: string): string {
-  return one > other ? one : other
-}
-
-function secondAfter(time: string): string {
-  return new Date(Date.parse(time) + 1000).toISOString()
 }

@@ -46,6 +46,7 @@ async function main(): Promise<void> {
     faults: values.fault.map(parseFault),
     latency: wholeNumber(values.latency),
     port: wholeNumber(values.port),
+    stays: true,
   })
   const { issues, epics, milestones, releases } = double.product
   console.log(`GitLab's double at ${double.url}: ${issues.length} issues, ${epics.length} epics, ${milestones.length} milestones, ${releases.length} releases.

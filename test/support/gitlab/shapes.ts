@@ -144,7 +144,22 @@ export const issue: { [field: string]: Shape } = {
     human_readable_end_date: 'string?',
     human_readable_timestamp: 'string?',
   },
-  iteration: 'any',
+  // https://docs.gitlab.com/api/group_iterations/
+  iteration: {
+    '?': '',
+    id: 'integer',
+    iid: 'integer',
+    sequence: 'integer',
+    group_id: 'integer',
+    title: 'string?',
+    description: 'string?',
+    state: 'integer',
+    created_at: 'time',
+    updated_at: 'time',
+    start_date: 'date',
+    due_date: 'date',
+    web_url: 'url',
+  },
   health_status: 'string?',
 }
 

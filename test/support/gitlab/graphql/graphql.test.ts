@@ -13,10 +13,6 @@ test.before(async () => {
 })
 test.after(() => double.close())
 
-interface Errors {
-  errors: { message: string; path?: string[]; extensions?: Record<string, unknown>; locations?: unknown }[]
-}
-
 interface Page<Node> {
   count: number
   nodes: Node[]
@@ -29,12 +25,6 @@ async function data<Shape>(text: string, variables = {}, token: string | null = 
   const { data, errors } = body as { data: Shape; errors?: unknown }
   assert.equal({ status, errors }, { status: 200, errors: undefined })
   return data
-}
-
-async function errors(text: string, token: string | null = tokens.member): Promise<Errors['errors']> {
-  const { status, body } = await query(double.url, text, {}, { token })
-  assert.is(status, 200)
-  return (body as Errors).errors
 }
 
 interface WorkItem extends Record<string, unknown> {
@@ -250,61 +240,6 @@ test('at most 100 a page, whatever is asked', async () => {
   assert.is(pageInfo.hasNextPage, true)
 })
 
-test('too complex a query is refused with status 200', async () => {
-  const counts = Array.from(
-    { length: 80 },
-    (_, index) => `c${index}: mergeRequests(labelName: ["a${index}"]) { count }`,
-  )
-
-  const [error] = await errors(`{ group(fullPath: "tidemark-example") { ${counts.join(' ')} } }`)
-
-  assert.match(error?.message ?? '', /^Query has complexity of \d+, which exceeds max complexity of 250$/)
-  const [open] = await errors(`{ group(fullPath: "tidemark-example") { ${counts.join(' ')} } }`, null)
-  assert.match(open?.message ?? '', /max complexity of 200$/)
-})
-
-test('a query tells its own score', async () => {
-  const { queryComplexity } = await data<{ queryComplexity: unknown }>(
-    '{ queryComplexity { score limit } currentUser { username } }',
-  )
-
-  assert.equal(queryComplexity, { score: 5, limit: 250 })
-})
-
-test('an unknown field is told as GitLab tells it', async () => {
-  assert.equal(await errors('query Q { group(fullPath: "a") { nonsense } }'), [
-    {
-      message: "Field 'nonsense' doesn't exist on type 'Group'",
-      locations: [{ line: 1, column: 34 }],
-      path: ['query Q', 'group', 'nonsense'],
-      extensions: { code: 'undefinedField', typeName: 'Group', fieldName: 'nonsense' },
-    },
-  ])
-})
-
-test('the free edition does not know the types of the paid one', async () => {
-  const free = await startGitLab({ tier: 'ce' })
-  const { body } = await query(free.url, workItems, { path: 'tidemark-example' })
-  await free.close()
-
-  const messages = (body as Errors).errors.map(({ message }) => message)
-  assert.ok(messages.includes("No such type WorkItemWidgetHealthStatus, so it can't be a fragment condition"))
-})
-
-test('the free plan knows them, and has no such widgets and no epics', async () => {
-  const free = await startGitLab({ tier: 'free' })
-  const text =
-    '{ namespace(fullPath: "tidemark-example") { workItems(types: [EPIC]) { nodes { id } } } group(fullPath: "tidemark-example") { epics { nodes { id } } } project(fullPath: "tidemark-example/product") { workItems(first: 1) { nodes { widgets { type } } } } }'
-  const { body } = await query(free.url, text)
-  await free.close()
-
-  const { namespace, group, project } = (
-    body as { data: OfNamespace & { group: { epics: Page<unknown> }; project: unknown } }
-  ).data
-  assert.equal([namespace.workItems.nodes, group.epics.nodes], [[], []])
-  assert.not.match(JSON.stringify(project), 'HEALTH_STATUS')
-})
-
 test('what one may not know of is null, and confidential items are left out', async () => {
   const text =
     '{ namespace(fullPath: "tidemark-example/security") { id } project(fullPath: "tidemark-example/product") { workItems { nodes { confidential } } } currentUser { id } }'
@@ -318,18 +253,6 @@ test('what one may not know of is null, and confidential items are left out', as
 
   assert.equal([namespace, currentUser], [null, null])
   assert.not.ok(project.workItems.nodes.some(({ confidential }) => confidential))
-})
-
-test('a bad token, a job token, a query that is too long or none', async () => {
-  const of = async (text: string, token: string): Promise<unknown> => {
-    const { status, body } = await query(double.url, text, {}, { token })
-    return [status, (body as Errors).errors[0]?.message]
-  }
-
-  assert.equal(await of('{ currentUser { id } }', 'glpat-nobody'), [401, 'Invalid token'])
-  assert.equal(await of('{ currentUser { id } }', tokens.job), [401, 'Invalid token'])
-  assert.equal(await of(`{ currentUser { id } } # ${'x'.repeat(10_000)}`, tokens.member), [422, 'Query too large'])
-  assert.match(((await of('{ currentUser', tokens.member)) as string[])[1] as string, 'Syntax Error')
 })
 
 test('several queries go in one request', async () => {

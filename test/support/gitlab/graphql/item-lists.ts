@@ -2,7 +2,8 @@ import type { Epic } from '../product/epics.ts'
 import type { Issue } from '../product/issues.ts'
 import type { Group } from '../product/places.ts'
 import { canRead } from '../server/access.ts'
-import { canSee, groupAncestors, groupTree } from '../server/world.ts'
+import { inOrder, type Order } from '../server/order.ts'
+import { canSee, groupAncestors, groupTree, remembered } from '../server/world.ts'
 import { connection, listed, type PageArguments, type Scene } from './connection.ts'
 import { epicNode, issueNode } from './issue-node.ts'
 import { type ItemArguments, itemFields, itemMatcher, itemOrder } from './item-filters.ts'
@@ -120,7 +121,14 @@ export interface WorkItemArguments extends PageArguments, ItemArguments {
 /** `workItem`, `workItems` and `workItemTypes` of a place; see `docs.gitlab.com/api/graphql/reference/#namespaceworkitems`. */
 export function workItemFieldsOf(scene: Scene, homesFor: (args: WorkItemArguments) => Homes): object {
   const { world, viewer } = scene
-  const listOf = (args: WorkItemArguments): Work[] => workItems(scene, homesFor(args), args)
+  const orderOf = ({ sort }: WorkItemArguments): Order<Work> => itemOrder<Work>(sort, itemFields, workItemId)
+  const listOf = (args: WorkItemArguments): readonly Work[] => {
+    const { first: _first, last: _last, after: _after, before: _before, ...wishes } = args
+    const homes = homesFor(args)
+    return remembered(world, ['work items', [...homes.groups], [...homes.projects], wishes], () =>
+      inOrder(workItems(scene, homes, wishes), orderOf(wishes)),
+    )
+  }
   return {
     workItem({ iid }: { iid: string }) {
       const item = listOf({ iids: [iid] }).find((one) => canSee(world, viewer, one))
@@ -129,7 +137,7 @@ export function workItemFieldsOf(scene: Scene, homesFor: (args: WorkItemArgument
     workItems: (args: WorkItemArguments) =>
       connection(
         listOf(args),
-        itemOrder<Work>(args.sort, itemFields, workItemId),
+        orderOf(args),
         args,
         (item) => workItemNode(scene, item),
         (item) => canSee(world, viewer, item),

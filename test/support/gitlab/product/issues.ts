@@ -39,6 +39,8 @@ export interface Issue {
   /** Work item status, which REST does not know. */
   status: string
   customField: string
+  /** Number of the automatic iteration that it is planned for; such iterations have no title. */
+  iteration: number | null
   timeEstimate: number
   noteCount: number
 }
@@ -108,6 +110,7 @@ function issueOf(index: number, iid: number, project: Project, wishes: IssueWish
     downvotes: dice.chance(0.1) ? dice.below(5) : 0,
     status: isClosed ? 'Complete' : dice.pick(['Validation backlog', 'Refinement', 'Ready for development', 'In dev']),
     customField: hide('Customer call', 'issue', id, 'custom-field'),
+    iteration: rare === 16 ? 1 + (index % 9) : null,
     timeEstimate: 0,
     noteCount: index % 5 === 0 ? 2 : 0,
   }

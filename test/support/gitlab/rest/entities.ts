@@ -124,7 +124,11 @@ export function issueEntity(world: World, issue: Issue, viewer: Viewer, hasDetai
 }
 
 /** Fields that depend on the plan. */
-function paidFields(world: World, { weight, epicId, health }: Issue, viewer: Viewer): Record<string, unknown> {
+function paidFields(
+  world: World,
+  { weight, epicId, health, iteration }: Issue,
+  viewer: Viewer,
+): Record<string, unknown> {
   if (world.tier === 'ce' || world.tier === 'free') return {}
   const epic = epicId === null ? undefined : world.epics.get(epicId)
   const isHidden = !epic || (epic.confidential && !isMember(viewer))
@@ -132,8 +136,27 @@ function paidFields(world: World, { weight, epicId, health }: Issue, viewer: Vie
     weight,
     epic_iid: isHidden ? null : epic.iid,
     epic: isHidden ? null : epicReference(world, epic),
-    iteration: null,
+    iteration: iteration === null ? null : iterationEntity(world, iteration),
     ...(world.tier === 'ultimate' ? { health_status: health } : {}),
+  }
+}
+
+/** Of an automatic cadence, hence without title; its state is a number: https://docs.gitlab.com/api/group_iterations/ */
+function iterationEntity(world: World, number: number): unknown {
+  const [top] = world.product.groups
+  return {
+    id: 60_000 + number,
+    iid: number,
+    sequence: number,
+    group_id: top?.id,
+    title: null,
+    description: null,
+    state: 2,
+    created_at: '2026-01-05T00:05:15.000Z',
+    updated_at: '2026-01-05T00:05:15.000Z',
+    start_date: `2026-11-0${number}`,
+    due_date: `2026-11-1${number}`,
+    web_url: `${world.url}/groups/${top?.path}/-/iterations/${60_000 + number}`,
   }
 }
 

@@ -4,7 +4,7 @@ import { keysetPageOf } from '../server/keyset.ts'
 import { inOrder, type Order } from '../server/order.ts'
 import { pageOf, wantsKeyset } from '../server/paging.ts'
 import { flagParam, textParam } from '../server/params.ts'
-import { canSee, groupFor, projectFor, projectsUnder, type World } from '../server/world.ts'
+import { canSee, groupFor, projectFor, projectsUnder, remembered, type World } from '../server/world.ts'
 import { issueEntity } from './entities.ts'
 import { matcher, orderBy, refusedValue } from './filters.ts'
 
@@ -56,7 +56,7 @@ export function issueIn({ product }: World, projectId: number, iid: string): Iss
   return product.issues.find((one) => one.projectId === projectId && String(one.iid) === iid)
 }
 
-function foundIssues(ask: Ask, world: World, projects: ReadonlySet<number>): Issue[] | Answer {
+function foundIssues(ask: Ask, world: World, projects: ReadonlySet<number>): readonly Issue[] | Answer {
   const refused = refusedValue(ask.params, {
     state: ['opened', 'closed', 'all'],
     order_by: orders,
@@ -64,13 +64,15 @@ function foundIssues(ask: Ask, world: World, projects: ReadonlySet<number>): Iss
     scope: ['created_by_me', 'created-by-me', 'assigned_to_me', 'assigned-to-me', 'all'],
   })
   if (refused) return refused
-  const fits = matcher(world, ask.params)
-  const scope = textParam(ask.params, 'scope') ?? 'all'
-  if (scope !== 'all') return []
-  const found = world.product.issues.filter(
-    (issue) => projects.has(issue.projectId) && fits(issue) && canSee(world, ask.viewer, issue),
-  )
-  return inOrder(found, issueOrder(ask, world))
+  if ((ask.params.scope ?? 'all') !== 'all') return []
+  const { page: _page, per_page: _perPage, cursor: _cursor, ...wishes } = ask.params
+  return remembered(world, ['issues', [...projects], wishes, ask.viewer.kind], () => {
+    const fits = matcher(world, wishes)
+    const found = world.product.issues.filter(
+      (issue) => projects.has(issue.projectId) && fits(issue) && canSee(world, ask.viewer, issue),
+    )
+    return inOrder(found, issueOrder(ask, world))
+  })
 }
 
 function issueOrder(ask: Ask, world: World): Order<Issue> {

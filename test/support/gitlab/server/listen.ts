@@ -9,9 +9,14 @@ export interface Listening {
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-/** Listen on loopback. Port 0 takes a free one. */
-export async function listen(handler: Handler, port: number): Promise<Listening> {
+/**
+ * Listen on loopback. Port 0 takes a free one.
+ *
+ * @param stays  Whether the process stays alive for it.
+ */
+export async function listen(handler: Handler, port: number, stays: boolean): Promise<Listening> {
   const server = createServer(handler)
+  if (!stays) server.unref()
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)

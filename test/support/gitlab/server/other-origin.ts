@@ -16,10 +16,14 @@ export interface OtherOrigin extends Listening {
 /** A server at another port that takes down what it receives, and answers with an empty list for the careless. */
 export async function otherOrigin(): Promise<OtherOrigin> {
   const requests: StrayRequest[] = []
-  const listening = await listen(({ method = '', url = '', headers }, response) => {
-    requests.push({ method, target: url, headers })
-    response.writeHead(200, { 'content-type': 'application/json' })
-    response.end('[]')
-  }, 0)
+  const listening = await listen(
+    ({ method = '', url = '', headers }, response) => {
+      requests.push({ method, target: url, headers })
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end('[]')
+    },
+    0,
+    false,
+  )
   return { ...listening, requests }
 }

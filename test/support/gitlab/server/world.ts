@@ -23,6 +23,8 @@ export interface World {
   issues: ReadonlyMap<number, Issue>
   people: ReadonlyMap<number, User>
   labels: ReadonlyMap<string, Label>
+  /** Lists that were filtered and sorted before, so that their pages come fast. */
+  lists: Map<string, readonly unknown[]>
 }
 
 export function worldOf(product: Product, tier: Tier, url: string): World {
@@ -37,11 +39,24 @@ export function worldOf(product: Product, tier: Tier, url: string): World {
     issues: byId(product.issues),
     people: byId(product.people),
     labels: new Map(product.labels.map((label) => [label.name, label])),
+    lists: new Map(),
   }
 }
 
 function byId<Item extends { id: number }>(items: readonly Item[]): Map<number, Item> {
   return new Map(items.map((item) => [item.id, item]))
+}
+
+/**
+ * A list that is made once for all its pages.
+ *
+ * @param wishes  Everything that the list depends on.
+ */
+export function remembered<Item>({ lists }: World, wishes: unknown[], make: () => readonly Item[]): readonly Item[] {
+  const key = JSON.stringify(wishes)
+  const list = (lists.get(key) as readonly Item[] | undefined) ?? make()
+  lists.set(key, list)
+  return list
 }
 
 /** A group by id or path, if the viewer may know of it. */
