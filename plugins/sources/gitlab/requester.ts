@@ -1,9 +1,8 @@
-import type { ResourceOptions } from '@gitbeaker/requester-utils'
 import { HandbookError } from '../../core/problems/problem.ts'
 import type { Transport } from './transport.ts'
 
 /** What one page of a list held, as far as it may be kept. */
-export interface KnownPage {
+interface KnownPage {
   etag: string
   rows: unknown[]
   next?: string
@@ -11,6 +10,12 @@ export interface KnownPage {
 
 /** Pages of earlier pulls by their address, for conditional requests. */
 export type KnownPages = Map<string, KnownPage>
+
+/** What Gitbeaker tells of the resource that asks. */
+interface ResourceOptions {
+  /** Address of the API. */
+  url: string
+}
 
 /** How the bodies of one kind of list are read. */
 export interface ListShape<Row> {

@@ -13,7 +13,7 @@ import { emptyMemory, type PullMemory } from './memory.ts'
 const cacheFile = '.cache/handbook/gitlab.json'
 
 /** The snapshot that is committed, from the site's root. */
-export function snapshotPath({ data }: Pick<HandbookOptions, 'data'>): string {
+function snapshotPath({ data }: Pick<HandbookOptions, 'data'>): string {
   return `${data}/gitlab.json`
 }
 

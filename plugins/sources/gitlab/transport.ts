@@ -1,7 +1,7 @@
 import { HandbookError } from '../../core/problems/problem.ts'
 
 /** An answer whose body is JSON that has been read. */
-export interface Reply {
+interface Reply {
   status: number
   headers: Headers
   body: unknown
