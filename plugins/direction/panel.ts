@@ -18,6 +18,7 @@ import { counting } from '../core/reports/pretty.ts'
 import { type Html, html, link, type Piece, raw } from '../theme/html.ts'
 import { date, levelMark } from '../theme/level.ts'
 import { labelLinks } from './label-links.ts'
+import { plans } from './plans.ts'
 
 /** What panels need to draw links. */
 export interface PanelContext {
@@ -104,7 +105,9 @@ function meanRows(stage: Stage, { handbook }: PanelContext): [string, Piece][] {
  * @param scope  Where it stands: the heading level below which it begins, and a prefix that makes ids unique on the page.
  */
 export function details(entity: Entity, context: PanelContext, scope: Scope): Html {
-  return html`${members(entity, context, scope)}${entity.kind === 'category' && categoryDetails(entity, context, scope)}${jobs(entity, context, scope)}${links(entity, context, scope)}`
+  const { direction, today } = context.handbook
+  const planned = plans(entity, direction, today, (id, text, below) => heading(scope, id, text, below))
+  return html`${members(entity, context, scope)}${planned}${entity.kind === 'category' && categoryDetails(entity, context, scope)}${jobs(entity, context, scope)}${links(entity, context, scope)}`
 }
 
 export interface Scope {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import type { MarkdownIt } from 'markdown-it'
 import { asText, asTexts } from '../core/model/fields.ts'
+import { present } from '../core/model/taxonomy.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import type { CollectionItem, EleventyConfig, PageData, Template } from '../eleventy.ts'
 import { addGeneratedPages, generatedPage } from '../generated-pages.ts'
@@ -65,6 +66,7 @@ function handbookLayout(site: Site): (data: PageData) => string {
       today: site.today,
       content: data.content ?? '',
       editPath,
+      ...present({ pulledAt: site.handbook().direction?.pulledAt }),
       ...(description ? { description } : {}),
       ...(lastReviewed ? { lastReviewed } : {}),
     })

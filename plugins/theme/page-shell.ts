@@ -23,6 +23,8 @@ export interface Shell {
   editPath?: string
   /** Day for which the page speaks. */
   today: string
+  /** When data was pulled from GitLab: ISO time. */
+  pulledAt?: string
   content: string
 }
 
@@ -58,7 +60,7 @@ ${raw(content)}
 ${headings.length > 1 && tableOfContents(headings)}
 </div>
 <footer class="site-footer">
-<p>${footerLinks(shell)}Data as of <time datetime="${shell.today}">${shell.today}</time>.</p>
+<p>${footerLinks(shell)}Data as of <time datetime="${shell.today}">${shell.today}</time>${shell.pulledAt && html`, data from GitLab as of <time datetime="${shell.pulledAt}">${shell.pulledAt.slice(0, 10)}</time>`}.</p>
 </footer>
 </body>
 </html>
