@@ -6,13 +6,15 @@ import { type DirectionPages, directionPages, takenAddresses } from './core/mode
 import { asText } from './core/model/fields.ts'
 import { directionPlaces, type Handbook } from './core/model/handbook.ts'
 import { judged, withoutIgnored } from './core/model/judgement.ts'
-import { type LinkTargets, linkProblems } from './core/model/link-problems.ts'
+import { ignoring, type LinkTargets, linkProblems } from './core/model/link-problems.ts'
 import type { Page } from './core/model/page.ts'
 import type { BodyLink, PageBody } from './core/model/page-body.ts'
 import { checkPages } from './core/model/page-problems.ts'
 import { type PageRedirects, pageRedirects } from './core/model/page-redirects.ts'
+import { type RedirectScene, redirectListProblems } from './core/model/redirect-list.ts'
 import { releaseProblems } from './core/model/release-problems.ts'
-import { collectReleases, type Releases } from './core/model/releases.ts'
+import { collectReleases, isReleaseAddress, type Releases } from './core/model/releases.ts'
+import { present } from './core/model/taxonomy.ts'
 import { grouped } from './core/problems/grouped.ts'
 import { inReadingOrder, type Problem } from './core/problems/problem.ts'
 import { schemaLineage } from './core/problems/schema-shape.ts'
@@ -28,6 +30,7 @@ import { layoutNames } from './sources/layouts.ts'
 import { compileKinds, pageSchema } from './sources/page-schemas.ts'
 import { type ReadPage, readWholePage } from './sources/page-text.ts'
 import { bodyOf, findPages, readPage } from './sources/pages.ts'
+import { netlifyRedirects } from './sources/redirect-files.ts'
 import { readText, type TextFile } from './sources/text-file.ts'
 
 export interface SiteCheck {
@@ -75,12 +78,20 @@ export function checkSite(
     bodyOf: (page) => bodyOf(textAt(page.path)),
   })
   const direction = directionPages(handbook.taxonomy, handbook.renames, written, directionPlaces(options))
-  const isTaken = takenAddresses(written, direction, options)
+  const releases = collectReleases(handbook, pages, ({ path }) => bodyOf(textAt(path)))
+  const byPages = takenAddresses(written, direction, options)
+  const isTaken = (url: string): boolean => byPages(url) || isReleaseAddress(url, releases, options.releases.basePath)
   const { aliases, problems: ofAliases } = pageAliases(pages, isTaken)
   const { redirects, problems: ofRedirects } = pageRedirects(pages, aliases, handbook.today)
-  const releases = collectReleases(handbook, pages, ({ path }) => bodyOf(textAt(path)))
   const generated = generatedPages(handbook, direction, releases, pages)
   const targets = linkTargets(root, read, generated, aliases)
+  const scene: RedirectScene = {
+    isPage: (url) => targets.addresses.has(url),
+    isIgnored: ignoring(options.links),
+    today: handbook.today,
+    ...present({ siteUrl: options.site.url }),
+  }
+  const listed = [...handbook.redirects, ...netlifyRedirects(root, options)]
   const links = read.flatMap(({ page, body }) => {
     if (!body) return []
     const linking = {
@@ -96,6 +107,7 @@ export function checkSite(
       ...ofAliases,
       ...ofRedirects,
       ...releaseProblems(releases),
+      ...(headsOnly ? [] : redirectListProblems(listed, scene)),
       ...read.flatMap((one) => one.problems),
       ...links,
     ],

@@ -7,7 +7,9 @@ import type { HandbookOptions } from './core/model/options.ts'
 import { type Page, suiteLayouts } from './core/model/page.ts'
 import { checkPages, type PageFindings } from './core/model/page-problems.ts'
 import { pageRedirects } from './core/model/page-redirects.ts'
-import { collectReleases, type Releases } from './core/model/releases.ts'
+import { redirectsByPage } from './core/model/redirect-list.ts'
+import { collectReleases, isReleaseAddress, type Releases } from './core/model/releases.ts'
+import { present } from './core/model/taxonomy.ts'
 import type { Problem } from './core/problems/problem.ts'
 import type { EleventyConfig } from './eleventy.ts'
 import { dataPaths, dataStamp, pullWish, readHandbook } from './sources/data-files.ts'
@@ -47,6 +49,8 @@ export interface Site {
   direction(): DirectionPages
   /** Old addresses of pages, and what is wrong with them. */
   aliases(): ReturnType<typeof pageAliases>
+  /** Addresses of `redirects.yml` that pages are written for, with what they lead to. */
+  listedRedirects(): ReadonlyMap<string, string>
   /** Where pages that have moved send their readers, and what is wrong with it. */
   redirects(): ReturnType<typeof pageRedirects>
   /** The releases of the product, from YAML and from pages. */
@@ -90,6 +94,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     findings: () => findings(),
     direction: () => direction(),
     aliases: () => aliases(),
+    listedRedirects: () => listedRedirects(),
     redirects: () => redirects(),
     releases: () => releases(),
     problems: folderProblems(given, folders, options),
@@ -128,13 +133,21 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   const direction = onceFor(findings, () =>
     directionPages(handbook().taxonomy, handbook().renames, findings().written, directionPlaces(site.options)),
   )
-  const aliases = onceFor(direction, () =>
-    pageAliases([...site.pages.values()], takenAddresses(findings().written, direction(), site.options)),
-  )
-  const redirects = onceFor(aliases, () => pageRedirects([...site.pages.values()], aliases().aliases, site.today))
   const releases = onceFor(findings, () =>
     collectReleases(handbook(), [...site.pages.values()], (page) => readBody(root, page.path)),
   )
+  const isTaken = onceFor(direction, () => {
+    const byPages = takenAddresses(findings().written, direction(), site.options)
+    const { basePath } = site.options.releases
+    return (url: string) => byPages(url) || isReleaseAddress(url, releases(), basePath)
+  })
+  const aliases = onceFor(direction, () => pageAliases([...site.pages.values()], isTaken()))
+  const listedRedirects = onceFor(aliases, () => {
+    const old = new Set(aliases().aliases.map(({ url }) => url))
+    const isPage = (url: string): boolean => isTaken()(url) || old.has(url)
+    return redirectsByPage(handbook().redirects, { isPage, ...present({ siteUrl: site.options.site.url }) })
+  })
+  const redirects = onceFor(aliases, () => pageRedirects([...site.pages.values()], aliases().aliases, site.today))
   compileKinds(root, site.options)
   eleventyConfig.on('eleventy.before', async ({ runMode }: { runMode?: string }) => {
     build = {}

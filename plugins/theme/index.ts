@@ -31,6 +31,11 @@ export default function theme(eleventyConfig: EleventyConfig): void {
       return generatedPage({ url, title, render: () => movedPage(title, site.href(to)) })
     }),
   )
+  addGeneratedPages(eleventyConfig, site, 'handbookListedRedirects', false, () =>
+    [...site.listedRedirects()].map(([url, to]) =>
+      generatedPage({ url, title: to, render: () => movedPage(to, to.startsWith('/') ? site.href(to) : to) }),
+    ),
+  )
   eleventyConfig.amendLibrary('md', (markdown: MarkdownIt) => handbookMarkdown(markdown, site.href))
 }
 

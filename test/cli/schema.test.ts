@@ -34,6 +34,7 @@ test('writes a schema in one piece for each kind of page and data file, with the
     'mvps.schema.json',
     'page.schema.json',
     'pricing-themes.schema.json',
+    'redirects.schema.json',
     'release-item.schema.json',
     'release-post.schema.json',
     'release.schema.json',

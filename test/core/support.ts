@@ -51,6 +51,7 @@ const fileNames: Record<keyof DataFiles, string> = {
   releases: 'releases.yml',
   releaseManagers: 'release_post_managers.yml',
   mvps: 'mvps.yml',
+  redirects: 'redirects.yml',
 }
 
 function filesOf(texts: DataTexts): HandbookFiles {

@@ -7,6 +7,7 @@ import { type Feature, featureProblems, pricingThemeProblems, readFeatures } fro
 import { type Job, jobProblems, readJobs } from './jobs.ts'
 import { maturityProblems } from './maturity.ts'
 import type { HandbookOptions } from './options.ts'
+import { type ListedRedirect, readRedirectList } from './redirect-list.ts'
 import { readMvps, readReleaseDays } from './release-days.ts'
 import { namingsIn } from './release-item.ts'
 import type { ReleasePost } from './release-post.ts'
@@ -26,6 +27,7 @@ export interface DataFiles extends TaxonomyFiles {
   releases?: DataFile
   releaseManagers?: DataFile
   mvps?: DataFile
+  redirects?: DataFile
 }
 
 /** All that is read, folders of many files included. */
@@ -45,6 +47,8 @@ export interface Handbook {
   features: readonly Feature[]
   jobs: readonly Job[]
   /** What releases are made from, besides the site's own pages; see `collectReleases`. */
+  /** Redirects of `redirects.yml`, in its order. */
+  redirects: readonly ListedRedirect[]
   releaseData: ReleaseData
   /** What GitLab tells of the direction; absent when nothing was ever pulled. */
   direction?: Direction
@@ -92,7 +96,8 @@ export function buildHandbook(
         ...taxonomy.categories.flatMap((category) => maturityProblems(category, options.maturity.ladder, today)),
       ]
   const direction = snapshot && options.gitlab ? readDirection(snapshot, taxonomy, options.gitlab, today) : undefined
-  const data = { taxonomy, renames, features, jobs, releaseData, ...(direction ? { direction } : {}) }
+  const redirects = readRedirectList(files.redirects)
+  const data = { taxonomy, renames, features, jobs, redirects, releaseData, ...(direction ? { direction } : {}) }
   return Object.freeze({ today, options, ...data, problems: inReadingOrder(problems) })
 }
 

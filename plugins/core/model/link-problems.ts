@@ -39,7 +39,7 @@ export function linkProblems(
   settings: LinkSettings,
   input: string,
 ): Problem[] {
-  const isIgnored = settings.ignore.length > 0 ? picomatch([...settings.ignore], { dot: true }) : () => false
+  const isIgnored = ignoring(settings)
   return page.links.flatMap((link) => {
     const { address, kind, place } = link
     if (isElsewhere(address) || isIgnored(address)) return []
@@ -52,6 +52,11 @@ export function linkProblems(
       ? [{ ...fault, severity: ruleOf(fault.code).severity, file: page.path, place, pointer: `${kind}:${address}` }]
       : []
   })
+}
+
+/** Whether an address is one of those that are not looked at. */
+export function ignoring({ ignore }: Pick<LinkSettings, 'ignore'>): (address: string) => boolean {
+  return ignore.length > 0 ? picomatch([...ignore], { dot: true }) : () => false
 }
 
 type Fault = Pick<Problem, 'code' | 'message'> & { expected?: string[] }

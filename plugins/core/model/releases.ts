@@ -232,3 +232,28 @@ function itemAddress(item: ReleaseItem, releaseUrl: string): string {
 export function itemId(release: Pick<Release, 'name'>, item: ReleaseItem): string {
   return `${release.name}/${item.slug}`
 }
+
+/** First steps of addresses below the base path that the pages about all releases need. */
+const reserved =
+  /^(explorer|upgrade|deprecations|contributors|breaking|stage|category|tier|offering|type|year)\/|^feed\.|^$/
+
+/** Whether a page about releases stands at an address, or may stand there. */
+export function isReleaseAddress(url: string, releases: Releases, basePath: string): boolean {
+  if (releases.releases.length + releases.deprecations.length === 0) return false
+  if (url.startsWith(basePath) && reserved.test(url.slice(basePath.length))) return true
+  return addressesOf(releases).has(url)
+}
+
+const known = new WeakMap<Releases, Set<string>>()
+
+/** The addresses of releases and items, gathered once. */
+function addressesOf(releases: Releases): Set<string> {
+  const before = known.get(releases)
+  if (before) return before
+  const found = new Set([
+    ...releases.releases.map(({ url }) => url),
+    ...releases.items.map(({ item }) => releases.addressOf(item)),
+  ])
+  known.set(releases, found)
+  return found
+}

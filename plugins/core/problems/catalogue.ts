@@ -1,5 +1,6 @@
 import { gitlabRules } from './gitlab-rules.ts'
 import type { Severity } from './problem.ts'
+import { redirectRules } from './redirect-rules.ts'
 import { releaseRules } from './release-rules.ts'
 
 interface Rule {
@@ -640,10 +641,19 @@ const commonRules = {
   },
 } as const
 
-export type ProblemCode = keyof typeof commonRules | keyof typeof releaseRules | keyof typeof gitlabRules
+export type ProblemCode =
+  | keyof typeof commonRules
+  | keyof typeof releaseRules
+  | keyof typeof gitlabRules
+  | keyof typeof redirectRules
 
 /** Every rule, by its code. The manual has one page for each, made from this table. */
-export const catalogue: Readonly<Record<ProblemCode, Rule>> = { ...commonRules, ...releaseRules, ...gitlabRules }
+export const catalogue: Readonly<Record<ProblemCode, Rule>> = {
+  ...commonRules,
+  ...releaseRules,
+  ...gitlabRules,
+  ...redirectRules,
+}
 
 /** The rule behind a code. */
 export function ruleOf(code: ProblemCode): Rule {
