@@ -106,6 +106,7 @@ src/a.md:2:8 error schema/type \`title\` is 12. It must be text.
   > 2 | title: 12
       |        ^^
     3 | ---
+  Put it in quotes.
   Schema: page, by its path
 
 2 errors, 1 warning and 1 note in 2 pages and the data.

@@ -39,17 +39,21 @@ export interface Mended {
 /**
  * Mend what is certain in a text, word by word: comments, quotes, blank lines and everything else stay as they are.
  *
- * @param problems  Those of the file; of two at one place, the first counts.
+ * @param problems  Those of the file; of two at one place, the first counts. The edits of one problem are made together or
+ *                  not at all.
  */
 export function mended(text: string, problems: readonly Problem[]): Mended {
   const lines = text.split('\n')
-  const edits = problems.flatMap(editsOf).filter(({ place }) => place.start.line === place.end.line)
-  const seen = new Set<string>()
-  const lastFirst = [...edits]
-    .filter(({ place: { start } }) => {
-      const key = `${start.line}:${start.column}`
-      return !seen.has(key) && seen.add(key)
-    })
+  const taken = new Set<string>()
+  const sets = problems.map(editsOf).filter((edits) => {
+    const starts = edits.map(({ place: { start } }) => `${start.line}:${start.column}`)
+    const isOnLines = edits.every(({ place }) => place.start.line === place.end.line)
+    if (edits.length === 0 || !isOnLines || starts.some((start) => taken.has(start))) return false
+    for (const start of starts) taken.add(start)
+    return true
+  })
+  const lastFirst = sets
+    .flat()
     .sort((a, b) => b.place.start.line - a.place.start.line || b.place.start.column - a.place.start.column)
   for (const { text: word, place } of lastFirst) {
     const line = [...(lines[place.start.line - 1] ?? '')]
@@ -57,7 +61,7 @@ export function mended(text: string, problems: readonly Problem[]): Mended {
     line.splice(place.start.column - 1, place.end.column - place.start.column, old === '' ? word : quotedAs(old, word))
     lines[place.start.line - 1] = line.join('')
   }
-  return { text: lines.join('\n'), count: lastFirst.length }
+  return { text: lines.join('\n'), count: sets.length }
 }
 
 /** The word in the quotes of the one that it replaces; in double quotes where it would be no plain text. */

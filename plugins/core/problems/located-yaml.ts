@@ -202,10 +202,12 @@ function trim(node: Node, text: string): Node {
 function spanOf(root: Node, path: YamlPath, what: 'key' | 'value'): { start: number; end: number } {
   let node = root
   let key: Node | undefined
+  let own: Node | undefined
   for (const step of path) {
     const next = childOf(node, step)
-    if (!next) return key ?? firstOf(node)
+    if (!next) return own ?? firstOf(node)
     node = next.value
+    own = next.key
     key = next.key ?? key
   }
   if (what === 'key' && key) return key

@@ -87,28 +87,41 @@ function schemaProblem(error: ErrorObject, file: string, place: LocatedYaml['pla
     place: place(target ?? path, what ?? 'value'),
     pointer: pointerOf(subject ?? target ?? path),
     ...(expected ? { expected } : {}),
-    ...(isLoneItem(error) ? { edits: intoList(place(path)) } : {}),
+    ...(isBareNumber(error) ? { help: 'Put it in quotes.' } : {}),
+    ...(isLoneItem(error) ? intoList(place(path), place(path, 'key')) : {}),
   }
+}
+
+/** Whether text is wanted, and a number given, such as a version without quotes, which may have lost a zero at its end. */
+function isBareNumber({ keyword, params, data }: ErrorObject): boolean {
+  return keyword === 'type' && typeof data === 'number' && wantedTypes(params).includes('string')
 }
 
 /** Whether a list of texts is wanted, and one text given that can stand in a list as it is. */
 function isLoneItem({ keyword, params, data, parentSchema }: ErrorObject): boolean {
   const { items } = (parentSchema ?? {}) as { items?: Schema }
-  const wants = [(params as { type?: unknown }).type].flat()
   return (
     keyword === 'type' &&
-    wants.includes('array') &&
+    wantedTypes(params).includes('array') &&
     items !== undefined &&
     typeof data === 'string' &&
     /^[^[\]{},#\n]+$/.test(data)
   )
 }
 
-function intoList({ start, end }: Place): Edit[] {
-  return [
-    { place: { start, end: start }, text: '[' },
-    { place: { start: end, end }, text: ']' },
-  ]
+function wantedTypes(params: object): unknown[] {
+  return [(params as { type?: unknown }).type].flat()
+}
+
+/** Brackets around a text of one line. What stands nowhere, because it comes from an alias, is shown by a key, and left alone. */
+function intoList({ start, end }: Place, key: Place): { edits?: Edit[] } {
+  if (start.line !== end.line || (start.line === key.start.line && start.column === key.start.column)) return {}
+  return {
+    edits: [
+      { place: { start, end: start }, text: '[' },
+      { place: { start: end, end }, text: ']' },
+    ],
+  }
 }
 
 function severityOf(schema: unknown): Severity {

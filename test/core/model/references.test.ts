@@ -42,6 +42,10 @@ const sound: [kind: string, asked: string][] = [
   ['group', 'dock/crew'],
   ['category', 'sea_charts'],
   ['category-name', 'Sea charts'],
+  ['category-any', 'sea_charts'],
+  ['category-any', 'Sea charts'],
+  ['stage-any', 'Sailing'],
+  ['group-any', 'dock/crew'],
 ]
 for (const [kind, asked] of sound) {
   test(`finds the ${kind} "${asked}"`, () => {
@@ -81,6 +85,18 @@ const faults: [name: string, kind: string, asked: string, fault: ReferenceFault]
     'section-name',
     'the Fleet',
     { code: 'reference/case', message: 'The section is written The fleet.', expected: ['The fleet'] },
+  ],
+  [
+    'a name in another case where a key or a name is meant',
+    'stage-any',
+    'sailing',
+    { code: 'reference/case', message: 'The stage is written sail.', expected: ['sail'] },
+  ],
+  [
+    'an old name where a key or a name is meant',
+    'category-any',
+    'Old papers',
+    { code: 'reference/renamed', message: 'It is now sea_charts.', expected: ['sea_charts'] },
   ],
   [
     'an old key',

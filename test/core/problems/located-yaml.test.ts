@@ -51,6 +51,10 @@ test('points at the key of the list when the key of an item is asked for', () =>
   assert.equal(spansOf('boats:\n  - Heron\n  - Gull', [['boats', 1]], 'key'), ['1:1-1:6'])
 })
 
+test('points at the beginning of an item for a field that it does not have', () => {
+  assert.equal(spansOf('boats:\n  - name: Heron\n  - name: Gull', [['boats', 1, 'crew']]), ['3:5-3:9'])
+})
+
 test('points into flow collections', () => {
   const source = 'tide: {high: 6, low: [0, {at: noon}]}'
 

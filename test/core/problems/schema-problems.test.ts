@@ -558,6 +558,18 @@ for (const [name, schema, message] of brokenSchemas) {
   })
 }
 
+test('asks for quotes around a number that is to be text, which may have lost its last zero', () => {
+  const helpOf = (source: string): string | undefined =>
+    check(fields({ since: { type: 'string' }, crew: { type: ['array', 'string'] } }), source)[0]?.help
+
+  assert.equal(['since: 15.10', 'crew: 4', 'since: true', 'since: [a]'].map(helpOf), [
+    'Put it in quotes.',
+    'Put it in quotes.',
+    undefined,
+    undefined,
+  ])
+})
+
 test('shows the values of a list at their own places', () => {
   const [problem] = check(fields({ crew: { type: 'array', items: { type: 'string' } } }), 'crew: [Ada, 4]')
 
