@@ -34,9 +34,10 @@ export function tiersOf(texts: readonly string[]): Tier[] {
   return tiers.flatMap(({ key }) => (named.has(key) ? [key] : []))
 }
 
-/** Whether some texts name tiers that only the hosted service had. */
+/** Whether texts name tiers that only the hosted service had, and none of those of one's own server; both had Free. */
 export function isHostedOnly(texts: readonly string[]): boolean {
-  return texts.some((text) => oldNames[plain(text)]?.isHosted === true)
+  const names = texts.map(plain).filter((name) => name !== 'free')
+  return names.length > 0 && names.every((name) => oldNames[name]?.isHosted === true)
 }
 
 export function tierName(tier: Tier): string {

@@ -1,9 +1,9 @@
 import type { DataFile, Source } from '../problems/data-file.ts'
 import { type Tier, tiersOf } from './availability.ts'
-import { asFields, asText, asTexts, type Fields } from './fields.ts'
+import { asDate, asFields, asText, asTexts, type Fields } from './fields.ts'
 import { type Namings, uniqueSlug } from './release-item.ts'
 import { present, type Stage } from './taxonomy.ts'
-import { asVersion, compareVersions, type Version } from './version.ts'
+import { compareVersions, type Version, versionFrom } from './version.ts'
 
 /** Who must act, the most powerful first. */
 export const resolutionRoles = ['Admin', 'Owner', 'Maintainer', 'Developer'] as const
@@ -61,14 +61,14 @@ export function readDeprecations(files: readonly DataFile[], namings: Namings): 
 
 function deprecation(fields: Fields, source: Source, namings: Namings, used: Set<string>): Deprecation[] {
   const title = asText(fields.title) ?? asText(fields.name)
-  const announced = asVersion(asText(fields.announcement_milestone))
-  const removal = asVersion(asText(fields.removal_milestone))
+  const announced = versionFrom(fields.announcement_milestone)
+  const removal = versionFrom(fields.removal_milestone)
   if (title === undefined || !announced || !removal) return []
   const stageText = asText(fields.stage)
   const optional = {
-    endOfSupport: asVersion(asText(fields.end_of_support_milestone)),
-    announcedOn: asText(fields.announcement_date),
-    removalOn: asText(fields.removal_date),
+    endOfSupport: versionFrom(fields.end_of_support_milestone),
+    announcedOn: asDate(fields.announcement_date),
+    removalOn: asDate(fields.removal_date),
     window: asText(fields.window),
     impact: asText(fields.impact),
     isManual: typeof fields.manual_task === 'boolean' ? fields.manual_task : undefined,

@@ -2,7 +2,7 @@ import type { DataFile } from '../problems/data-file.ts'
 import { asDate, asFields, asText } from './fields.ts'
 import type { Mvp } from './release-post.ts'
 import { present } from './taxonomy.ts'
-import { asVersion, type Version } from './version.ts'
+import { type Version, versionFrom } from './version.ts'
 
 /** Read the days of releases from `releases.yml` and `release_post_managers.yml`; the first file that tells counts. */
 export function readReleaseDays(files: readonly (DataFile | undefined)[]): Map<string, string> {
@@ -11,7 +11,7 @@ export function readReleaseDays(files: readonly (DataFile | undefined)[]): Map<s
     const value = file?.yaml.value
     const rows = Array.isArray(value) ? value : asFields(value).releases
     for (const row of Array.isArray(rows) ? rows.map(asFields) : []) {
-      const version = asVersion(asText(row.version))
+      const version = versionFrom(row.version)
       const date = asDate(row.date)
       if (version && date && !days.has(version.text)) days.set(version.text, date)
     }
@@ -24,7 +24,7 @@ export function readMvps(file: DataFile | undefined): (Mvp & { version: Version 
   const rows = Array.isArray(file?.yaml.value) ? file.yaml.value : []
   return rows.flatMap((row, index) => {
     const fields = asFields(row)
-    const version = asVersion(asText(fields.version))
+    const version = versionFrom(fields.version)
     const name = asText(fields.name)
     if (!version || !name || !file) return []
     const optional = { handle: asText(fields.gitlab), url: asText(fields.post) }

@@ -1,4 +1,5 @@
 import { compareText } from '../problems/problem.ts'
+import { asText } from './fields.ts'
 
 /** A version of the product, of two numbers. */
 export interface Version {
@@ -14,10 +15,15 @@ export function asVersion(text: string | undefined): Version | undefined {
   return match ? versionOf(Number(match[1]), Number(match[2])) : undefined
 }
 
+/** The version that a field gives. Without quotes, `17.0` is the number 17: the schema tells, and the entry is not lost. */
+export function versionFrom(value: unknown): Version | undefined {
+  return asVersion(Number.isInteger(value) ? `${value}.0` : asText(value))
+}
+
 /** The version that the name of a folder or file holds: `15_4`, `acme-19-1-released`, `2018_01_22_acme_10_4_released.yml`. */
 export function versionIn(name: string): Version | undefined {
   const match = /(?:^|[^\d._-][._-]?)v?(\d{1,3})[._-](\d{1,3})(?![._-]?\d)/.exec(
-    name.replace(/^\d{4}[-_]\d\d[-_]\d\d/, ''),
+    name.replace(/^\d{4}[-_]\d\d[-_]\d\d[-_]?/, ''),
   )
   return match ? versionOf(Number(match[1]), Number(match[2])) : undefined
 }
