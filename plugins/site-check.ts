@@ -6,7 +6,9 @@ import { type DirectionPages, directionPages, takenAddresses } from './core/mode
 import { asText } from './core/model/fields.ts'
 import { directionPlaces, type Handbook } from './core/model/handbook.ts'
 import { judged, withoutIgnored } from './core/model/judgement.ts'
-import { ignoring, type LinkTargets, linkProblems } from './core/model/link-problems.ts'
+import { fileOfAddress, ignoring, isElsewhere, type LinkTargets, linkProblems } from './core/model/link-problems.ts'
+import type { SizeOf } from './core/model/media-problems.ts'
+import type { HandbookOptions } from './core/model/options.ts'
 import type { Page } from './core/model/page.ts'
 import type { BodyLink, PageBody } from './core/model/page-body.ts'
 import { checkPages } from './core/model/page-problems.ts'
@@ -106,8 +108,8 @@ export function checkSite(
       ...problems,
       ...ofAliases,
       ...ofRedirects,
-      ...releaseProblems(releases),
       ...(headsOnly ? [] : redirectListProblems(listed, scene)),
+      ...releaseProblems(releases, pictureSizes(root, targets, options)),
       ...read.flatMap((one) => one.problems),
       ...links,
     ],
@@ -161,10 +163,25 @@ function linkTargets(
       return ids.get(url)
     },
     hasFile(path) {
-      if (!files.has(path))
-        files.set(path, path !== '' && statSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true)
+      if (!files.has(path)) files.set(path, fileSize(root, path) !== undefined)
       return files.get(path) as boolean
     },
+  }
+}
+
+/** How many bytes a file has; nothing when there is none. */
+function fileSize(root: string, path: string): number | undefined {
+  if (path === '' || path.includes('\0')) return undefined
+  const found = statSync(join(root, path), { throwIfNoEntry: false })
+  return found?.isFile() ? found.size : undefined
+}
+
+/** How large the pictures of release items are that lie in the site. */
+function pictureSizes(root: string, targets: LinkTargets, { links, input }: HandbookOptions): SizeOf {
+  return ({ page }, src) => {
+    if (isElsewhere(src) || (!page && !src.startsWith('/'))) return undefined
+    const file = fileOfAddress(src, page ?? { path: '' }, targets, links, input)
+    return file === undefined ? undefined : fileSize(root, file)
   }
 }
 

@@ -14,7 +14,7 @@ import type { CompiledSchema } from '../core/problems/schema.ts'
 import { schemaProblems } from '../core/problems/schema-problems.ts'
 import { fileStamp } from './file-stamp.ts'
 import type { CurrentSnapshot, PullWish } from './gitlab/current-snapshot.ts'
-import { asReleasePost, findReleaseFiles, releaseFolderPaths } from './release-files.ts'
+import { asReleasePost, emptyPostProblems, findReleaseFiles, releaseFolderPaths } from './release-files.ts'
 import { suiteSchema } from './schemas.ts'
 import { readText } from './text-file.ts'
 
@@ -113,14 +113,17 @@ function readFolders(
       continue
     }
     const schema = suiteSchema(folderSchemas[folder])
-    problems.push(...schemaProblems(schema, read.yaml.value, read.file, read.yaml.place, resolve))
+    const faults = schemaProblems(schema, read.yaml.value, read.file, read.yaml.place, resolve)
+    problems.push(...faults)
     if (!hasShapeOf(schema, read.yaml.value)) continue
-    if (folder === 'deprecations') deprecations.push(read)
-    else {
-      const post = asReleasePost(read)
-      if ('code' in post) problems.push(post)
-      else releasePosts.push(post)
+    if (folder === 'deprecations') {
+      deprecations.push(read)
+      continue
     }
+    const post = asReleasePost(read)
+    if ('code' in post) problems.push(post)
+    else releasePosts.push(post)
+    if (faults.length === 0) problems.push(...emptyPostProblems(read, schema))
   }
   return { files: { releasePosts, deprecations }, problems }
 }

@@ -1,11 +1,12 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { asDate } from '../core/model/fields.ts'
+import { asDate, asFields } from '../core/model/fields.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import type { ReleasePost } from '../core/model/release-post.ts'
 import { versionIn } from '../core/model/version.ts'
 import type { DataFile } from '../core/problems/data-file.ts'
 import { compareText, type Problem } from '../core/problems/problem.ts'
+import type { CompiledSchema } from '../core/problems/schema.ts'
 
 /** Folders of the data folder whose files are read one by one. */
 const releaseFolders = { posts: 'release_posts', deprecations: 'deprecations' } as const
@@ -46,13 +47,23 @@ function entriesOf(path: string): Dirent[] {
   }
 }
 
+/** A problem when a file has no field of the schema's, so that nothing of it is shown. */
+export function emptyPostProblems({ file, yaml }: DataFile, { validate }: CompiledSchema): Problem[] {
+  const { properties = {} } = validate.schema as { properties?: object }
+  if (Object.keys(asFields(yaml.value)).some((key) => Object.hasOwn(properties, key))) return []
+  const message = 'The file holds no item, and nothing else that a release shows.'
+  return [{ code: 'release/no-item', severity: 'warning', message, file, place: yaml.place([]) }]
+}
+
 /** The release that a file belongs to by its path, or a problem when the path does not tell. */
 export function asReleasePost(file: DataFile): ReleasePost | Problem {
   const [name = '', folder = ''] = file.file.split('/').reverse()
   if (folder === 'unreleased') return { file }
-  const version = versionIn(folder === releaseFolders.posts ? name : folder)
+  const isWhole = folder === releaseFolders.posts
+  const version = versionIn(isWhole ? name : folder)
   if (version) {
-    const date = asDate(/^\d{4}[-_]\d\d[-_]\d\d/.exec(name)?.[0].replaceAll('_', '-'))
+    const day = isWhole ? /^\d{4}[-_]\d\d[-_]\d\d/.exec(name)?.[0] : undefined
+    const date = asDate(day?.replaceAll('_', '-'))
     return { file, version, ...(date ? { date } : {}) }
   }
   return {

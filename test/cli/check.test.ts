@@ -117,6 +117,55 @@ test('--fix mends what is certain and tells what is left', () => {
   )
 })
 
+test('--fix puts tiers and offerings in order, and makes lists of single values, in the items of releases', () => {
+  const item = (fields: string): string =>
+    `---\r\ntitle: Masts\r\n${fields}\r\nstage: sail\r\ncategories: Masts # one\r\n---\r\nFold.\r\n`
+  const path = 'src/releases/19/boats-19-0-released/masts.md'
+  const { root, remove } = siteFolder({
+    [path]: item(
+      "tier: [ 'Ultimate', Premium ] # by price\r\noffering:\r\n  - self_managed\r\n  # first\r\n  - gitlab_com",
+    ),
+  })
+
+  const { said, out } = handbook(['check', '--root', root, ...compact, '--fix'])
+  const text = readFileSync(join(root, path), 'utf8')
+  remove()
+
+  assert.is(
+    text,
+    item(
+      "tier: [ 'Premium', Ultimate ] # by price\r\noffering:\r\n  - gitlab_com\r\n  # first\r\n  - self_managed",
+    ).replace('Masts # one', '[Masts] # one'),
+  )
+  assert.is(said, `${path}: mended 3 places.\n`)
+  assert.is(out, noData)
+})
+
+test('finds pictures of release items that are too large, in YAML and in pages, wherever they are copied from', () => {
+  const picture = 'x'.repeat(150_001)
+  const { root, remove } = siteFolder({
+    'handbook.config.json': '{ "links": { "static": ["public"] } }',
+    'public/images/15_4/large.png': picture,
+    'public/images/15_4/small.png': 'x',
+    'src/releases/19.1/large.png': picture,
+    'src/releases/19.1/masts.md': page(
+      'title: Masts\ntier: [Ultimate]\noffering: [gitlab_com]\nstage: sail\ncategories: []\nmedia:\n  - { src: large.png, alt: x }\n  - { src: https://boats.example/large.png, alt: x }\n  - { src: ../../../etc/passwd, alt: x }',
+    ),
+    '_data/release_posts/15_4/a.yml':
+      'tertiary:\n  - { name: A, description: x, image_url: /images/15_4/large.png }\n  - { name: B, description: x, image_url: /images/15_4/small.png }\n  - { name: C, description: x, image_url: /images/15_4/gone.png }\n  - { name: D, description: x, image_url: "/images/15_4/%00.png" }\n',
+  })
+
+  const { out } = handbook(['check', '--root', root, ...compact])
+  remove()
+
+  assert.is(
+    out,
+    `${noData}_data/release_posts/15_4/a.yml:2:43 warning release/media-size The picture "/images/15_4/large.png" has 150,001 bytes. It should have at most 150,000.
+src/releases/19.1/masts.md:8:3 warning release/media-size The picture "large.png" has 150,001 bytes. It should have at most 150,000.
+`,
+  )
+})
+
 test('links are followed to pages, generated pages, anchors, files and pictures', () => {
   const { root, remove } = siteFolder({
     '_data/sections.yml': 'dev:\n  name: Dev\n',

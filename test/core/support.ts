@@ -7,11 +7,14 @@ import {
 } from '../../plugins/core/model/handbook.ts'
 import { withDefaults } from '../../plugins/core/model/options.ts'
 import { type Page, pageKindOf, pageKinds } from '../../plugins/core/model/page.ts'
+import { collectReleases, type Releases } from '../../plugins/core/model/releases.ts'
 import type { Category, Group, Section, Stage, Taxonomy } from '../../plugins/core/model/taxonomy.ts'
 import { buildTaxonomy } from '../../plugins/core/model/taxonomy.ts'
 import type { DataFile } from '../../plugins/core/problems/data-file.ts'
 import { isYamlFailure, type LocatedYaml, parseYaml, type YamlPath } from '../../plugins/core/problems/located-yaml.ts'
 import type { Place, Problem } from '../../plugins/core/problems/problem.ts'
+import { bodyOf, frontMatterOf, pageOf } from '../../plugins/sources/pages.ts'
+import { asReleasePost } from '../../plugins/sources/release-files.ts'
 
 /** The day on which tests take place. */
 export const testDay = '2026-05-10'
@@ -65,6 +68,8 @@ export function taxonomyOf(texts: Pick<DataTexts, 'sections' | 'stages' | 'categ
 }
 
 interface HandbookWishes {
+  /** Files of folders. */
+  files?: Pick<HandbookFiles, 'releasePosts' | 'deprecations'>
   /** As they would stand in `handbook.config.json`. */
   options?: Record<string, unknown>
   today?: string
@@ -75,9 +80,33 @@ interface HandbookWishes {
 /** The handbook that some YAML texts describe. */
 export function handbookOf(
   texts: DataTexts,
-  { options = {}, today = testDay, reading = [] }: HandbookWishes = {},
+  { options = {}, today = testDay, reading = [], files = {} }: HandbookWishes = {},
 ): Handbook {
-  return buildHandbook(filesOf(texts), reading, withDefaults(options), today)
+  return buildHandbook({ ...filesOf(texts), ...files }, reading, withDefaults(options), today)
+}
+
+/**
+ * The releases that some files make.
+ *
+ * @param texts  Release notes and deprecations in YAML, and pages, by their paths from the site's root.
+ * @param data   The single data files.
+ */
+export function releasesOf(
+  texts: Record<string, string>,
+  data: DataTexts = {},
+  wishes: Omit<HandbookWishes, 'files'> = {},
+): Releases {
+  const below = (folder: string): [path: string, text: string][] =>
+    Object.entries(texts).filter(([path]) => path.startsWith(folder))
+  const releasePosts = below('_data/release_posts/').map(([path, text]) => {
+    const post = asReleasePost(dataFileOf(path, text))
+    if ('code' in post) throw new Error(`The test's own release has no version: ${path}`)
+    return post
+  })
+  const deprecations = below('_data/deprecations/').map(([path, text]) => dataFileOf(path, text))
+  const handbook = handbookOf(data, { ...wishes, files: { releasePosts, deprecations } })
+  const pages = below('src/').map(([path, text]) => pageOf(path, handbook.options, frontMatterOf(text, path)))
+  return collectReleases(handbook, pages, ({ path }) => bodyOf({ text: texts[path] as string }))
 }
 
 /** Where direction pages live when the options say nothing. */

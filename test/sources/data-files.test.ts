@@ -203,4 +203,132 @@ test('takes the .yml file when there are both', () => {
   )
 })
 
+const released: Record<string, string> = {
+  '_data/release_posts/15_4/masts.yml':
+    'features:\n  secondary:\n    - name: Folding masts\n      available_in: [core]\n      stage: sail\n      categories: [Masts]\n      description: Fold.\n',
+  '_data/release_posts/2018_01_22_boats_10_4_released.yml': 'mvp:\n  fullname: Ada Moss\n',
+  '_data/release_posts/unreleased/oars.yaml': 'removals:\n  - feature_name: Oars\n',
+  '_data/deprecations/15-4-oars.yml':
+    '- title: Oars\n  announcement_milestone: "15.4"\n  removal_milestone: "16.0"\n  breaking_change: true\n  stage: Sail\n  body: Use sails.\n',
+  '_data/releases.yml': '- { version: "15.5", date: 2022-10-22 }\n',
+  '_data/release_post_managers.yml': 'releases:\n  - { version: "15.4", date: "2022-09-22", manager: ada }\n',
+  '_data/mvps.yml': '- { version: "15.4", name: Ada Moss, gitlab: ada }\n',
+}
+
+test('reads release notes, deprecations, days and thanks', () => {
+  const { releaseData, problems } = handbookIn({ ...sound, ...released })
+  const { posts, deprecations, days, mvps } = releaseData
+
+  assert.equal(linesOf(problems), [])
+  assert.equal(
+    posts.map(({ file, version, date }) => `${file.file} ${version?.text} ${date}`),
+    [
+      '_data/release_posts/15_4/masts.yml 15.4 undefined',
+      '_data/release_posts/2018_01_22_boats_10_4_released.yml 10.4 2018-01-22',
+      '_data/release_posts/unreleased/oars.yaml undefined undefined',
+    ],
+  )
+  assert.equal(
+    deprecations.map(({ title, stage }) => `${title} ${stage?.key}`),
+    ['Oars sail'],
+  )
+  assert.equal(
+    [...days],
+    [
+      ['15.5', '2022-10-22'],
+      ['15.4', '2022-09-22'],
+    ],
+  )
+  assert.is(mvps.length, 1)
+})
+
+const faulty: [what: string, path: string, content: string | Uint8Array, lines: string[]][] = [
+  [
+    'a file that is not YAML',
+    'release_posts/15_4/a.yml',
+    'features: [',
+    [
+      '_data/release_posts/15_4/a.yml:1:12 error yaml/syntax The file is not YAML: unexpected end of the stream within a flow collection.',
+    ],
+  ],
+  [
+    'an empty file',
+    'release_posts/15_4/a.yml',
+    '',
+    ['_data/release_posts/15_4/a.yml error data/empty The file holds no data.'],
+  ],
+  [
+    'a list for a map',
+    'release_posts/15_4/a.yml',
+    '- features',
+    [
+      '_data/release_posts/15_4/a.yml:1:1 error schema/type The file is a list of 1. It must be a map of keys and values.',
+    ],
+  ],
+  [
+    'a map for a list',
+    'deprecations/a.yml',
+    'title: Oars',
+    ['_data/deprecations/a.yml:1:1 error schema/type The file is a map. It must be a list.'],
+  ],
+  [
+    'a file of nothing known',
+    'release_posts/15_4/a.yml',
+    'boats: 3\n',
+    [
+      '_data/release_posts/15_4/a.yml:1:1 warning release/no-item The file holds no item, and nothing else that a release shows.',
+    ],
+  ],
+  [
+    'a slip of the one field',
+    'release_posts/15_4/a.yml',
+    'upgrade: []\n',
+    [
+      '_data/release_posts/15_4/a.yml:1:1 warning schema/unknown-key `upgrade` is not a known field. Did you mean `upgrades`?',
+    ],
+  ],
+  [
+    'a folder without a version',
+    'release_posts/next/a.yml',
+    'removals: [{ feature_name: Oars }]\n',
+    [
+      '_data/release_posts/next/a.yml error release/no-version Neither "next" nor the file\'s name tells which release it belongs to.',
+    ],
+  ],
+  [
+    'a name that does not exist, and one in another case',
+    'release_posts/15_4/a.yml',
+    'features:\n  secondary:\n    - name: Knots\n      stage: saill\n      categories: [masts, Mats]\n      description: Hold.\n',
+    [
+      '_data/release_posts/15_4/a.yml:4:14 warning reference/unknown `features.secondary[0].stage` is "saill". There is no such stage. Did you mean sail?',
+      '_data/release_posts/15_4/a.yml:5:20 error reference/key `features.secondary[0].categories[0]` is "masts". That is the key of a category; its name is meant: Masts.',
+      '_data/release_posts/15_4/a.yml:5:27 error reference/unknown `features.secondary[0].categories[1]` is "Mats". There is no such category. Did you mean Masts?',
+    ],
+  ],
+  [
+    'versions without quotes',
+    'releases.yml',
+    '- { version: 15.10, date: 2023-03-22 }\n',
+    ['_data/releases.yml:1:14 error schema/type `[0].version` is 15.1. It must be text.'],
+  ],
+]
+for (const [what, path, content, lines] of faulty) {
+  test(`tells of ${what} among releases, and keeps all others`, () => {
+    const { problems, releaseData } = handbookIn({ ...sound, ...released, [`_data/${path}`]: content })
+
+    assert.equal(linesOf(problems), lines)
+    assert.ok(releaseData.posts.length >= 3)
+    assert.ok(releaseData.deprecations.length >= 1)
+  })
+}
+
+test('tells nothing of stages and categories where a site has none', () => {
+  const { problems } = handbookIn(released)
+
+  assert.equal(
+    problems.map(({ code }) => code),
+    ['data/missing'],
+  )
+})
+
 test.run()

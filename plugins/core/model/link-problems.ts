@@ -62,7 +62,7 @@ export function ignoring({ ignore }: Pick<LinkSettings, 'ignore'>): (address: st
 type Fault = Pick<Problem, 'code' | 'message'> & { expected?: string[] }
 
 /** Another site, a mail, a script, a template expression. */
-function isElsewhere(address: string): boolean {
+export function isElsewhere(address: string): boolean {
   return (
     address === '' || /^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('//') || /[{<]%|\{\{/.test(address)
   )
@@ -78,7 +78,7 @@ function linkFault(
 ): Fault | undefined {
   const url = path === '' ? page.url : pageAt(path, page, targets)
   if (url === undefined) {
-    if (path === '' || fileAt(path, page, targets, settings, input)) return undefined
+    if (path === '' || fileOfAddress(path, page, targets, settings, input)) return undefined
     return brokenLink(path, page, targets)
   }
   const ids = anchor === undefined || anchor === '' || anchor === 'top' ? undefined : targets.idsAt(url)
@@ -146,7 +146,7 @@ function imageFault(
   settings: LinkSettings,
   input: string,
 ): Fault | undefined {
-  if (path === '' || fileAt(path, page, targets, settings, input)) return undefined
+  if (path === '' || fileOfAddress(path, page, targets, settings, input)) return undefined
   return { code: 'link/image', message: `There is no file at \`${path}\`.` }
 }
 
@@ -164,17 +164,22 @@ function pageAt(path: string, page: LinkingPage, targets: LinkTargets): string |
   )
 }
 
-/** Whether a path means a file beside the page, or below one of the folders that are copied. */
-function fileAt(path: string, page: LinkingPage, targets: LinkTargets, settings: LinkSettings, input: string): boolean {
+/** The file that a path means, from the site's root: one beside the page, or below one of the folders that are copied. */
+export function fileOfAddress(
+  path: string,
+  page: Pick<LinkingPage, 'path' | 'url'>,
+  { hasFile }: Pick<LinkTargets, 'hasFile'>,
+  settings: LinkSettings,
+  input: string,
+): string | undefined {
   const name = safely(decodeURI, path)
   if (!name.startsWith('/')) {
     const beside = fileBeside(page.path, path)
-    if (beside === undefined) return false
-    if (targets.hasFile(beside)) return true
+    if (beside === undefined) return undefined
+    if (hasFile(beside)) return beside
   }
   const absolute = safely(decodeURI, resolvedAddress(path, page))
-  return [input, ...settings.static].some((folder) => {
-    const file = joined(folder, absolute.slice(1))
-    return file !== undefined && targets.hasFile(file)
-  })
+  return [input, ...settings.static]
+    .flatMap((folder) => joined(folder, absolute.slice(1)) ?? [])
+    .find((file) => hasFile(file))
 }

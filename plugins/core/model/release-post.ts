@@ -42,9 +42,15 @@ export interface PostContent {
 /**
  * Read the files of one release, in the order given. Format: `schemas/release-post.schema.json`; entries that its schema
  * refuses for want of a name are left out here.
+ *
+ * @param taken  Names that items of the release in other formats have.
  */
-export function readReleasePosts(posts: readonly ReleasePost[], namings: Namings): PostContent {
-  const used = new Set<string>()
+export function readReleasePosts(
+  posts: readonly ReleasePost[],
+  namings: Namings,
+  taken: Iterable<string> = [],
+): PostContent {
+  const used = new Set(taken)
   const content: PostContent = { items: [], mvps: [], calls: [] }
   for (const { file } of posts) {
     const whole = asFields(file.yaml.value)
@@ -86,7 +92,6 @@ function feature(fields: Fields, source: Source, level: ItemLevel, namings: Nami
   const available = asTexts(fields.available_in)
   const stageText = asText(fields.stage)
   const categoryTexts = asTexts(fields.categories)
-  const picture = asText(fields.image_url) ?? asText(fields.video)
   return [
     {
       ...itemBase(title, level === 'tertiary' ? collectionType(title) : 'feature', source, used),
@@ -97,7 +102,9 @@ function feature(fields: Fields, source: Source, level: ItemLevel, namings: Nami
       categories: namings.categories(categoryTexts),
       categoryTexts,
       workItems: ['issue_url', 'epic_url', 'mr_url', 'issueboard_url'].flatMap((field) => asTexts(fields[field])),
-      media: picture === undefined ? [] : [{ src: picture, alt: title }],
+      media: [fields.image_url, fields.video].flatMap((src) =>
+        asText(src) ? [{ src: asText(src) as string, alt: title }] : [],
+      ),
       body: bodyOf(fields),
     },
   ]
@@ -122,13 +129,15 @@ function notes(
   })
 }
 
-/** Upgrade notes have no names: their first words stand for one. */
+/** Upgrade notes have no names: their first words stand for one. Nothing when there is no text at all. */
 function upgradeTitle(fields: Fields): string | undefined {
-  const [line = ''] = bodyOf(fields)
+  const body = bodyOf(fields)
+  const [line = ''] = body
+    .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^[\s>#*-]+|[`*_]/g, '')
+    .replace(/^[\s>#*-]+|[`*]|(?<!\w)_|_(?!\w)/g, '')
     .split(/\n|(?<=[.!?:])\s/)
-  if (line.trim() === '') return undefined
+  if (line.trim() === '') return body === '' ? undefined : 'Before you upgrade'
   return line.length <= 80 ? line.replace(/[.:]$/, '') : `${line.slice(0, 80).replace(/\s+\S*$/, '')}…`
 }
 

@@ -1,22 +1,30 @@
-import { ruleOf } from '../problems/catalogue.ts'
 import { problemAt, type Source } from '../problems/data-file.ts'
-import { atLine, type Edit, type Problem } from '../problems/problem.ts'
-import { suggest } from '../problems/suggest.ts'
+import { type Edit, type Place, type Problem, pointerOf } from '../problems/problem.ts'
 import { offerings, tierName, tiers } from './availability.ts'
 import { wordCount } from './body-rules.ts'
 import { deprecationProblems } from './deprecation-problems.ts'
-import { asTexts } from './fields.ts'
+import { asFields, asTexts, type Fields } from './fields.ts'
+import { type ItemField, itemProblem, nameOfField } from './item-problem.ts'
+import { lineageProblems } from './lineage-problems.ts'
+import { mediaProblems, type SizeOf } from './media-problems.ts'
 import { pageProblem } from './page-entity.ts'
 import type { ReleaseItem } from './release-item.ts'
-import { itemId, type Release, type Releases } from './releases.ts'
+import type { Release, Releases } from './releases.ts'
 import { isSince, type Version } from './version.ts'
 
 /** Most words of a title and of a text. */
 const titleWords = 7
 const bodyWords = 125
 
-/** Find what is wrong with releases, by the rules of their time. */
-export function releaseProblems({ releases, deprecations, strays }: Releases): Problem[] {
+/**
+ * Find what is wrong with releases, by the rules of their time.
+ *
+ * @param sizeOf  Bytes of a picture of an item; without it, sizes are not looked at.
+ */
+export function releaseProblems(
+  { releases, deprecations, thanks, strays }: Releases,
+  sizeOf: SizeOf = () => undefined,
+): Problem[] {
   return [
     ...deprecationProblems(deprecations),
     ...strays.map(
@@ -29,71 +37,38 @@ export function releaseProblems({ releases, deprecations, strays }: Releases): P
         ),
     ),
     ...releases.flatMap((release) => [
-      ...release.items.flatMap((item) => itemProblems(item, release.version)),
+      ...release.items.flatMap((item) => itemProblems(item, release.version, sizeOf)),
       ...secondItems(release),
     ]),
     ...lineageProblems(releases),
-    ...secondMvps(releases),
+    ...secondMvps(thanks),
   ]
 }
 
-function itemProblems(item: ReleaseItem, version: Version | undefined): Problem[] {
+function itemProblems(item: ReleaseItem, version: Version | undefined, sizeOf: SizeOf): Problem[] {
   const isStrict = item.page !== undefined || version === undefined || isSince(version, 15, 0)
   if (item.type === 'deprecation' || item.type === 'removal') return item.page ? [] : noteProblems(item, version)
   return [
-    ...(item.body === '' ? [itemProblem(item, 'release/empty', `"${item.title}" has no text.`, 'body')] : []),
+    ...emptyProblems(item),
     ...(isStrict ? lengthProblems(item) : []),
     ...orderProblems(item),
     ...tierGap(item, version),
-    ...mediaProblems(item, version),
+    ...mediaProblems(item, version, sizeOf),
     ...statusProblems(item),
     ...breakingProblems(item, version),
     ...missingFields(item, version),
   ]
 }
 
-/** Names under which the fields of an item stand in pages and in YAML. */
-const fieldNames = {
-  title: ['title', 'name'],
-  tier: ['tier', 'available_in'],
-  offering: ['offering', 'gitlab_com'],
-  stage: ['stage', 'stage'],
-  categories: ['categories', 'categories'],
-  documentation: ['documentation_link', 'documentation_link'],
-  workItem: ['work_item', 'issue_url'],
-  media: ['media', 'image_url'],
-  body: ['body', 'description'],
-  level: ['level', 'name'],
-  type: ['type', 'name'],
-  status: ['status', 'name'],
-  replaces: ['replaces', 'name'],
-} as const
-
-type ItemField = keyof typeof fieldNames
-
-function nameOf(item: ReleaseItem, field: ItemField): string {
-  return fieldNames[field][item.page ? 0 : 1]
+/** YAML without a text is told by its schema, which sees neither the text of a page nor that a text is nothing but space. */
+function emptyProblems(item: ReleaseItem): Problem[] {
+  if (item.body !== '' || (!item.page && !isBlank(item.source))) return []
+  return [itemProblem(item, 'release/empty', `"${item.title}" has no text.`, 'body')]
 }
 
-/** A problem at a field of an item; at the text of its page for its body. */
-function itemProblem(
-  item: ReleaseItem,
-  code: Problem['code'],
-  message: string,
-  field: ItemField,
-  rest: { help?: string; expected?: string[]; edits?: Edit[] } = {},
-): Problem {
-  if (field === 'body' && item.page)
-    return {
-      code,
-      severity: ruleOf(code).severity,
-      message,
-      file: item.page.path,
-      place: atLine(item.bodyLine ?? 1),
-      pointer: 'body:text',
-      ...rest,
-    }
-  return problemAt(item.source, code, message, { field: [nameOf(item, field)], ...rest })
+function isBlank({ file, path }: Source): boolean {
+  const entry = path.reduce<unknown>((value, step) => (value as Fields | undefined)?.[step], file.yaml.value)
+  return /^\s+$/.test(String(asFields(entry).description))
 }
 
 /** Items that come with every release under the same names; they need no stage, documentation or issue. */
@@ -148,22 +123,26 @@ function lengthProblems(item: ReleaseItem): Problem[] {
 }
 
 const orders: [ItemField, readonly string[]][] = [
-  ['tier', tiers.flatMap(({ key, name }) => [name, key])],
+  ['tier', tiers.map(({ name }) => name)],
   ['offering', offerings.map(({ key }) => key)],
 ]
 
-/** Pages list tiers and offerings in one order. */
+/** Pages list tiers and offerings in one order. Lists that hold anything else, or the same twice, are told by their schema. */
 function orderProblems(item: ReleaseItem): Problem[] {
   if (!item.page) return []
   const { value, place } = item.source.file.yaml
   return orders.flatMap(([field, order]) => {
-    const name = nameOf(item, field)
-    const given = asTexts((value as Record<string, unknown>)[name])
-    if (given.some((one) => !order.includes(one)) || new Set(given).size < given.length) return []
+    const name = nameOfField(item, field)
+    const given = asTexts(asFields(value)[name])
+    const isKnown = [asFields(value)[name]].flat().every((one) => order.includes(one as string))
+    if (!isKnown || new Set(given).size < given.length) return []
     const sorted = [...given].sort((a, b) => order.indexOf(a) - order.indexOf(b))
     if (sorted.join() === given.join()) return []
+    const places = given.map((_, index) => place([name, index], 'value'))
+    // The entries of a list that stands elsewhere, behind an alias, all have the place of its field.
+    const isHere = new Set(places.map(({ start }) => pointerOf([start.line, start.column]))).size === given.length
     const edits = sorted.flatMap((text, index): Edit[] =>
-      text === given[index] ? [] : [{ place: place([name, index], 'value'), text }],
+      isHere && text !== given[index] ? [{ place: places[index] as Place, text }] : [],
     )
     const message = `\`${name}\` is not in its usual order.`
     return [itemProblem(item, 'release/order', message, field, { help: `Write ${sorted.join(', ')}.`, edits })]
@@ -180,26 +159,6 @@ function tierGap(item: ReleaseItem, version: Version | undefined): Problem[] {
   const names = missing.map(({ name }) => name).join(' and ')
   const message = `"${item.title}" is in ${tierName(item.tiers[0] as 'free')} but not in ${names}.`
   return [itemProblem(item, 'release/tier-gap', message, 'tier')]
-}
-
-/** Pictures of YAML items lie below the images of their release. */
-function mediaProblems(item: ReleaseItem, version: Version | undefined): Problem[] {
-  return item.media.flatMap(({ src }) => {
-    if (/^https?:\/\/(www\.)?youtube\.com\//.test(src)) {
-      const message = `The video "${src}" is on youtube.com, which tracks those who watch.`
-      return [mediaProblem(item, message, 'Use www.youtube-nocookie.com.')]
-    }
-    const isReleased = version !== undefined && !item.source.file.file.includes('/unreleased/')
-    const folder = `/images/${isReleased ? `${version.major}_${version.minor}` : 'unreleased'}/`
-    if (item.page || !src.startsWith('/images/') || src.startsWith(folder)) return []
-    return [mediaProblem(item, `The picture "${src}" does not lie below ${folder}.`, `Move it to ${folder}.`)]
-  })
-}
-
-function mediaProblem(item: ReleaseItem, message: string, help: string): Problem {
-  const isVideo = !item.page && message.startsWith('The video')
-  if (isVideo) return problemAt(item.source, 'release/media', message, { field: ['video'], help })
-  return itemProblem(item, 'release/media', message, 'media', { help })
 }
 
 function statusProblems(item: ReleaseItem): Problem[] {
@@ -259,62 +218,31 @@ function secondItems({ items }: Release): Problem[] {
   const seen = new Map<string, ReleaseItem>()
   return items.flatMap((item) => {
     if (item.type === 'upgrade') return []
-    const key = `${item.type} ${item.title.toLowerCase()}`
-    const first = seen.get(key)
-    if (!first) seen.set(key, item)
-    const message = `There is another item "${item.title}" in this release, in ${first?.source.file.file}.`
-    return first ? [itemProblem(item, 'release/second-item', message, 'title')] : []
+    const byTitle = `${item.type} ${item.title.toLowerCase()}`
+    const bySlug = `/${item.slug}`
+    const first = seen.get(byTitle) ?? seen.get(bySlug)
+    for (const key of [byTitle, bySlug]) if (!seen.has(key)) seen.set(key, item)
+    if (!first) return []
+    const name = first.slug === item.slug ? `\`${item.slug}\`` : `"${item.title}"`
+    const message = `There is another item ${name} in this release, in ${first.source.file.file}.`
+    return [itemProblem(item, 'release/second-item', message, 'title')]
   })
 }
 
-/** What items follow up must be there, and not lead back to them. */
-function lineageProblems(releases: readonly Release[]): Problem[] {
-  const byId = new Map(
-    releases.flatMap((release) => release.items.map((item) => [itemId(release, item), item] as const)),
-  )
-  return [...byId].flatMap(([id, item]) => {
-    if (item.replaces === undefined) return []
-    if (!byId.has(item.replaces)) {
-      const message = `"${item.title}" follows up \`${item.replaces}\`, which is no item.`
-      return [
-        itemProblem(item, 'release/replaces', message, 'replaces', { expected: suggest(item.replaces, byId.keys()) }),
-      ]
-    }
-    const circle = circleFrom(id, byId)
-    if (!circle) return []
-    const message = `"${item.title}" follows up itself: ${circle.join(' → ')}.`
-    return [itemProblem(item, 'release/replaces-loop', message, 'replaces')]
-  })
-}
-
-/** The way from an item back to itself, when there is one. */
-function circleFrom(start: string, byId: ReadonlyMap<string, ReleaseItem>): string[] | undefined {
-  const way = [start]
-  for (
-    let id = byId.get(start)?.replaces;
-    id !== undefined && !way.slice(1).includes(id);
-    id = byId.get(id)?.replaces
-  ) {
-    way.push(id)
-    if (id === start) return way
-  }
-  return undefined
-}
-
-function secondMvps(releases: readonly Release[]): Problem[] {
+/** Once for each major version is the custom. */
+function secondMvps(thanks: Releases['thanks']): Problem[] {
   const seen = new Map<string, string>()
-  return [...releases].reverse().flatMap(({ version, mvps }) =>
-    mvps.flatMap(({ name, handle, source }) => {
-      if (!version || !source) return []
-      const key = `${version.major} ${handle ?? name}`
-      const before = seen.get(key)
-      if (before === undefined) seen.set(key, version.text)
-      const message = `${name} was thanked in ${before} already.`
-      return before === undefined ? [] : [mvpProblem(source, message)]
-    }),
-  )
+  return [...thanks].reverse().flatMap(({ version, name, handle, source }) => {
+    const key = `${version.major} ${(handle ?? name).toLowerCase()}`
+    const before = seen.get(key)
+    if (before === undefined) seen.set(key, version.text)
+    if (before === undefined || !source) return []
+    return [problemAt(source, 'release/second-mvp', `${name} was thanked in ${before} already.`, mvpField(source))]
+  })
 }
 
-function mvpProblem(source: Source, message: string): Problem {
-  return problemAt(source, 'release/second-mvp', message, { field: [source.path[0] === 'mvp' ? 'fullname' : 'name'] })
+/** Where the name of an MVP stands: in a row of `mvps.yml`, in release notes in YAML, or in a page. */
+function mvpField({ path: [step] }: Source): { field: string[] } {
+  if (step === undefined) return { field: ['notable_contributor'] }
+  return { field: [step === 'mvp' ? 'fullname' : 'name'] }
 }

@@ -1,4 +1,5 @@
 import { compareText } from '../problems/problem.ts'
+import { plain } from '../problems/suggest.ts'
 import type { Deprecation } from './deprecations.ts'
 import { asDate, asText } from './fields.ts'
 import type { Handbook } from './handbook.ts'
@@ -47,6 +48,8 @@ export interface Releases {
   /** Every item, newest release first, as its page shows them. */
   items: readonly ReleasedItem[]
   deprecations: readonly Deprecation[]
+  /** All who were thanked above all, newest first, those of releases without any other source included. */
+  thanks: readonly (Mvp & { version: Version })[]
   /** Address of an item: its own page, or its place on the page of its release. */
   addressOf(item: ReleaseItem): string
   /** Pages of items whose folder is no version: they belong to no release. */
@@ -84,11 +87,13 @@ export function collectReleases(
     drafts.set(name, draft)
     return draft
   }
-  const next = nextVersion(posts, pages, days)
+  const next = nextVersion(posts, pages, days, today)
   for (const post of posts) draftOf(post.version ?? next).posts.push(post)
   const strays: Page[] = []
   for (const page of pages) {
     if (!isRelease(page) && !isReleaseItem(page)) continue
+    // What has moved is told where it has moved to.
+    if (asText(page.fields.redirect_to)) continue
     const version = versionOfPage(page)
     if (!version) strays.push(page)
     else if (isRelease(page)) draftOf(version).page ??= page
@@ -97,14 +102,22 @@ export function collectReleases(
   const rank = sectionRank(options.releases, taxonomy)
   const releases = [...drafts.values()]
     .map((draft): Release => {
-      const content = readReleasePosts(draft.posts, namings)
       const written = draft.pageItems.flatMap((page) => readReleasePage(page, bodyOf(page), namings) ?? [])
+      const content = readReleasePosts(
+        draft.posts,
+        namings,
+        written.map(({ slug }) => slug),
+      )
       return release(draft, [...content.items, ...written], content, rank)
     })
     .sort(newestFirst)
   const items = releases.flatMap((release) => release.items.map((item) => ({ item, release })))
   const urls = new Map(items.map(({ item, release }) => [item, itemAddress(item, release.url)]))
-  return { releases, items, deprecations, strays, addressOf: (item) => urls.get(item) as string }
+  const thanks = [
+    ...releases.flatMap(({ version, mvps }) => (version ? mvps.map((mvp) => ({ ...mvp, version })) : [])),
+    ...mvps.filter(({ version }) => !drafts.has(version.text)),
+  ].sort((a, b) => compareVersions(b.version, a.version))
+  return { releases, items, deprecations, thanks, strays, addressOf: (item) => urls.get(item) as string }
 
   function release(draft: Draft, items: ReleaseItem[], content: PostContent, rank: SectionRank): Release {
     const { version, page } = draft
@@ -143,19 +156,23 @@ function isUpcoming(version: Version | undefined, date: string | undefined, toda
   return date === undefined ? version === undefined : date > today
 }
 
-/** The version of what lies among the unreleased: the first of those with a known day above all that have files. */
+/**
+ * The version of what lies among the unreleased: the first of those with a known day above all that have files; where none has
+ * files, the first from today on.
+ */
 function nextVersion(
   posts: readonly ReleasePost[],
   pages: readonly Page[],
   days: ReadonlyMap<string, string>,
+  today: string,
 ): Version | undefined {
   const written = [...posts.map(({ version }) => version), ...pages.filter(isRelease).map(versionOfPage)]
   const newest = written
     .flatMap((version) => version ?? [])
     .sort(compareVersions)
     .at(-1)
-  return [...days.keys()]
-    .flatMap((text) => asVersion(text) ?? [])
+  return [...days]
+    .flatMap(([text, day]) => (newest || day >= today ? (asVersion(text) ?? []) : []))
     .filter((version) => !newest || compareVersions(version, newest) > 0)
     .sort(compareVersions)[0]
 }
@@ -193,27 +210,43 @@ export function releaseSections({ sections }: ReleaseSettings, taxonomy: Taxonom
   return given.some(({ stages }) => stages.length === 0) ? [...given] : [...given, { title: lastSection, stages: [] }]
 }
 
-/** The section that takes an item. */
-export function sectionOfItem(item: ReleaseItem, sections: readonly ReleaseSection[]): ReleaseSection {
-  const key = item.stage?.key
+/** The section that takes an item: by the key of its stage, else by what the item calls it, which may be no stage of the taxonomy. */
+export function sectionOfItem(
+  { stage, stageText }: Pick<ReleaseItem, 'stage' | 'stageText'>,
+  sections: readonly ReleaseSection[],
+): ReleaseSection {
+  const takes = (text: string | undefined): ReleaseSection | undefined =>
+    text === undefined
+      ? undefined
+      : sections.find(({ stages }) => stages.some((listed) => plain(listed) === plain(text)))
   const rest = sections.find(({ stages }) => stages.length === 0) as ReleaseSection
-  return (key === undefined ? undefined : sections.find(({ stages }) => stages.includes(key))) ?? rest
+  return takes(stage?.key) ?? takes(stageText) ?? rest
 }
 
 function sectionRank(settings: ReleaseSettings, taxonomy: Taxonomy): SectionRank {
   const sections = releaseSections(settings, taxonomy)
-  return (item) => sections.indexOf(sectionOfItem(item, sections))
+  const known = new Map<string, number>()
+  return (item) => {
+    const key = `${item.stage?.key} ${item.stageText}`
+    const rank = known.get(key) ?? sections.indexOf(sectionOfItem(item, sections))
+    known.set(key, rank)
+    return rank
+  }
 }
 
 /**
- * As release pages show them: by level; primary items by weight, then by the name of their file, which may begin with a
- * number; others by section, weight and title.
+ * As release pages show them: by level; primary items in YAML by the name of their file, which may begin with a number; others
+ * by section, weight and title.
  */
 function inPageOrder(items: readonly ReleaseItem[], rank: SectionRank): ReleaseItem[] {
   return [...items].sort((a, b) => {
     const byLevel = itemLevels.indexOf(a.level) - itemLevels.indexOf(b.level)
     if (byLevel !== 0) return byLevel
-    if (a.level === 'primary' && !a.page && !b.page) return compareText(fileName(a), fileName(b))
+    if (a.level === 'primary') {
+      const byFormat = Number(a.page !== undefined) - Number(b.page !== undefined)
+      if (byFormat !== 0) return byFormat
+      if (!a.page) return compareText(fileName(a), fileName(b))
+    }
     const bySection = a.level === 'secondary' ? rank(a) - rank(b) : 0
     return bySection || a.weight - b.weight || compareText(a.title.toLowerCase(), b.title.toLowerCase())
   })

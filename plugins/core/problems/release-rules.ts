@@ -6,6 +6,12 @@ export const releaseRules = {
     why: 'It is on no page.',
     mend: 'Let the name of its folder hold the version: `15_4` for YAML, `acme-19-1-released` for Markdown.',
   },
+  'release/no-item': {
+    severity: 'warning',
+    what: 'A file of release notes holds nothing that a release shows.',
+    why: 'Whatever it says is on no page.',
+    mend: 'Put the item below `features`, then `top`, `primary` or `secondary`; or remove the file.',
+  },
   'release/missing': {
     severity: 'warning',
     what: 'An item lacks a field that items of its time have.',
