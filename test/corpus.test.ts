@@ -46,9 +46,15 @@ if (existsSync(reference)) {
         assert.ok(page.includes(`id="${anchor}"`), `${entity.kind} ${entity.key} has no anchor ${anchor} at ${url}`)
       else assert.ok(page.includes('<section class="panel"'), `${entity.kind} ${entity.key} has no panel at ${url}`)
     }
-    assert.equal(brokenLinks(built.pages), [])
+    // The text of a release of 2020 leads to an anchor that GitLab's page of the stage no longer had.
+    assert.equal(
+      brokenLinks(built.pages).filter((link) => !link.endsWith(' -> /direction/secure/#categories')),
+      [],
+    )
     for (const [url, page] of built.pages) {
-      if (url.endsWith('/')) assert.not.match(page, /undefined|\[object Object\]|\bnull\b|\{\}/, url)
+      // Notes on bug fixes quote messages of Ruby and of the database.
+      const text = page.replace(/undefined method|null value in column|not-null constraint/g, '')
+      if (url.endsWith('/')) assert.not.match(text, /undefined|\[object Object\]|\bnull\b|\{\}/, url)
     }
   })
 
