@@ -5,6 +5,7 @@ import maturity from './maturity/index.ts'
 import releaseNotes from './release-notes/index.ts'
 import { openSite } from './site.ts'
 import theme from './theme/index.ts'
+import timeline from './timeline/index.ts'
 
 /** The whole suite. Its options stand in `handbook.config.json`. */
 export default function handbook(eleventyConfig: EleventyConfig): void {
@@ -16,7 +17,8 @@ export default function handbook(eleventyConfig: EleventyConfig): void {
   eleventyConfig.addPlugin(direction)
   eleventyConfig.addPlugin(maturity)
   eleventyConfig.addPlugin(releaseNotes)
+  eleventyConfig.addPlugin(timeline)
 }
 
 export { catalogue } from './core/problems/catalogue.ts'
-export { direction, frontMatter, maturity, releaseNotes, theme }
+export { direction, frontMatter, maturity, releaseNotes, theme, timeline }

@@ -34,6 +34,7 @@ import { type ReadPage, readWholePage } from './sources/page-text.ts'
 import { bodyOf, findPages, readPage } from './sources/pages.ts'
 import { netlifyRedirects } from './sources/redirect-files.ts'
 import { readText, type TextFile } from './sources/text-file.ts'
+import { timelineFiles, timelinePages } from './timeline/pages.ts'
 
 export interface SiteCheck {
   /** In reading order. */
@@ -222,7 +223,12 @@ function generatedPages(
     addressOfFile: (path) => files.get(path),
   }
   const assets = ['handbook.css', 'filters.js'].map((name) => [`/assets/handbook/${name}`, undefined] as const)
-  const always = [...assets, ...releaseContents(releaseContext)]
+  const timeline = [...timelinePages(releaseContext), ...timelineFiles(releaseContext)]
+  const always = [
+    ...assets,
+    ...releaseContents(releaseContext),
+    ...timeline.map(({ url, render }) => [url, render] as const),
+  ]
   if (handbook.taxonomy.stages.length === 0) return new Map(always)
   return new Map<string, (() => string) | undefined>([
     ...always,

@@ -23,6 +23,10 @@ const commands: Record<string, { summary: string; load(): Promise<Command> }> = 
     summary: 'Count the categories by maturity level, on any day.',
     load: async () => (await import('./maturity.ts')).maturity,
   },
+  milestones: {
+    summary: 'Tell the days of milestones and releases.',
+    load: async () => (await import('./milestones.ts')).milestones,
+  },
   schema: {
     summary: 'Write the schemas of pages and data files for editors.',
     load: async () => (await import('./schema.ts')).schema,

@@ -30,6 +30,7 @@ const dataFiles = {
   releases: { name: 'releases', schema: 'releases', isNeeded: false },
   releaseManagers: { name: 'release_post_managers', schema: 'releases', isNeeded: false },
   mvps: { name: 'mvps', schema: 'mvps', isNeeded: false },
+  milestones: { name: 'milestones', schema: 'milestones', isNeeded: false },
   redirects: { name: 'redirects', schema: 'redirects', isNeeded: false },
 } as const satisfies Record<keyof DataFiles, { name: string; schema: string; isNeeded: boolean }>
 

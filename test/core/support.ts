@@ -55,6 +55,7 @@ const fileNames: Record<keyof DataFiles, string> = {
   releaseManagers: 'release_post_managers.yml',
   mvps: 'mvps.yml',
   redirects: 'redirects.yml',
+  milestones: 'milestones.yml',
 }
 
 function filesOf(texts: DataTexts): HandbookFiles {

@@ -83,6 +83,8 @@ test('names the paths of all files that it may read', () => {
     'facts/release_post_managers.yaml',
     'facts/mvps.yml',
     'facts/mvps.yaml',
+    'facts/milestones.yml',
+    'facts/milestones.yaml',
     'facts/redirects.yml',
     'facts/redirects.yaml',
     'facts/release_posts',

@@ -150,7 +150,11 @@ export function directionAddress(entity: Entity, { basePath, siteUrl }: Directio
 
 /** Addresses below the base path that the suite needs itself. */
 function isReserved(url: string, basePath: string): boolean {
-  return url.startsWith(`${basePath}maturity/`) || url === `${basePath}maturity.json`
+  return (
+    url.startsWith(`${basePath}maturity/`) ||
+    url.startsWith(`${basePath}timeline/`) ||
+    url === `${basePath}maturity.json`
+  )
 }
 
 function derivedAddress(entity: Entity, basePath: string): string {

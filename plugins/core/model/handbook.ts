@@ -16,6 +16,8 @@ import { type Rename, readRenames, renameProblems } from './renames.ts'
 import type { Snapshot } from './snapshot.ts'
 import { buildTaxonomy, type Taxonomy, type TaxonomyFiles } from './taxonomy.ts'
 import { taxonomyProblems } from './taxonomy-problems.ts'
+import { timelineProblems } from './timeline-problems.ts'
+import { readTimeline, type TimelineData } from './timeline-rules.ts'
 
 /** The single data files that the suite reads, each absent when the site has none or when it is broken. */
 export interface DataFiles extends TaxonomyFiles {
@@ -28,6 +30,7 @@ export interface DataFiles extends TaxonomyFiles {
   releaseManagers?: DataFile
   mvps?: DataFile
   redirects?: DataFile
+  milestones?: DataFile
 }
 
 /** All that is read, folders of many files included. */
@@ -47,6 +50,8 @@ export interface Handbook {
   features: readonly Feature[]
   jobs: readonly Job[]
   /** What releases are made from, besides the site's own pages; see `collectReleases`. */
+  /** How the days of milestones are reckoned. */
+  timeline: TimelineData
   /** Redirects of `redirects.yml`, in its order. */
   redirects: readonly ListedRedirect[]
   releaseData: ReleaseData
@@ -83,10 +88,15 @@ export function buildHandbook(
     mvps: readMvps(files.mvps),
   }
   const isWhole = files.sections && files.stages && files.categories
+  const direction = snapshot && options.gitlab ? readDirection(snapshot, taxonomy, options.gitlab, today) : undefined
+  const redirects = readRedirectList(files.redirects)
+  const timeline = readTimeline(files.milestones?.yaml.value)
+  const ofMilestones = timelineProblems(direction?.milestones ?? [], timeline, today)
   const problems = !isWhole
-    ? reading
+    ? [...reading, ...ofMilestones]
     : [
         ...reading,
+        ...ofMilestones,
         ...taxonomyProblems(taxonomy, renames),
         ...renameProblems(taxonomy, renames),
         ...directionProblems(taxonomy, directionPlaces(options)),
@@ -95,9 +105,16 @@ export function buildHandbook(
         ...jobProblems(jobs, taxonomy),
         ...taxonomy.categories.flatMap((category) => maturityProblems(category, options.maturity.ladder, today)),
       ]
-  const direction = snapshot && options.gitlab ? readDirection(snapshot, taxonomy, options.gitlab, today) : undefined
-  const redirects = readRedirectList(files.redirects)
-  const data = { taxonomy, renames, features, jobs, redirects, releaseData, ...(direction ? { direction } : {}) }
+  const data = {
+    taxonomy,
+    renames,
+    features,
+    jobs,
+    redirects,
+    timeline,
+    releaseData,
+    ...(direction ? { direction } : {}),
+  }
   return Object.freeze({ today, options, ...data, problems: inReadingOrder(problems) })
 }
 

@@ -87,16 +87,18 @@ export function redirectsByPage(
   for (const one of list) {
     const { to } = one
     const url = startOf(one, siteUrl)
-    const target = sitePath(splitAddress(to)[0], siteUrl)?.url
-    const leads = target === undefined ? /^https?:\/\//i.test(to) : isPage(target)
-    if (url !== undefined && leads && !isPage(url) && !found.has(url)) found.set(url, to)
+    const [path, anchor] = splitAddress(to)
+    const page = sitePath(path, siteUrl)?.url
+    const leads = page === undefined ? /^https?:\/\//i.test(to) : isPage(page)
+    const target = page === undefined ? to : anchor ? `${page}#${anchor}` : page
+    if (url !== undefined && leads && !isPage(url) && !found.has(url)) found.set(url, target)
   }
   return found
 }
 
 /** The address that a redirect begins at; nothing for patterns and for anchors, which browsers keep to themselves. */
 function startOf({ from, isPattern }: ListedRedirect, siteUrl: string | undefined): string | undefined {
-  return isPattern || from.includes('#') ? undefined : sitePath(from, siteUrl)?.url
+  return isPattern || from.includes('#') ? undefined : sitePath(from, siteUrl)?.url.replace(/\/index\.html$/, '/')
 }
 
 /** Find redirects that hide a page, contradict each other, run in circles, lead nowhere, or were to go long ago. */

@@ -48,10 +48,10 @@ export const gitlabRules = {
     why: 'It is damaged, or comes from another host or group.',
     mend: 'Remove it, and run `handbook pull`, with `--write` for the committed one.',
   },
-  'gitlab/stale': {
-    severity: 'info',
-    what: 'The data from GitLab is older than `maxAge`.',
-    why: 'Readers see on every page how old it is.',
-    mend: 'Run `handbook pull`.',
+  'milestone/dates': {
+    severity: 'warning',
+    what: 'A milestone in GitLab has other days than the rules of the timeline give.',
+    why: 'People plan by one of them and ship by the other.',
+    mend: 'Correct the days in GitLab, or write an exception into milestones.yml.',
   },
 } as const

@@ -124,7 +124,7 @@ for (const [what, source, lines] of faults) {
 test('gives pages to what they can carry out', () => {
   const list = listed(text`
     - {sources: [/old/, /older], target: /bay/#tides}
-    - {sources: /old/, target: /cape/}
+    - {sources: [/old/, /old/index.html], target: /cape/}
     - {sources: /away/, target: "https://x.example/"}
     - {sources: /bay/, target: /cape/}
     - {sources: /lost/, target: /gone/}
