@@ -23,10 +23,12 @@ export function layOut(root: string, pages: number): { from: string; pages: numb
     .sort()
   for (let count = 0; count < pages; count++) {
     const file = files[count % files.length] as string
-    const target = join(root, 'src', `copy-${Math.floor(count / files.length)}`, file)
+    const copy = `copy-${Math.floor(count / files.length)}`
+    const target = join(root, 'src', copy, file)
     mkdirSync(dirname(target), { recursive: true })
-    // A layout that only its own site has would end the run; nothing else is changed.
-    writeFileSync(target, readFileSync(join(from, file), 'utf8').replace(/^layout:.*\n/m, ''))
+    // A layout that only its own site has would be told for each page. The line at the end makes every page a text of its own.
+    const page = readFileSync(join(from, file), 'utf8').replace(/^layout:.*\n/m, '')
+    writeFileSync(target, `${page}\n\n${copy}\n`)
   }
   mkdirSync(join(root, '_data'), { recursive: true })
   for (const file of ['sections.yml', 'stages.yml', 'categories.yml'])

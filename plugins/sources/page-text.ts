@@ -1,21 +1,27 @@
 import type { Fields } from '../core/model/fields.ts'
-import { type Ignore, ignoresIn } from '../core/model/judgement.ts'
+import type { Ignore } from '../core/model/judgement.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import type { Page } from '../core/model/page.ts'
-import { type PageBody, readPageBody } from '../core/model/page-body.ts'
+import type { PageBody } from '../core/model/page-body.ts'
+import { type PageText, readPageText } from '../core/model/page-text.ts'
 import { atLine, type Problem } from '../core/problems/problem.ts'
-import { frontMatterOf, pageOf, partsOf } from './pages.ts'
-import type { TextFile } from './text-file.ts'
+import { type PageParts, partsOf } from './page-parts.ts'
+import { frontMatterOf, pageOf } from './pages.ts'
+import type { TextCache } from './text-cache.ts'
+import type { BytesFile } from './text-file.ts'
 
-/** A page with what its text holds. */
+/** A page with what links ask of its text: the rest would fill the memory. */
 export interface ReadPage {
   page: Page
   /** Absent when the text could not be read, or is too long to be. */
-  body?: PageBody
+  body?: Pick<PageBody, 'ids' | 'links'>
   ignores: Ignore[]
   /** What its kind's rules on texts find. */
   problems: Problem[]
 }
+
+/** Checks the text of a page; called while the text is at hand. */
+export type TextCheck = (page: Page, body: PageBody, parts: PageParts) => Problem[]
 
 /** Longest text that is read, in characters. */
 const longest = 1_000_000
@@ -25,40 +31,42 @@ const longest = 1_000_000
  *
  * @param path       From the site's root.
  * @param inherited  What directory data gives it.
- * @param rules      Checks the text of a page; called while the text is at hand.
  */
 export function readWholePage(
   path: string,
-  read: TextFile,
+  read: BytesFile,
   options: HandbookOptions,
   inherited: Fields,
-  rules: (page: Page, body: PageBody, text: string, firstLine: number) => Problem[],
+  cache: TextCache,
+  check: TextCheck,
 ): ReadPage {
-  if ('missing' in read) return { page: pageOf(path, options, { problems: [] }, inherited), ignores: [], problems: [] }
-  if ('problem' in read)
-    return { page: pageOf(path, options, { problems: [read.problem] }, inherited), ignores: [], problems: [] }
-  const { head, text, firstLine } = partsOf(read.text)
-  const page = pageOf(path, options, frontMatterOf(head, path), inherited)
-  if (text.length > longest) return { page, ignores: [], problems: [tooLong(path, firstLine)] }
-  const body = readPageBody(text, firstLine)
-  const ignores = text.includes('handbook-ignore')
-    ? ignoresIn(text).map((one) => ({ ...one, line: one.line + firstLine - 1 }))
-    : []
+  const nothing = { ignores: [], problems: [] }
+  if ('missing' in read) return { page: pageOf(path, options, { problems: [] }, inherited), ...nothing }
+  if ('problem' in read) return { page: pageOf(path, options, { problems: [read.problem] }, inherited), ...nothing }
+  const parts = partsOf(read.bytes)
+  const page = pageOf(path, options, frontMatterOf(parts.head, path), inherited)
+  const text = cache.textOf(read.bytes, () => readText(parts))
+  if (!text) return { page, ignores: [], problems: [tooLong(path, parts.firstLine)] }
+  const { body, ignores, beginsWithFields } = text
+  const early = page.yaml && beginsWithFields ? [earlyEnd(path, parts.firstLine)] : []
   return {
     page,
-    body,
+    body: { ids: body.ids, links: body.links },
     ignores,
-    problems: [...earlyEnd(path, page, text, firstLine), ...rules(page, body, text, firstLine)],
+    problems: [...early, ...check(page, body, parts)],
   }
 }
 
+function readText({ text, firstLine }: PageParts): PageText | undefined {
+  const whole = text()
+  return whole.length > longest ? undefined : readPageText(whole, firstLine)
+}
+
 /** Fields and another fence right below the front matter: a fence inside a value has ended it. */
-function earlyEnd(file: string, page: Page, text: string, line: number): Problem[] {
-  const fields = /^(?:(?:[A-Za-z_][\w-]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*|)\n)+---[ \t]*$/m.exec(text.slice(0, 4000))
-  if (!page.yaml || fields?.index !== 0 || !/^[A-Za-z_][\w-]*:/m.test(fields[0])) return []
+function earlyEnd(file: string, line: number): Problem {
   const message = 'The front matter ends above this line, but more fields and another line of three hyphens follow.'
   const place = atLine(line)
-  return [{ code: 'front-matter/early-end', severity: 'warning', message, file, place }]
+  return { code: 'front-matter/early-end', severity: 'warning', message, file, place }
 }
 
 function tooLong(file: string, line: number): Problem {

@@ -6,7 +6,8 @@ import type { HandbookOptions } from '../core/model/options.ts'
 import { type Page, pageKindOf } from '../core/model/page.ts'
 import { type FrontMatter, readFrontMatter } from '../core/problems/front-matter.ts'
 import { atLine, compareText, HandbookError, type Problem } from '../core/problems/problem.ts'
-import { readHead, readText, type TextFile } from './text-file.ts'
+import { partsOf } from './page-parts.ts'
+import { type BytesFile, readBytes, readHead } from './text-file.ts'
 
 /** Folders that never hold pages. */
 const noPages = new Set(['node_modules', '_includes', '_layouts', '_data', '_site', '.git', '.cache'])
@@ -136,22 +137,11 @@ export function pageOf(path: string, options: HandbookOptions, found: FrontMatte
 
 /** The text of a page below its front matter, and the line on which it begins, from 1; nothing when it cannot be read. */
 export function readBody(root: string, path: string): { body: string; firstLine: number } | undefined {
-  return bodyOf(readText(join(root, path), path))
+  return bodyOf(readBytes(join(root, path), path))
 }
 
-export function bodyOf(read: TextFile): { body: string; firstLine: number } | undefined {
-  if (!('text' in read)) return undefined
-  const { text, firstLine } = partsOf(read.text)
-  return { body: text, firstLine }
-}
-
-/** The front matter with its fences, what stands below it, and on which line that begins. Unclosed, it takes everything. */
-export function partsOf(whole: string): { head: string; text: string; firstLine: number } {
-  const text = whole.replace(/^\uFEFF/, '')
-  if (!text.startsWith('---')) return { head: text, text, firstLine: 1 }
-  const close = text.indexOf('\n---')
-  if (close === -1) return { head: text, text: '', firstLine: 1 }
-  const lineEnd = text.indexOf('\n', close + 1)
-  const head = text.slice(0, close + 4)
-  return { head, text: lineEnd === -1 ? '' : text.slice(lineEnd + 1), firstLine: head.split('\n').length + 1 }
+export function bodyOf(read: BytesFile): { body: string; firstLine: number } | undefined {
+  if (!('bytes' in read)) return undefined
+  const { text, firstLine } = partsOf(read.bytes)
+  return { body: text(), firstLine }
 }

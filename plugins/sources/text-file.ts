@@ -1,9 +1,14 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8, transcode } from 'node:buffer'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import type { Problem } from '../core/problems/problem.ts'
 
 /** A text file, or why there is none. */
-export type TextFile = { text: string } | { problem: Problem } | { missing: true }
+export type TextFile = { text: string } | NoFile
+
+/** The bytes of a text file, which are UTF-8, or why there are none. */
+export type BytesFile = { bytes: Buffer } | NoFile
+
+type NoFile = { problem: Problem } | { missing: true }
 
 /**
  * Read a text file.
@@ -12,12 +17,27 @@ export type TextFile = { text: string } | { problem: Problem } | { missing: true
  * @param file  What problems call it: its path from the site's root.
  */
 export function readText(path: string, file: string): TextFile {
+  return asText(readBytes(path, file))
+}
+
+/** Read a text file, and leave it as bytes. */
+export function readBytes(path: string, file: string): BytesFile {
   return reading(file, () => readFileSync(path))
+}
+
+/** The text of UTF-8 bytes. */
+export function decoded(bytes: Buffer): string {
+  // Both ways take a fifth of the time of `toString('utf8')`.
+  return isAscii(bytes) ? bytes.toString('latin1') : transcode(bytes, 'utf8', 'utf16le').toString('utf16le')
+}
+
+function asText(read: BytesFile): TextFile {
+  return 'bytes' in read ? { text: decoded(read.bytes) } : read
 }
 
 /** Read the beginning of a page, up to and including the line that closes its front matter; a page without any, up to 4 KiB. */
 export function readHead(path: string, file: string): TextFile {
-  return reading(file, () => {
+  const head = reading(file, () => {
     const handle = openSync(path, 'r')
     try {
       // Twice as much each time: a front matter that is never closed costs no more than its file.
@@ -37,6 +57,7 @@ export function readHead(path: string, file: string): TextFile {
       closeSync(handle)
     }
   })
+  return asText(head)
 }
 
 /** Without the bytes of a character that a cut has torn apart. */
@@ -46,10 +67,10 @@ function wholeCharacters(bytes: Buffer): Buffer {
   return end > 0 && (bytes[end - 1] as number) >= 0xc0 ? bytes.subarray(0, end - 1) : bytes
 }
 
-function reading(file: string, read: () => Buffer): TextFile {
+function reading(file: string, read: () => Buffer): BytesFile {
   try {
     const bytes = read()
-    if (isUtf8(bytes)) return { text: bytes.toString('utf8') }
+    if (isUtf8(bytes)) return { bytes }
     return { problem: unreadable(file, 'is not UTF-8') }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

@@ -197,6 +197,31 @@ test('links are followed to pages, generated pages, anchors, files and pictures'
   )
 })
 
+test('findings are the same without a cache, with one, and with a damaged one', () => {
+  const { root, write, remove } = siteFolder({
+    'src/a.md': page('titel: A', '# Low\n\n[a](/nowhere/) [b](b.md#high) ![c](c.png)\n'),
+    'src/b.md': page('title: B', '# Low\n\n<!-- handbook-ignore link/anchor: soon -->\n\n[a](#a) [b](/nowhere/)\n'),
+    'src/job-families/c.md': page('title: C\nlayout: job_family_page', '## Requirements\n'),
+  })
+  const check = () => handbook(['check', '--root', root, '--report', 'json', '--today', '2026-11-23'])
+
+  const cold = check()
+  const kept = readFileSync(join(root, '.cache/handbook/texts'))
+  const warm = check()
+  write({ '.cache/handbook/texts': kept.subarray(0, 300).toString() })
+  const damaged = check()
+  const mended = readFileSync(join(root, '.cache/handbook/texts'))
+  write({ 'src/b.md': page('title: B', '# High\n') })
+  const changed = JSON.parse(check().out)
+  remove()
+
+  assert.is(JSON.parse(cold.out).problems.length, 7)
+  assert.equal(warm, cold)
+  assert.equal(damaged, cold)
+  assert.equal(mended, kept)
+  assert.is(changed.problems.length, 5)
+})
+
 test('a pipeline that finds no page at all ends with 2', () => {
   const { root, remove } = siteFolder({ 'src/list.njk': 'No page.' })
   const at = (CI: string): number | null => handbook(['check', '--root', root], { env: { CI } }).code

@@ -1,8 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { text } from '../core/support.ts'
 import { siteFolder } from '../support/built-site.ts'
 import { handbook, type Outcome } from '../support/command.ts'
-import { text } from '../core/support.ts'
 
 const test = suite('cli/milestones')
 

@@ -2,9 +2,27 @@
  * What an address that stands in a page means: seen from the page's own address, or from its file.
  */
 
+/** Another site, a mail, a script, a template expression, nothing at all: addresses that nobody looks at. */
+export function isElsewhere(address: string): boolean {
+  return (
+    address === '' || /^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('//') || /[{<]%|\{\{/.test(address)
+  )
+}
+
 /** A path as an address of the site, seen from the page. */
 export function resolvedAddress(path: string, { url = '/' }: { url?: string }): string {
-  return safely(() => new URL(path, `https://site.invalid${url}`).pathname, path)
+  const address = path.startsWith('/') ? path : url.slice(0, url.lastIndexOf('/') + 1) + path
+  if (path !== '' && isPlain(address)) return address
+  try {
+    return new URL(path, `https://site.invalid${url}`).pathname
+  } catch {
+    return path
+  }
+}
+
+/** Most addresses are of steps that URL, which takes longer, would give back as they are. */
+function isPlain(address: string): boolean {
+  return /^(?:\/[\w-]+(?:\.\w+)*)+\/?$/.test(address)
 }
 
 /** The file that a path means, seen from a page's file; nothing when it leaves the site. */
@@ -31,8 +49,9 @@ function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
 }
 
-/** A text decoded, or as it stands where it cannot be. */
-export function safely(decode: (text: string) => string, text: string): string {
+/** A text with its percent signs decoded, or as it stands where it cannot be. */
+export function safely(decode: typeof decodeURI, text: string): string {
+  if (!text.includes('%')) return text
   try {
     return decode(text)
   } catch {

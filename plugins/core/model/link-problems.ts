@@ -4,7 +4,7 @@ import { grouped } from '../problems/grouped.ts'
 import type { Problem } from '../problems/problem.ts'
 import { editDistance, either, suggest } from '../problems/suggest.ts'
 import { splitAddress } from './address.ts'
-import { fileBeside, joined, namesFile, resolvedAddress, safely } from './link-address.ts'
+import { fileBeside, isElsewhere, joined, namesFile, resolvedAddress, safely } from './link-address.ts'
 import type { BodyLink } from './page-body.ts'
 
 /** The site, as links see it. */
@@ -25,33 +25,27 @@ export interface LinkSettings {
   static: readonly string[]
 }
 
-export interface LinkingPage {
+interface LinkingPage {
   /** From the site's root. */
   path: string
   url?: string
   links: readonly BodyLink[]
 }
 
-/** Find links, anchors and images of a page that lead nowhere within the site. Other sites are never asked. */
-export function linkProblems(
-  page: LinkingPage,
-  targets: LinkTargets,
-  settings: LinkSettings,
-  input: string,
-): Problem[] {
+/** Finds links, anchors and images of a page that lead nowhere within the site. Other sites are never asked. */
+export type LinkCheck = (page: LinkingPage) => Problem[]
+
+/** Make the check for all pages of a site: what an address from the root leads to is looked up once. */
+export function linkCheck(targets: LinkTargets, settings: LinkSettings, input: string): LinkCheck {
   const isIgnored = ignoring(settings)
-  return page.links.flatMap((link) => {
-    const { address, kind, place } = link
-    if (isElsewhere(address) || isIgnored(address)) return []
-    const [path = '', anchor] = splitAddress(address)
-    const fault =
-      kind === 'image'
-        ? imageFault(path, page, targets, settings, input)
-        : linkFault(path, anchor, page, targets, settings, input)
-    return fault
-      ? [{ ...fault, severity: ruleOf(fault.code).severity, file: page.path, place, pointer: `${kind}:${address}` }]
-      : []
-  })
+  const site: LinkedSite = { ...targets, folders: [input, ...settings.static], fromRoot: new Map() }
+  return (page) =>
+    page.links.flatMap((link) => {
+      if (isElsewhere(link.address) || isIgnored(link.address)) return []
+      const [path = '', anchor] = splitAddress(link.address)
+      const fault = link.kind === 'image' ? imageFault(path, page, site) : linkFault(path, anchor, page, site)
+      return fault ? [linkProblem(fault, link, page.path)] : []
+    })
 }
 
 /** Whether an address is one of those that are not looked at. */
@@ -59,29 +53,29 @@ export function ignoring({ ignore }: Pick<LinkSettings, 'ignore'>): (address: st
   return ignore.length > 0 ? picomatch([...ignore], { dot: true }) : () => false
 }
 
-type Fault = Pick<Problem, 'code' | 'message'> & { expected?: string[] }
-
-/** Another site, a mail, a script, a template expression. */
-export function isElsewhere(address: string): boolean {
-  return (
-    address === '' || /^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('//') || /[{<]%|\{\{/.test(address)
-  )
+interface LinkedSite extends LinkTargets {
+  /** Folders whose files stand at addresses from the root. */
+  folders: readonly string[]
+  /** What paths from the root lead to, as far as it was asked. */
+  fromRoot: Map<string, Target>
 }
 
-function linkFault(
-  path: string,
-  anchor: string | undefined,
-  page: LinkingPage,
-  targets: LinkTargets,
-  settings: LinkSettings,
-  input: string,
-): Fault | undefined {
-  const url = path === '' ? page.url : pageAt(path, page, targets)
-  if (url === undefined) {
-    if (path === '' || fileOfAddress(path, page, targets, settings, input)) return undefined
-    return brokenLink(path, page, targets)
-  }
-  const ids = anchor === undefined || anchor === '' || anchor === 'top' ? undefined : targets.idsAt(url)
+/** The address of a page, nothing for a file, or why it is neither. */
+type Target = string | Fault | undefined
+
+type Fault = Pick<Problem, 'code' | 'message'> & { expected?: string[] }
+
+function linkProblem({ code, message, expected }: Fault, { kind, address, place }: BodyLink, file: string): Problem {
+  const { severity } = ruleOf(code)
+  const pointer = `${kind}:${address}`
+  if (expected) return { code, message, expected, severity, file, place, pointer }
+  return { code, message, severity, file, place, pointer }
+}
+
+function linkFault(path: string, anchor: string | undefined, page: LinkingPage, site: LinkedSite): Fault | undefined {
+  const url = path === '' ? page.url : targetOf(path, page, site)
+  if (typeof url !== 'string') return url
+  const ids = anchor === undefined || anchor === '' || anchor === 'top' ? undefined : site.idsAt(url)
   if (ids === undefined || ids.has(anchor as string) || ids.has(safely(decodeURIComponent, anchor as string)))
     return undefined
   const expected = suggest(anchor as string, ids)
@@ -92,6 +86,18 @@ function linkFault(
     message: `There is no anchor \`#${anchor}\` ${where}.${hint}`,
     expected: expected.map((id) => `#${id}`),
   }
+}
+
+function targetOf(path: string, page: LinkingPage, site: LinkedSite): Target {
+  if (!path.startsWith('/')) return lookedUp(path, page, site)
+  if (!site.fromRoot.has(path)) site.fromRoot.set(path, lookedUp(path, page, site))
+  return site.fromRoot.get(path)
+}
+
+function lookedUp(path: string, page: LinkingPage, site: LinkedSite): Target {
+  const url = pageAt(path, page, site)
+  if (url !== undefined) return url
+  return fileOfAddress(path, page, site) ? undefined : brokenLink(path, page, site)
 }
 
 function brokenLink(path: string, page: LinkingPage, targets: LinkTargets): Fault {
@@ -139,14 +145,8 @@ function lastStep(address: string): string {
   return address.replace(/\/$/, '').split('/').pop() ?? ''
 }
 
-function imageFault(
-  path: string,
-  page: LinkingPage,
-  targets: LinkTargets,
-  settings: LinkSettings,
-  input: string,
-): Fault | undefined {
-  if (path === '' || fileOfAddress(path, page, targets, settings, input)) return undefined
+function imageFault(path: string, page: LinkingPage, site: LinkedSite): Fault | undefined {
+  if (path === '' || fileOfAddress(path, page, site)) return undefined
   return { code: 'link/image', message: `There is no file at \`${path}\`.` }
 }
 
@@ -157,6 +157,7 @@ function pageAt(path: string, page: LinkingPage, targets: LinkTargets): string |
     return file === undefined ? undefined : targets.addressOfFile(file)
   }
   const address = resolvedAddress(path, page)
+  if (targets.addresses.has(address)) return address
   const tries = [address, `${address}/`, address.replace(/index\.html$/, ''), `${address.replace(/\/$/, '')}.html`]
   return (
     tries.find((one) => targets.addresses.has(one)) ??
@@ -168,9 +169,7 @@ function pageAt(path: string, page: LinkingPage, targets: LinkTargets): string |
 export function fileOfAddress(
   path: string,
   page: Pick<LinkingPage, 'path' | 'url'>,
-  { hasFile }: Pick<LinkTargets, 'hasFile'>,
-  settings: LinkSettings,
-  input: string,
+  { hasFile, folders }: Pick<LinkedSite, 'hasFile' | 'folders'>,
 ): string | undefined {
   const name = safely(decodeURI, path)
   if (!name.startsWith('/')) {
@@ -179,7 +178,5 @@ export function fileOfAddress(
     if (hasFile(beside)) return beside
   }
   const absolute = safely(decodeURI, resolvedAddress(path, page))
-  return [input, ...settings.static]
-    .flatMap((folder) => joined(folder, absolute.slice(1)) ?? [])
-    .find((file) => hasFile(file))
+  return folders.flatMap((folder) => joined(folder, absolute.slice(1)) ?? []).find((file) => hasFile(file))
 }

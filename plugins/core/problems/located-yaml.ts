@@ -1,5 +1,6 @@
 import { DEFAULT_SCHEMA, load, type State, Type, types, YAMLException } from 'js-yaml'
 import type { Place, Problem, Spot } from './problem.ts'
+import { charactersBetween, lineStarts } from './text-lines.ts'
 
 /** A path into a YAML document: map keys and list positions from 0. */
 export type YamlPath = readonly (string | number)[]
@@ -264,8 +265,7 @@ function isSinglePair(item: unknown, candidate: Node | undefined): boolean {
 type LineIndex = (offset: number) => Spot
 
 function lineIndex(text: string, firstLine: number): LineIndex {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  const starts = lineStarts(text)
   return (offset) => {
     let low = 0
     let high = starts.length - 1
@@ -274,7 +274,6 @@ function lineIndex(text: string, firstLine: number): LineIndex {
       if ((starts[middle] as number) <= offset) low = middle
       else high = middle - 1
     }
-    const start = starts[low] as number
-    return { line: low + firstLine, column: [...text.slice(start, offset)].length + 1 }
+    return { line: low + firstLine, column: charactersBetween(text, starts[low] as number, offset) + 1 }
   }
 }

@@ -70,21 +70,19 @@ export class HandbookError extends Error {
 
 /** Sort by file, then place, then code, and drop exact repetitions: the order every report uses. */
 export function inReadingOrder(problems: Iterable<Problem>): Problem[] {
-  const seen = new Set<string>()
   return [...problems]
-    .sort(
-      (a, b) =>
-        compareText(a.file, b.file) ||
-        (a.place?.start.line ?? 0) - (b.place?.start.line ?? 0) ||
-        (a.place?.start.column ?? 0) - (b.place?.start.column ?? 0) ||
-        compareText(a.code, b.code) ||
-        compareText(a.message, b.message),
-    )
-    .filter((problem) => {
-      const start = problem.place?.start
-      const key = [problem.file, start?.line, start?.column, problem.code, problem.message].join('\0')
-      return !seen.has(key) && seen.add(key)
-    })
+    .sort(inOrder)
+    .filter((problem, index, { [index - 1]: before }) => before === undefined || inOrder(before, problem) !== 0)
+}
+
+function inOrder(a: Problem, b: Problem): number {
+  return (
+    compareText(a.file, b.file) ||
+    (a.place?.start.line ?? 0) - (b.place?.start.line ?? 0) ||
+    (a.place?.start.column ?? 0) - (b.place?.start.column ?? 0) ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  )
 }
 
 /** A path into a document as a JSON pointer (RFC 6901). */

@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type LinkSettings, type LinkTargets, linkProblems } from '../../../plugins/core/model/link-problems.ts'
+import { type LinkSettings, type LinkTargets, linkCheck } from '../../../plugins/core/model/link-problems.ts'
 import { readPageBody } from '../../../plugins/core/model/page-body.ts'
 import type { Problem } from '../../../plugins/core/problems/problem.ts'
 import { linesOf } from '../support.ts'
@@ -45,7 +45,7 @@ function check(
   const { links } = readPageBody(source, 1)
   const url = pages[from]
   const page = { path: from, links, ...(url ? { url } : {}) }
-  return linkProblems(page, targets, { ignore: [], static: ['public'], ...settings }, input)
+  return linkCheck(targets, { ignore: [], static: ['public'], ...settings }, input)(page)
 }
 
 const link = (address: string): string => `[text](<${address}>)`
@@ -74,12 +74,11 @@ const sound: [name: string, addresses: string[]][] = [
 for (const [name, addresses] of sound) {
   test(`says nothing of addresses ${name}`, () => {
     for (const address of addresses) {
-      const found = linkProblems(
-        { path: 'src/how/plan.md', url: '/how/plan/', links: [{ kind: 'link', address, place: anywhere }] },
+      const found = linkCheck(
         site,
         { ignore: [], static: ['public'] },
         'src',
-      )
+      )({ path: 'src/how/plan.md', url: '/how/plan/', links: [{ kind: 'link', address, place: anywhere }] })
       assert.equal(linesOf(found), [], address)
     }
   })

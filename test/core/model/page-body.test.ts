@@ -83,8 +83,12 @@ const links: [name: string, source: string, links: string[]][] = [
   ['a picture in a link', '[![low](low.png)](/low/)', ['image low.png 1:9-1:16', 'link /low/ 1:19-1:24']],
   ['an address in the text of its link', '[/low/](/low/)', ['link /low/ 1:9-1:14']],
   ['an address that is a word before it', 'See low: [a](low)', ['link low 1:14-1:17']],
-  ['an autolink', 'See <https://acme.example/a>.', ['link https://acme.example/a 1:6-1:28']],
-  ['an empty address', '[a]() [b](/b/)', ['link  1:1-1:2', 'link /b/ 1:11-1:14']],
+  ['a link beside an empty one', '[a]() [b](/b/)', ['link /b/ 1:11-1:14']],
+  ['a link in emphasis', '**See _[a](/a/)_** ~~[b](/b/)~~', ['link /a/ 1:12-1:15', 'link /b/ 1:26-1:29']],
+  ['a link behind a code span that is never closed', '`[a](/a/)', ['link /a/ 1:6-1:9']],
+  ['a link behind an exclamation', 'Low! [a](/a/)!', ['link /a/ 1:10-1:13']],
+  ['a link with brackets in its text', '[a [b] c](/a/)', ['link /a/ 1:11-1:14']],
+  ['a link behind a character reference', '&#91;low](/low/) [a](/a/)', ['link /a/ 1:22-1:25']],
   ['two equal addresses on one line', '[a](/low/) and [b](/low/)', ['link /low/ 1:5-1:10', 'link /low/ 1:20-1:25']],
   ['equal addresses on two lines', '[a](/low/)\n[b](/low/)', ['link /low/ 1:5-1:10', 'link /low/ 2:5-2:10']],
   [
@@ -98,7 +102,6 @@ const links: [name: string, source: string, links: string[]][] = [
   ['characters beyond the basic plane before it', '👍🏽 [a](/low/)', ['link /low/ 1:8-1:13']],
   ['a character reference', '[a](/low/?a=1&amp;b=2)', ['link /low/?a=1&b=2 1:5-1:22']],
   ['an escaped character', '[a](low\\)tide.md)', ['link low)tide.md 1:5-1:17']],
-  ['a template expression', '[a]({{page.url}})', ['link {{page.url}} 1:5-1:17']],
   ['a list', '- [a](/a/)\n- [b](/b/)\n  - [c](/a/)', ['link /a/ 1:7-1:10', 'link /b/ 2:7-2:10', 'link /a/ 3:9-3:12']],
   ['a list item of several lines', '- text\n  [a](/a/)\n\n  [b](/a/)', ['link /a/ 2:7-2:10', 'link /a/ 4:7-4:10']],
   ['a quotation', '> text\n> [a](/a/)', ['link /a/ 2:7-2:10']],
@@ -164,15 +167,6 @@ test('finds links by reference, each on the line where it is used', () => {
   )
 })
 
-test('reads the address of a mail', () => {
-  const { links } = readPageBody('Ask <ada@acme.example>.', 1)
-
-  assert.equal(
-    links.map(({ kind, address }) => [kind, address]),
-    [['link', 'mailto:ada@acme.example']],
-  )
-})
-
 test('counts lines from where the text begins in its file', () => {
   assert.equal(linksIn('Text\n\n[a](/a/)\n', 12), ['link /a/ 14:5-14:8'])
   assert.equal(linksIn('<p>\n<a href="/a/">a</a></p>\n', 12), ['link /a/ 13:10-13:13'])
@@ -183,6 +177,10 @@ test('counts lines of Windows as others', () => {
 })
 
 const noLinks: [name: string, source: string][] = [
+  ['a link to another site', '[a](https://acme.example/a) [b](//acme.example) <a href="HTTP://acme.example">b</a>'],
+  ['an autolink', 'See <https://acme.example/a>.'],
+  ['a mail', 'Ask <ada@acme.example> or [Ada](mailto:ada@acme.example).'],
+  ['a template expression', '[a]({{page.url}}) ![b](/{%25x%25}/b.png)'],
   ['a code span', 'Write `[a](/a/)` and ``<a href="/a/">``.'],
   ['a fence', '```md\n[a](/a/)\n<a href="/b/">\n```\n'],
   ['a fence of tildes', '~~~\n[a](/a/)\n~~~\n'],

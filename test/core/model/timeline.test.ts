@@ -11,7 +11,8 @@ const gitlab = readTimeline(undefined)
 const timelineOf = (source: string): TimelineData => readTimeline(yamlOf(source).value)
 const cycle = (version: string, timeline = gitlab): Cycle => cycleOf(asVersion(version) as Version, timeline) as Cycle
 const line = ({ version, start, due, release }: Cycle): string => `${version.text} ${start} ${due} ${release}`
-const eventLines = ({ events }: Cycle): string[] => events.map(({ date, key, moved }) => `${date} ${key}${moved ? ` (${moved})` : ''}`)
+const eventLines = ({ events }: Cycle): string[] =>
+  events.map(({ date, key, moved }) => `${date} ${key}${moved ? ` (${moved})` : ''}`)
 
 test('a year has the days that GitLab published for 2026', () => {
   assert.equal(cyclesOfYear(2026, gitlab).map(line), [
@@ -110,7 +111,12 @@ test('what falls on a holiday waits for the next working day; cut-off and releas
 
   assert.equal(
     eventLines(cycle('19.1', timeline)).filter((one) => /kickoff|reviews|cut-off|release$/.test(one)),
-    ["2026-05-19 kickoff (Founders' day)", '2026-05-27 reviews (Spring break)', '2026-06-12 cut-off', '2026-06-18 release'],
+    [
+      "2026-05-19 kickoff (Founders' day)",
+      '2026-05-27 reviews (Spring break)',
+      '2026-06-12 cut-off',
+      '2026-06-18 release',
+    ],
   )
 })
 

@@ -1,0 +1,126 @@
+import MarkdownItParser, { type MarkdownIt, type Token } from 'markdown-it'
+import { withHeadingIds } from './headings.ts'
+import { isElsewhere, safely } from './link-address.ts'
+
+/** What the parser notes on a token: a link within the site, and where its address stands in the text of its block. */
+export interface NotedLink {
+  kind: 'link' | 'image'
+  address: string
+  start: number
+  end: number
+}
+
+/**
+ * Read a text into blocks with the parser that draws it, as far as checks ask: of texts other than headings, only links,
+ * pictures and tags become tokens.
+ */
+export function bodyTokens(text: string): Token[] {
+  return whole.parse(text, {})
+}
+
+/** The link that a token stands for; nothing for other tokens, and for links to other sites. */
+export function linkOf({ meta }: Token): NotedLink | undefined {
+  return (meta as { link?: NotedLink } | null)?.link
+}
+
+/** Where a tag stands in the text of its block. */
+export function offsetOf({ meta }: Token): number {
+  return (meta as { offset: number }).offset
+}
+
+const whole = new MarkdownItParser({ html: true })
+const links = new MarkdownItParser({ html: true })
+for (const markdown of [whole, links]) {
+  notePlaces(markdown)
+  sparePlainAddresses(markdown)
+}
+readBlocksOnly(whole)
+readLinksOnly(links)
+
+type InlineRule = Parameters<MarkdownIt['inline']['ruler']['at']>[1]
+type InlineState = Parameters<InlineRule>[0]
+
+/** Read headings as a whole, for their ids, and of other texts only what can hold an address. */
+function readBlocksOnly(markdown: MarkdownIt): void {
+  const { ruler } = markdown.core
+  ruler.at('normalize', (state) => {
+    if (/[\r\0]/.test(state.src)) state.src = state.src.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD')
+  })
+  ruler.at('inline', ({ tokens, env }) => {
+    for (const [index, token] of tokens.entries()) {
+      if (token.type !== 'inline') continue
+      const isHeading = tokens[index - 1]?.type === 'heading_open'
+      if (!isHeading && !/[[<]/.test(token.content)) continue
+      const reader = isHeading ? markdown : links
+      token.children ??= []
+      reader.inline.parse(token.content, reader, env, token.children)
+    }
+  })
+  withHeadingIds(markdown)
+}
+
+/** Leave out the rules that neither make nor hide an address, and make no tokens of text. */
+function readLinksOnly({ inline }: MarkdownIt): void {
+  inline.ruler.enableOnly(['text', 'escape', 'backticks', 'link', 'image', 'autolink', 'html_inline'])
+  inline.ruler2.enableOnly([])
+  const text = /[^!<[\\\]`]+/y
+  inline.ruler.at('text', (state) => {
+    text.lastIndex = state.pos
+    if (!text.test(state.src)) return false
+    state.pos = Math.min(text.lastIndex, state.posMax)
+    return true
+  })
+}
+
+/** Addresses that stand as they are written need no normal form; nor do those of other sites, which nobody looks at. */
+function sparePlainAddresses(markdown: MarkdownIt): void {
+  const normal = markdown.normalizeLink
+  markdown.normalizeLink = (address) => (/^(?:https?:|\/?[\w.#-][\w./#-]*$)/.test(address) ? address : normal(address))
+}
+
+/** Let the parser note where the addresses of links and pictures stand: by itself it tells lines of blocks only. */
+function notePlaces(markdown: MarkdownIt): void {
+  const { ruler } = markdown.inline
+  const rules = (ruler as unknown as { __rules__: { name: string; fn: InlineRule }[] }).__rules__
+  const made = { link: 'link_open', image: 'image', html_inline: 'html_inline' }
+  for (const [name, type] of Object.entries(made)) {
+    const rule = rules.find((one) => one.name === name)?.fn
+    if (!rule) continue
+    ruler.at(name, (state, silent) => {
+      const start = state.pos
+      const before = state.tokens.length
+      if (!rule(state, silent)) return false
+      // Text that stands before it may have become a token first.
+      const token = silent ? undefined : state.tokens.slice(before).find((one) => one.type === type)
+      if (token) token.meta = { ...token.meta, ...noted(name, token, state, start) }
+      return true
+    })
+  }
+}
+
+function noted(name: string, token: Token, state: InlineState, start: number): { offset?: number; link?: NotedLink } {
+  if (name === 'html_inline') return { offset: start }
+  const kind = name === 'image' ? 'image' : 'link'
+  const address = safely(decodeURI, token.attrGet(kind === 'image' ? 'src' : 'href') ?? '')
+  if (isElsewhere(address)) return {}
+  const place = addressOffset(kind, state, start) ?? { start, end: state.pos }
+  return { link: { kind, address, ...place } }
+}
+
+/** The destination in `[text](destination)`; nothing for a link by reference, which is shown as a whole. */
+function addressOffset(
+  kind: NotedLink['kind'],
+  state: InlineState,
+  start: number,
+): Pick<NotedLink, 'start' | 'end'> | undefined {
+  const label = kind === 'image' ? start + 1 : start
+  const { parseLinkLabel, parseLinkDestination } = state.md.helpers
+  const labelEnd = parseLinkLabel(state, label, kind === 'link')
+  if (labelEnd < 0 || state.src[labelEnd + 1] !== '(') return undefined
+  const lead = /^\s*<?/.exec(state.src.slice(labelEnd + 2))?.[0] ?? ''
+  const from = labelEnd + 2 + lead.length
+  const isAngled = lead.endsWith('<')
+  const { ok, pos } = parseLinkDestination(state.src, isAngled ? from - 1 : from, state.posMax)
+  const end = isAngled ? pos - 1 : pos
+  return ok && end > from ? { start: from, end } : { start, end: start + 1 }
+}

@@ -1,0 +1,56 @@
+import type { DirectionPages } from './core/model/direction-pages.ts'
+import type { Handbook } from './core/model/handbook.ts'
+import type { Page } from './core/model/page.ts'
+import type { Releases } from './core/model/releases.ts'
+import { landingContent } from './direction/landing.ts'
+import { directionContent } from './direction/page.ts'
+import type { PanelContext } from './direction/panel.ts'
+import { maturityHealth } from './maturity/health.ts'
+import { type MaturityContext, maturityOverview } from './maturity/overview.ts'
+import type { ReleaseContext } from './release-notes/context.ts'
+import { releaseContents } from './release-notes/pages.ts'
+import { timelineFiles, timelinePages } from './timeline/pages.ts'
+
+/** Addresses of what the suite makes, each with its content where anchors can lead into it. */
+export type GeneratedContents = ReadonlyMap<string, (() => string) | undefined>
+
+/** What the suite makes for a site, beside its own pages. */
+export function generatedContents(
+  handbook: Handbook,
+  direction: DirectionPages,
+  releases: Releases,
+  pages: readonly Page[],
+): GeneratedContents {
+  const { basePath } = handbook.options.direction
+  const panels: PanelContext = { handbook, addressOf: direction.addressOf, addressFrom: (address) => address }
+  const maturity: MaturityContext = {
+    handbook,
+    addressOf: direction.addressOf,
+    healthAddress: `${basePath}maturity/health/`,
+    jsonAddress: `${basePath}maturity.json`,
+  }
+  const files = new Map(pages.flatMap(({ path, url }) => (url ? [[path, url] as const] : [])))
+  const releaseContext: ReleaseContext = {
+    ...panels,
+    releases,
+    href: (url) => url,
+    addressOfFile: (path) => files.get(path),
+  }
+  const assets = ['handbook.css', 'filters.js'].map((name) => [`/assets/handbook/${name}`, undefined] as const)
+  const timeline = [...timelinePages(releaseContext), ...timelineFiles(releaseContext)]
+  const always = [
+    ...assets,
+    ...releaseContents(releaseContext),
+    ...timeline.map(({ url, render }) => [url, render] as const),
+  ]
+  if (handbook.taxonomy.stages.length === 0) return new Map(always)
+  return new Map<string, (() => string) | undefined>([
+    ...always,
+    ...direction.redirects.map(({ url }) => [url, undefined] as const),
+    ...direction.pages.map((page) => [page.url, () => directionContent(page, '', panels).text] as const),
+    [basePath, () => landingContent(direction.landing, panels, `${basePath}maturity/`).text],
+    [`${basePath}maturity/`, () => maturityOverview(maturity).text],
+    [`${basePath}maturity/health/`, () => maturityHealth(handbook.problems, maturity).text],
+    [`${basePath}maturity.json`, undefined],
+  ])
+}
