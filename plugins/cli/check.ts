@@ -55,14 +55,14 @@ export const check: Command = {
         headsOnly: values.heads === true,
         ...(unsaved ? { unsaved } : {}),
       })
-    const first = look(call.handbook())
+    const first = await look(call.handbook())
     if (first.pages.length === 0 && process.env.CI) {
       throw new HandbookError('config/missing', `There are no pages in \`${call.options.input}\`.`, {
         help: 'A pipeline that checks nothing would always be green. Correct `input` in handbook.config.json, or --root.',
       })
     }
     if (values['update-baseline']) return updateBaseline(call, first.problems)
-    const { problems: all, pages } = values.fix && mendFiles(call, first.problems) ? look(call.handbook()) : first
+    const { problems: all, pages } = values.fix && mendFiles(call, first.problems) ? await look(call.handbook()) : first
     const { fresh, stale, known } = freshProblems(root, all)
     const touched = unsaved ? new Set([unsaved.path]) : touchedFiles(call)
     const found = [...fresh, ...stale]

@@ -29,12 +29,12 @@ export function directoryData(
 ): DirectoryData {
   const problems: Problem[] = []
   const folders = new Map<string, Fields>()
-  const isThere = (file: string): boolean => {
-    const folder = posix.dirname(file)
+  const namesOf = (folder: string): Set<string> => {
     const known = names.get(folder) ?? new Set(namesIn(join(root, folder)))
     names.set(folder, known)
-    return known.has(basename(file))
+    return known
   }
+  const isThere = (file: string): boolean => namesOf(posix.dirname(file)).has(basename(file))
   const read = (base: string, endings: readonly string[]): Fields =>
     Object.assign(
       {},
@@ -50,12 +50,20 @@ export function directoryData(
     folders.set(folder, fields)
     return fields
   }
+  const pageData = new Map<string, boolean>()
+  const hasPageData = (folder: string): boolean => {
+    const known = pageData.get(folder) ?? [...namesOf(folder)].some((name) => name.endsWith('.11tydata.json'))
+    pageData.set(folder, known)
+    return known
+  }
   return {
     problems,
-    fieldsFor: (path) => ({
-      ...below(posix.dirname(path)),
-      ...read(path.replace(/\.[^./]+$/, ''), ['.11tydata.json']),
-    }),
+    fieldsFor(path) {
+      const folder = posix.dirname(path)
+      const ofFolders = below(folder)
+      if (!hasPageData(folder)) return ofFolders
+      return { ...ofFolders, ...read(path.replace(/\.[^./]+$/, ''), ['.11tydata.json']) }
+    },
   }
 }
 

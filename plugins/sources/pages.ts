@@ -121,7 +121,7 @@ function missingFrontMatter(text: string, path: string): Problem {
 export function pageOf(path: string, options: HandbookOptions, found: FrontMatter, inherited: Fields = {}): Page {
   const { yaml, problems, remarks = [] } = found
   const fields = { ...inherited, ...asFields(yaml?.value) }
-  const name = posix.relative(options.input, path)
+  const name = nameBelow(options.input, path)
   const url = pageAddress(name, fields.permalink)
   return {
     path,
@@ -133,6 +133,11 @@ export function pageOf(path: string, options: HandbookOptions, found: FrontMatte
     problems,
     remarks,
   }
+}
+
+/** The path of a page from the folder of pages. */
+function nameBelow(input: string, path: string): string {
+  return path.startsWith(`${input}/`) ? path.slice(input.length + 1) : posix.relative(input, path)
 }
 
 /** The text of a page below its front matter, and the line on which it begins, from 1; nothing when it cannot be read. */

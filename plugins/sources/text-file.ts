@@ -35,20 +35,23 @@ function asText(read: BytesFile): TextFile {
   return 'bytes' in read ? { text: decoded(read.bytes) } : read
 }
 
+// Of no use beyond one call: a buffer for each page would take longer than to read into it.
+const firstBlock = Buffer.allocUnsafe(4096)
+
 /** Read the beginning of a page, up to and including the line that closes its front matter; a page without any, up to 4 KiB. */
 export function readHead(path: string, file: string): TextFile {
   const head = reading(file, () => {
     const handle = openSync(path, 'r')
     try {
       // Twice as much each time: a front matter that is never closed costs no more than its file.
-      let block = Buffer.allocUnsafe(4096)
+      let block = firstBlock
       let length = 0
       for (;;) {
         if (length === block.length) block = Buffer.concat([block], 2 * length)
         const added = readSync(handle, block, length, block.length - length, null)
         const head = block.subarray(0, length + added)
         if (added === 0) return head
-        if (!/^(?:\uFEFF)?---/.test(head.toString('utf8', 0, 6))) return wholeCharacters(head)
+        if (!opensFence(head)) return wholeCharacters(head)
         const close = head.indexOf('\n---', Math.max(length - 3, 0))
         if (close !== -1) return head.subarray(0, close + 4)
         length += added
@@ -58,6 +61,12 @@ export function readHead(path: string, file: string): TextFile {
     }
   })
   return asText(head)
+}
+
+/** Whether a page begins with three hyphens, perhaps behind a byte order mark. */
+function opensFence(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1', 0, 6)
+  return text.startsWith('---') || text === '\u00ef\u00bb\u00bf---'
 }
 
 /** Without the bytes of a character that a cut has torn apart. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv } from 'ajv'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type CompiledSchema, compileSchema, type Schema } from '../../plugins/core/problems/schema.ts'
@@ -16,6 +17,14 @@ for (const file of readdirSync(folder)) {
     const { title } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { title: string }
 
     assert.is((suiteSchema(file.replace('.schema.json', '')).validate.schema as { title?: string }).title, title)
+  })
+}
+
+for (const file of readdirSync(folder)) {
+  test(`${file} is a sound schema, which is not looked at again in each run`, () => {
+    const ajv = new Ajv({ strict: false })
+
+    assert.ok(ajv.validateSchema(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))), ajv.errorsText())
   })
 }
 

@@ -86,10 +86,10 @@ export function pageAddress(path: string, permalink?: unknown): string | undefin
 }
 
 function defaultAddress(path: string): string {
-  const steps = path.split('/')
-  const name = (steps.pop() ?? '').replace(/\.[^.]+$/, '')
-  const folder = `/${steps.map((step) => `${step}/`).join('')}`
-  if (/^_?index(\.html)?$/.test(name) || (name === steps.at(-1) && steps.length > 0)) return folder
+  const start = path.lastIndexOf('/') + 1
+  const name = path.slice(start).replace(/\.[^.]+$/, '')
+  const folder = `/${path.slice(0, start)}`
+  if (/^_?index(\.html)?$/.test(name) || (start > 0 && folder.endsWith(`/${name}/`))) return folder
   return name.endsWith('.html') ? folder + name : `${folder}${name}/`
 }
 

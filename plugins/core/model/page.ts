@@ -79,17 +79,19 @@ export interface Page {
  * ordinary pages, and layouts of the site's own, say nothing against a kind of the site's own.
  */
 export function pageKindOf(kinds: readonly PageKind[], name: string, layout: unknown): Pick<Page, 'kind' | 'because'> {
-  const own = kinds.filter(({ schema }) => schema !== undefined)
-  const suite = kinds.filter(({ schema }) => schema === undefined)
   const named = typeof layout === 'string' && layout !== '' ? layout : undefined
   const hasLayout = ({ layouts }: PageKind): boolean => named !== undefined && layouts.includes(named)
-  const last = suite.at(-1) as PageKind
-  const byLayout = own.find(hasLayout) ?? suite.find((kind) => kind !== last && hasLayout(kind))
+  const last = kinds.at(-1) as PageKind
+  const byLayout = kinds.find((kind) => kind !== last && hasLayout(kind))
   if (byLayout) return { kind: byLayout, because: `by its layout \`${named}\`` }
-  const byPath = own.find((kind) => kind.takes(name))
-  if (!byPath && hasLayout(last)) return { kind: last, because: `by its layout \`${named}\`` }
-  const kind = byPath ?? (named === undefined ? suite.find((one) => one.takes(name)) : undefined)
-  return { kind: kind ?? last, because: 'by its path' }
+  const byPath = kinds.find((kind) => (isOwn(kind) || named === undefined) && kind.takes(name)) ?? last
+  if (!isOwn(byPath) && hasLayout(last)) return { kind: last, because: `by its layout \`${named}\`` }
+  return { kind: byPath, because: 'by its path' }
+}
+
+/** Whether a kind is the site's own. */
+function isOwn({ schema }: PageKind): boolean {
+  return schema !== undefined
 }
 
 /** Fields of a direction page that name what it is about, the most specific first. */

@@ -73,7 +73,7 @@ export function frontMatterEngines(onRead: (file: string, found: FrontMatter) =>
 }
 
 /**
- * Read the front matter of a page.
+ * Read the front matter of a page, split by gray-matter as in the build.
  *
  * @param head  The page, or its beginning up to and including the closing fence.
  * @param file  Its path, for the problems.
@@ -83,7 +83,8 @@ export function readFrontMatter(head: string, file: string): FrontMatter {
   if (written === undefined) return { problems: [] }
   const language = written.trim()
   if (isJavascript(language)) return refuse(file, language, 'front-matter/javascript')
-  if (!/^(ya?ml|json)?$/i.test(language)) return refuse(file, language, 'front-matter/language', written.length)
+  if (!/^(ya?ml)?$/i.test(language) && language !== 'json')
+    return refuse(file, language, 'front-matter/language', written.length)
   let found: FrontMatter = { problems: [] }
   const engine = (read: (text: string, file: string) => FrontMatter): Engine => ({
     parse(text) {

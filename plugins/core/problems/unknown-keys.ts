@@ -31,10 +31,10 @@ export function unknownKeys({ validate, others }: CompiledSchema, value: unknown
       return
     }
     for (const [key, item] of Object.entries(value)) {
-      const property = shape.properties.get(key)
-      if (property) visit(property, item, [...path, key])
-      else if (shape.entries) visit(shape.entries, item, [...path, key])
-      else if (shape.properties.size > 0) {
+      const inner = shape.properties.get(key) ?? shape.entries
+      if (inner) {
+        if (typeof item === 'object') visit(inner, item, [...path, key])
+      } else if (shape.properties.size > 0) {
         const close = [...new Set([...nearFields(key, shape, value), ...nearNeighbours(key, uses)])].slice(0, 3)
         if (close.length > 0) found.push({ path, key, close, isClosed: shape.isClosed })
       }

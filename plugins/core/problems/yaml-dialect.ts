@@ -40,7 +40,8 @@ export function dialectProblems(text: string, firstLine: number, yaml: LocatedYa
     } else if (isSuspicious && canSurprise(built))
       problems.push(...surprisingScalar(path, yaml, lines, firstLine, file))
   }
-  visit(yaml.value, yaml.built, [])
+  // Only a date has its text for a value, so where both are one there is none.
+  if (isSuspicious || yaml.value !== yaml.built) visit(yaml.value, yaml.built, [])
   return [...problems, ...continuedQuotes(text, lines, firstLine, file)]
 }
 

@@ -1,3 +1,4 @@
+import matter from 'gray-matter'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type FrontMatter, frontMatterEngines, readFrontMatter } from '../../../plugins/core/problems/front-matter.ts'
@@ -59,6 +60,7 @@ const refusedLanguages: [fence: string, language: string, end: number][] = [
   ['---constructor', 'constructor', 15],
   ['---toString', 'toString', 12],
   ['---__proto__', '__proto__', 13],
+  ['---JSON', 'JSON', 8],
   ['--- # comment', '# comment', 14],
   ['--- title: Bay', 'title: Bay', 15],
 ]
@@ -101,6 +103,24 @@ for (const [name, page] of readAsMap) {
     assert.equal(yaml?.value, { title: 'Bay' })
   })
 }
+
+const openings = ['', '----', '---', '--- ', '\uFEFF---', '---yaml', '--- json', '---\r']
+const blocks = ['', '#\n', '# a\n', '\r\n# a\r\n', 'a: b\n', 'a: b\r\n', '{"a": "b"}\n', '- a\n']
+const ends = ['', '---', '---\n', '----\na: c', ' ---\n', '---\nText\n---\n']
+const fences = openings.flatMap((opening) => blocks.flatMap((block) => ends.map((end) => `${opening}\n${block}${end}`)))
+
+test('takes pages apart as gray-matter does in the build', () => {
+  for (const page of fences) {
+    const found = readFrontMatter(page, '')
+    if (found.problems[0]?.code === 'front-matter/language') continue
+    let inBuild: FrontMatter = { problems: [] }
+    const engines = frontMatterEngines((_, one) => {
+      inBuild = one
+    })
+    matter(page, { engines })
+    assert.equal({ ...found, yaml: found.yaml?.built }, { ...inBuild, yaml: inBuild.yaml?.built }, page)
+  }
+})
 
 const placed: [name: string, page: string, span: string][] = [
   ['in YAML', '---\ntitle: Bay\nweight: heavy\n---\n', '3:9-3:14'],

@@ -1,0 +1,141 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { bodyProblems, bodyRules, hasBodyRules } from './core/model/body-rules.ts'
+import { asText } from './core/model/fields.ts'
+import type { Handbook } from './core/model/handbook.ts'
+import { isElsewhere } from './core/model/link-address.ts'
+import { fileOfAddress, ignoring, type LinkTargets, linkCheck } from './core/model/link-problems.ts'
+import type { SizeOf } from './core/model/media-problems.ts'
+import type { HandbookOptions } from './core/model/options.ts'
+import type { Page } from './core/model/page.ts'
+import type { BodyLink } from './core/model/page-body.ts'
+import type { PageRedirects } from './core/model/page-redirects.ts'
+import { redirectListProblems } from './core/model/redirect-list.ts'
+import { present } from './core/model/taxonomy.ts'
+import type { Problem } from './core/problems/problem.ts'
+import type { CompiledSchema } from './core/problems/schema.ts'
+import { schemaLineage } from './core/problems/schema-shape.ts'
+import { generatedContents } from './generated-contents.ts'
+import type { PageReader, PlacedPages, Unsaved } from './site-check.ts'
+import { pageSchema } from './sources/page-schemas.ts'
+import { type ReadPage, readWholePage, type TextCheck } from './sources/page-text.ts'
+import { bodyOf } from './sources/pages.ts'
+import { netlifyRedirects } from './sources/redirect-files.ts'
+import { openTextCache } from './sources/text-cache.ts'
+import { type BytesFile, readBytes } from './sources/text-file.ts'
+
+/** Reads pages whole: what stands in their texts, and the links between them. */
+export function textReader(root: string, handbook: Handbook, unsaved: Unsaved | undefined): PageReader {
+  const { options } = handbook
+  const cache = openTextCache(root)
+  const bytesAt = (path: string): BytesFile =>
+    path === unsaved?.path ? { bytes: Buffer.from(unsaved.text) } : readBytes(join(root, path), path)
+  const { check, directionText } = textCheck(root)
+  return {
+    read: (path, inherited) => readWholePage(path, bytesAt(path), options, inherited, cache, check),
+    bodyOf: (page) => directionText.get(page) ?? bodyOf(bytesAt(page.path)),
+    sizeOf: pictureSizes(root, options),
+    finish() {
+      if (!unsaved) cache.save()
+    },
+    linkProblems(read, placed) {
+      const targets = linkTargets(root, read, handbook, placed)
+      const check = linkCheck(targets, options.links, options.input)
+      const ofPages = read.flatMap(({ page, body }) => {
+        if (!body) return []
+        const links = [...redirectLink(page, placed.redirects), ...body.links]
+        return check({ path: page.path, links, ...(page.url ? { url: page.url } : {}) })
+      })
+      return [...ofPages, ...listedRedirectProblems(root, handbook, targets)]
+    },
+  }
+}
+
+/** What is wrong with the lists of redirects. */
+function listedRedirectProblems(
+  root: string,
+  { redirects, options, today }: Handbook,
+  targets: LinkTargets,
+): Problem[] {
+  return redirectListProblems([...redirects, ...netlifyRedirects(root, options)], {
+    isPage: (url) => targets.addresses.has(url),
+    isIgnored: ignoring(options.links),
+    today,
+    ...present({ siteUrl: options.site.url }),
+  })
+}
+
+/** How large the pictures of release items are that lie in the site. */
+function pictureSizes(root: string, { links, input }: HandbookOptions): SizeOf {
+  const folders = [input, ...links.static]
+  const hasFile = (path: string): boolean => fileSize(root, path) !== undefined
+  return ({ page }, src) => {
+    if (isElsewhere(src) || (!page && !src.startsWith('/'))) return undefined
+    const file = fileOfAddress(src, page ?? { path: '' }, { hasFile, folders })
+    return file === undefined ? undefined : fileSize(root, file)
+  }
+}
+
+/** How many bytes a file has; nothing when there is none. */
+function fileSize(root: string, path: string): number | undefined {
+  if (path === '' || path.includes('\0')) return undefined
+  const found = statSync(join(root, path), { throwIfNoEntry: false })
+  return found?.isFile() ? found.size : undefined
+}
+
+/** Where a page sends its readers must be there, as if it were linked. */
+function redirectLink({ path, fields, yaml }: Page, redirects: PageRedirects): BodyLink[] {
+  const address = redirects.has(path) ? asText(fields.redirect_to) : undefined
+  if (address === undefined) return []
+  const start = { line: 1, column: 1 }
+  return [{ kind: 'link', address, place: yaml?.place(['redirect_to'], 'value') ?? { start, end: start } }]
+}
+
+/** What the schema of a page says of its text; those of direction pages are kept, since the data is compared with them. */
+function textCheck(root: string): { check: TextCheck; directionText: Map<Page, { body: string; firstLine: number }> } {
+  const rulesOf = onceForEach((schema: CompiledSchema) => bodyRules(schemaLineage(schema)))
+  const directionText = new Map<Page, { body: string; firstLine: number }>()
+  const check: TextCheck = (page, body, { text, firstLine }) => {
+    if (page.kind.layouts.includes('direction')) directionText.set(page, { body: text(), firstLine })
+    const found = pageSchema(root, page)
+    if ('code' in found) return []
+    const rules = rulesOf(found.schema)
+    return hasBodyRules(rules) ? bodyProblems(page.path, body, text(), firstLine, rules) : []
+  }
+  return { check, directionText }
+}
+
+function onceForEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>()
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key))
+    return made.get(key) as Value
+  }
+}
+
+function linkTargets(
+  root: string,
+  read: readonly ReadPage[],
+  handbook: Handbook,
+  { direction, aliases, releases }: PlacedPages,
+): LinkTargets {
+  const pages = read.map(({ page }) => page)
+  const generated = generatedContents(handbook, direction, releases, pages)
+  const idsOfPage = new Map(read.flatMap(({ page, body }) => (page.url && body ? [[page.url, body.ids]] : [])))
+  const addressOfFile = new Map(read.flatMap(({ page }) => (page.url ? [[page.path, page.url]] : [])))
+  return {
+    addresses: new Set([...addressOfFile.values(), ...aliases.map(({ url }) => url), ...generated.keys()]),
+    addressOfFile: (path) => addressOfFile.get(path),
+    idsAt: onceForEach((url) => idsAt(idsOfPage.get(url), generated.get(url))),
+    hasFile: onceForEach((path) => fileSize(root, path) !== undefined),
+  }
+}
+
+function idsAt(
+  written: ReadonlySet<string> | undefined,
+  render: (() => string) | undefined,
+): ReadonlySet<string> | undefined {
+  if (!written && !render) return undefined
+  const drawn = [...(render?.() ?? '').matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id as string)
+  return new Set(['content', ...(written ?? []), ...drawn])
+}
