@@ -12,8 +12,8 @@ import { counting, prettyReport } from '../core/reports/pretty.ts'
 import type { CheckRun } from '../core/reports/run.ts'
 import { checkSite } from '../site-check.ts'
 import { baselineFile, freshProblems } from '../sources/baseline-file.ts'
-import { changesSince } from '../sources/git.ts'
 import { readText } from '../sources/text-file.ts'
+import { type Touched, touchedFiles } from './changed.ts'
 import { type Call, type Command, exitCodes } from './command.ts'
 
 export const check: Command = {
@@ -64,12 +64,12 @@ export const check: Command = {
     if (values['update-baseline']) return updateBaseline(call, first.problems)
     const { problems: all, pages } = values.fix && mendFiles(call, first.problems) ? await look(call.handbook()) : first
     const { fresh, stale, known } = freshProblems(root, all)
-    const touched = unsaved ? new Set([unsaved.path]) : touchedFiles(call)
+    const touched = unsaved ? onlyFile(unsaved.path) : touchedFiles(call)
     const found = [...fresh, ...stale]
-    const problems = touched ? found.filter(({ file }) => touched.has(file)) : found
+    const problems = touched ? found.filter(touched.hasProblem) : found
     const run: CheckRun = {
       problems,
-      pages: touched ? pages.filter((page) => touched.has(page)) : pages,
+      pages: touched ? pages.filter(touched.hasFile) : pages,
       version,
       hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 40),
     }
@@ -96,30 +96,8 @@ function scopeOf(pages: number, known: number, untouched: number): string {
   ].join(', ')
 }
 
-/**
- * The files that `--changed` tells of; nothing means all of them. What other pages are checked against widens it to everything:
- * data, schemas, options, the baseline.
- */
-function touchedFiles({ root, options, values, terminal }: Call): Set<string> | undefined {
-  if (values.changed === undefined) return undefined
-  const changes = changesSince(root, typeof values.changed === 'string' ? values.changed : undefined)
-  if ('unknown' in changes) {
-    terminal.say(`Everything is told, because ${changes.unknown}.`)
-    return undefined
-  }
-  const schemas = options.kinds.flatMap(({ schema }) => schema ?? [])
-  const isGround = (file: string): boolean =>
-    file.startsWith(`${options.data}/`) ||
-    schemas.includes(file) ||
-    file.endsWith('.schema.json') ||
-    /^handbook\.\w+\.json$/.test(file)
-  const ground = [...changes.files].find(isGround)
-  if (ground !== undefined) {
-    terminal.say(`Everything is told, because ${ground} changed, against which pages are checked.`)
-    return undefined
-  }
-  terminal.say(`Told are ${counting(changes.files.size, 'file')} that differ from ${changes.base.slice(0, 12)}.`)
-  return changes.files
+function onlyFile(path: string): Touched {
+  return { hasFile: (file) => file === path, hasProblem: ({ file }) => file === path }
 }
 
 /** Mend what is certain, and say in which files. */

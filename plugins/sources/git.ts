@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 
-/** What has changed since a commit, or why that cannot be told. */
-export type Changes = { base: string; files: Set<string> } | { unknown: string }
+/** What has changed since a commit, and what is gone since then; or why that cannot be told. */
+export type Changes = { base: string; files: Set<string>; gone: Set<string> } | { unknown: string }
 
 /**
- * The files that a branch changes, adds or renames, uncommitted ones included.
+ * The files that a branch changes, adds or renames, and those that it removes or renames, uncommitted ones included.
  *
  * The commit to compare with is the one asked for, else that of GitLab's merge request
  * (https://docs.gitlab.com/ci/variables/predefined_variables/), else where the branch left the default branch.
@@ -25,10 +25,19 @@ export function changesSince(
     asked === undefined && inMergeRequest === undefined
       ? (git(root, ['merge-base', 'HEAD', base])?.trim() ?? base)
       : base
-  const changed = git(root, ['diff', '--name-only', '--relative', '-M', '--diff-filter=ACMR', '-z', from])
-  const added = git(root, ['ls-files', '--others', '--exclude-standard', '-z'])
-  if (changed === undefined || added === undefined) return { unknown: 'git could not compare' }
-  return { base: from, files: new Set(`${changed}${added}`.split('\0').filter(Boolean)) }
+  // A rename is told as one file that is gone and one that is new.
+  const listed = (filter: string): string[] | undefined =>
+    namesIn(git(root, ['diff', '--name-only', '--relative', '--no-renames', `--diff-filter=${filter}`, '-z', from]))
+  const changed = listed('d')
+  const removed = listed('D')
+  const added = namesIn(git(root, ['ls-files', '--others', '--exclude-standard', '-z']))
+  if (!changed || !removed || !added) return { unknown: 'git could not compare' }
+  const files = new Set([...changed, ...added])
+  return { base: from, files, gone: new Set(removed.filter((file) => !files.has(file))) }
+}
+
+function namesIn(list: string | undefined): string[] | undefined {
+  return list?.split('\0').filter(Boolean)
 }
 
 function defaultBranch(root: string): string | undefined {

@@ -6,6 +6,7 @@ import type { HandbookOptions } from '../core/model/options.ts'
 import { type Page, pageKindOf } from '../core/model/page.ts'
 import { type FrontMatter, readFrontMatter } from '../core/problems/front-matter.ts'
 import { atLine, compareText, HandbookError, type Problem } from '../core/problems/problem.ts'
+import { ignoredFiles } from './ignored-files.ts'
 import { partsOf } from './page-parts.ts'
 import { type BytesFile, readBytes, readHead } from './text-file.ts'
 
@@ -13,7 +14,7 @@ import { type BytesFile, readBytes, readHead } from './text-file.ts'
 const noPages = new Set(['node_modules', '_includes', '_layouts', '_data', '_site', '.git', '.cache'])
 
 /**
- * Find the Markdown pages of a site: paths from its root, in order.
+ * Find the Markdown pages of a site that Eleventy does not leave out: paths from its root, in order.
  *
  * @param names  Gets the names of what lies in each folder that is visited, for those who look for files beside pages.
  * @throws HandbookError  `config/missing` when there is no folder of pages.
@@ -26,6 +27,7 @@ export function findPages(
   const found: string[] = []
   // A link can lead to a folder above: then each folder is visited once.
   const seen = new Set<string>()
+  const isIgnored = ignoredFiles(root, input)
   const visit = (folder: string): void => {
     const entries = readdirSync(join(root, folder), { withFileTypes: true })
     names.set(folder, new Set(entries.map((entry) => entry.name)))
@@ -35,9 +37,9 @@ export function findPages(
       const isLink = entry.isSymbolicLink()
       const kind = isLink ? linked(join(root, path)) : entry
       if (kind?.isDirectory() && !entry.name.endsWith('.md')) {
-        if (isLink && isVisited(root, folder, path, seen)) continue
+        if (isIgnored(path) || (isLink && isVisited(root, folder, path, seen))) continue
         visit(path)
-      } else if (kind && entry.name.endsWith('.md')) found.push(path)
+      } else if (kind && entry.name.endsWith('.md') && !isIgnored(path)) found.push(path)
     }
   }
   try {

@@ -32,7 +32,7 @@ test('tells of what changed since a commit: committed, not yet committed, and ne
   const changes = changesSince(root, first, {})
   remove()
 
-  assert.equal(changes, { base: first, files: new Set(['a.md', 'b.md', 'd e.md']) })
+  assert.equal(changes, { base: first, files: new Set(['a.md', 'b.md', 'd e.md']), gone: new Set() })
 })
 
 test('follows a renamed file to its new name', () => {
@@ -45,7 +45,20 @@ test('follows a renamed file to its new name', () => {
   const changes = changesSince(root, first, {})
   remove()
 
-  assert.equal('files' in changes && [...changes.files], ['new.md'])
+  assert.equal(changes, { base: first, files: new Set(['new.md']), gone: new Set(['old.md']) })
+})
+
+test('tells of what is gone, committed or not, and not of what has come back', () => {
+  const { root, write, commit, git, first, remove } = repository({ 'a.md': 'a', 'b.md': 'b', 'c.md': 'c' })
+  git('rm', '--quiet', 'a.md', 'c.md')
+  commit()
+  git('rm', '--quiet', 'b.md')
+  write({ 'c.md': 'back' })
+
+  const changes = changesSince(root, first, {})
+  remove()
+
+  assert.equal(changes, { base: first, files: new Set(['c.md']), gone: new Set(['a.md', 'b.md']) })
 })
 
 test('tells paths as seen from the site, when it is a folder of the repository', () => {
@@ -72,8 +85,8 @@ test('compares with the commit of the merge request, else with where the branch 
   const atHome = changesSince(root, undefined, {})
   remove()
 
-  assert.equal(inMergeRequest, { base: second, files: new Set() })
-  assert.equal(atHome, { base: first, files: new Set(['a.md']) })
+  assert.equal(inMergeRequest, { base: second, files: new Set(), gone: new Set() })
+  assert.equal(atHome, { base: first, files: new Set(['a.md']), gone: new Set() })
 })
 
 const unknown: [what: string, asked: string | undefined, environment: NodeJS.ProcessEnv, why: string][] = [

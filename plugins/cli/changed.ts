@@ -1,0 +1,53 @@
+import { leadsTo } from '../core/model/gone-targets.ts'
+import type { HandbookOptions } from '../core/model/options.ts'
+import type { Problem } from '../core/problems/problem.ts'
+import { counting } from '../core/reports/pretty.ts'
+import { changesSince } from '../sources/git.ts'
+import type { Call } from './command.ts'
+
+/** What `--changed` tells of. */
+export interface Touched {
+  hasFile(path: string): boolean
+  /** Whether a problem is in a file that changed, or is a link to one that was removed. */
+  hasProblem(problem: Problem): boolean
+}
+
+/**
+ * What `--changed` tells of; nothing means everything. What other pages are checked against widens it to that: data, schemas,
+ * options, the baseline, what says which files are pages, and layouts that are gone.
+ */
+export function touchedFiles({ root, options, values, terminal }: Call): Touched | undefined {
+  if (values.changed === undefined) return undefined
+  const changes = changesSince(root, typeof values.changed === 'string' ? values.changed : undefined)
+  if ('unknown' in changes) {
+    terminal.say(`Everything is told, because ${changes.unknown}.`)
+    return undefined
+  }
+  const { files, gone, base } = changes
+  const ground =
+    [...files, ...gone].find((file) => isGround(file, options)) ??
+    [...gone].find((file) => file.startsWith(`${options.layouts}/`))
+  if (ground !== undefined) {
+    const what = gone.has(ground) ? 'is gone' : 'changed'
+    terminal.say(`Everything is told, because ${ground} ${what}, against which pages are checked.`)
+    return undefined
+  }
+  const removed =
+    gone.size > 0 ? `, and links to ${counting(gone.size, 'file')} that ${gone.size > 1 ? 'are' : 'is'} gone` : ''
+  terminal.say(`Told is what differs from ${base.slice(0, 12)}: ${counting(files.size, 'file')}${removed}.`)
+  const isLost = leadsTo(gone, options)
+  return { hasFile: (path) => files.has(path), hasProblem: (problem) => files.has(problem.file) || isLost(problem) }
+}
+
+function isGround(file: string, { data, input, kinds }: HandbookOptions): boolean {
+  const isBelow = (folder: string): boolean => folder === '.' || file.startsWith(`${folder}/`)
+  return (
+    file.startsWith(`${data}/`) ||
+    kinds.some(({ schema }) => schema === file) ||
+    file.endsWith('.schema.json') ||
+    /^handbook\.\w+\.json$/.test(file) ||
+    /(?:^|\/)\.(?:git|eleventy)ignore$/.test(file) ||
+    // Directory data gives fields to pages.
+    (isBelow(input) && /(?:^|\/)([^/]+)\/\1\.(?:json|ya?ml)$|\.11tydata\.json$/.test(file))
+  )
+}

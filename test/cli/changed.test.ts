@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { type SiteFiles, siteFolder } from '../support/built-site.ts'
+import { handbook } from '../support/command.ts'
+import { smallProduct } from '../support/small-product.ts'
+
+const test = suite('cli/changed')
+
+const page = (title: string, text = 'Text\n'): string => `---\ntitle: ${title}\n---\n${text}`
+
+const site: SiteFiles = {
+  ...smallProduct,
+  '.gitignore': '.cache\n',
+  'kinds/note.schema.json': '{ "type": "object" }',
+  'src/how/how.json': '{ "description": "How" }',
+  'src/_includes/note.njk': '',
+  'src/how/plan.md': page('Plan'),
+  'src/a.md': page('A', '[plan](/how/plan/) [lost](/lost/)\n'),
+  'src/b.md': page('B', '[plan](how/plan.md) [lost](/lost/)\n'),
+}
+
+/** What `--changed` tells after something was done to a committed site: places and codes of links, and what was said. */
+function after(act: (folder: ReturnType<typeof siteFolder>) => void): { links: string[]; said: string } {
+  const folder = siteFolder(site)
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args], { cwd: folder.root })
+  git('init', '--quiet', '--initial-branch=main')
+  git('add', '--all')
+  git('commit', '--quiet', '--message', 'Before')
+  act(folder)
+  const { out, said } = handbook(
+    ['check', '--root', folder.root, '--changed', 'HEAD', '--report', 'compact', '--today', '2026-11-23'],
+    { env: { CI: '' } },
+  )
+  folder.remove()
+  const links = out.split('\n').flatMap((line) => /^(\S+) warning (link\/\w+)/.exec(line)?.slice(1, 3).join(' ') ?? [])
+  return { links, said: said.replace(/[0-9a-f]{12}/, 'BASE') }
+}
+
+const lost = ['src/a.md:4:27 link/broken', 'src/b.md:4:28 link/broken']
+
+test('tells of files that changed, and of no other', () => {
+  assert.equal(
+    after(({ write }) => write({ 'src/a.md': page('A', '[plan](/how/plan/) [lost](/gone/)\n') })),
+    { links: lost.slice(0, 1), said: 'Told is what differs from BASE: 1 file.\n' },
+  )
+})
+
+test('tells of links in all pages to a page that was removed', () => {
+  assert.equal(
+    after(({ root }) => rmSync(join(root, 'src/how/plan.md'))),
+    {
+      links: ['src/a.md:4:8 link/broken', 'src/b.md:4:8 link/broken'],
+      said: 'Told is what differs from BASE: 0 files, and links to 1 file that is gone.\n',
+    },
+  )
+})
+
+test('tells of links to the old name of a page that was renamed', () => {
+  const { links } = after(({ root, write }) => {
+    rmSync(join(root, 'src/how/plan.md'))
+    write({ 'src/how/plans.md': page('Plan') })
+  })
+
+  assert.equal(links, ['src/a.md:4:8 link/broken', 'src/b.md:4:8 link/broken'])
+})
+
+for (const file of [
+  '_data/categories.yml',
+  'kinds/note.schema.json',
+  'src/how/how.json',
+  '.gitignore',
+  'src/_includes/note.njk',
+]) {
+  test(`tells of everything when ${file} is removed`, () => {
+    const { links, said } = after(({ root }) => rmSync(join(root, file)))
+
+    assert.equal(links, lost)
+    assert.is(said, `Everything is told, because ${file} is gone, against which pages are checked.\n`)
+  })
+}
+
+test('tells of everything when directory data changes', () => {
+  const { said } = after(({ write }) => write({ 'src/how/how.json': '{}' }))
+
+  assert.is(said, 'Everything is told, because src/how/how.json changed, against which pages are checked.\n')
+})
+
+test.run()
