@@ -35,21 +35,29 @@ export function inTurns(rounds: number, scripts: Record<string, () => Run>): Rec
   return runs
 }
 
-/** The middle of several runs, by time. */
+/** The middle of several runs, each figure by itself. */
 export function median(runs: readonly Run[]): Run {
-  const sorted = [...runs].sort((a, b) => a.seconds - b.seconds)
-  return sorted[Math.floor(sorted.length / 2)] as Run
+  const middle = (figure: keyof Run): number =>
+    runs.map((run) => run[figure]).sort((a, b) => a - b)[Math.floor(runs.length / 2)] as number
+  return { seconds: middle('seconds'), cpu: middle('cpu'), megabytes: middle('megabytes') }
 }
 
-/** A table: one line for each script, with its ratio to the first. */
+/** How much more CPU one takes than another: the median of the rounds, in which both meet the same machine. */
+export function ratio(runs: readonly Run[] = [], others: readonly Run[] = []): string {
+  const ratios = runs.map(({ cpu }, round) => cpu / (others[round]?.cpu ?? Number.NaN)).sort((a, b) => a - b)
+  return (ratios[Math.floor(ratios.length / 2)] ?? Number.NaN).toFixed(2)
+}
+
+/** A table: one line for each script. */
 export function table(runs: Record<string, Run[]>): string {
-  const [first] = Object.values(runs)
-  const base = median(first ?? [])
   const lines = Object.entries(runs).map(([name, all]) => {
     const { seconds, cpu, megabytes } = median(all)
     const spread = all.map((run) => run.seconds)
     const range = `${Math.min(...spread).toFixed(2)}-${Math.max(...spread).toFixed(2)}`
-    return `  ${name.padEnd(44)} ${seconds.toFixed(2)} s (${range})  ${cpu.toFixed(2)} s CPU  ${megabytes.toFixed(0)} MB  ${(seconds / base.seconds).toFixed(2)} x`
+    const [wall, used, memory] = [seconds.toFixed(2), cpu.toFixed(2), megabytes.toFixed(0)].map((one) =>
+      one.padStart(5),
+    )
+    return `  ${name.padEnd(32)} ${wall} s (${range})  ${used} s CPU  ${memory} MB`
   })
   return lines.join('\n')
 }

@@ -1,5 +1,15 @@
-import { hash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, hash } from 'node:crypto'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writevSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, extname, join } from 'node:path'
 import { packedText, unpackedText } from '../core/model/packed-text.ts'
@@ -17,7 +27,7 @@ export interface TextCache {
    * @param read  Reads the text when the cache does not know it; nothing when it cannot be read, which is not kept.
    */
   textOf(page: Buffer, read: () => PageText | undefined): PageText | undefined
-  /** Keep what was asked for, and nothing else. Where files cannot be written, nothing is kept, in silence. */
+  /** Write down what was asked for, and nothing else, and let go of it. Where files cannot be written, it is lost, in silence. */
   save(): void
 }
 
@@ -48,9 +58,10 @@ export function openTextCache(root: string): TextCache {
       return unpackedText(line)
     },
     save() {
-      if (!isNew && used.size === kept.size) return
-      const lines = Buffer.concat([...used.values()])
-      write(file, [headLine(version, lines), lines])
+      const lines = [...used.values()]
+      if (isNew || used.size < kept.size) write(file, [headLine(version, lines), ...lines])
+      used.clear()
+      kept.clear()
     },
   }
 }
@@ -60,7 +71,7 @@ function keptLines(file: string, version: string): Map<string, Buffer> {
   const kept = new Map<string, Buffer>()
   const bytes = attempt(() => readFileSync(file)) ?? Buffer.alloc(0)
   const start = bytes.indexOf('\n') + 1
-  if (!bytes.subarray(0, start).equals(headLine(version, bytes.subarray(start)))) return kept
+  if (!bytes.subarray(0, start).equals(headLine(version, [bytes.subarray(start)]))) return kept
   for (let from = start; from < bytes.length; ) {
     const end = bytes.indexOf('\n', from) + 1
     kept.set(bytes.toString('latin1', from, bytes.indexOf(' ', from)), bytes.subarray(from, end))
@@ -69,8 +80,10 @@ function keptLines(file: string, version: string): Map<string, Buffer> {
   return kept
 }
 
-function headLine(version: string, lines: Buffer): Buffer {
-  return Buffer.from(`handbook ${version} ${hash('sha256', lines, 'base64')}\n`)
+function headLine(version: string, lines: readonly Buffer[]): Buffer {
+  const sum = createHash('sha256')
+  for (const line of lines) sum.update(line)
+  return Buffer.from(`handbook ${version} ${sum.digest('base64')}\n`)
 }
 
 /**
@@ -82,7 +95,12 @@ function write(file: string, parts: readonly Buffer[]): void {
     const folder = dirname(file)
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, '.gitignore'), '*\n')
-    writeFileSync(`${file}.new`, Buffer.concat(parts))
+    const handle = openSync(`${file}.new`, 'w')
+    try {
+      writevSync(handle, parts)
+    } finally {
+      closeSync(handle)
+    }
     renameSync(`${file}.new`, file)
     return true
   })
