@@ -107,7 +107,7 @@ export function releasesOf(
   const deprecations = below('_data/deprecations/').map(([path, text]) => dataFileOf(path, text))
   const handbook = handbookOf(data, { ...wishes, files: { releasePosts, deprecations } })
   const pages = below('src/').map(([path, text]) => pageOf(path, handbook.options, frontMatterOf(text, path)))
-  return collectReleases(handbook, pages, ({ path }) => bodyOf({ text: texts[path] as string }))
+  return collectReleases(handbook, pages, ({ path }) => bodyOf({ bytes: Buffer.from(texts[path] as string) }))
 }
 
 /** Where direction pages live when the options say nothing. */
