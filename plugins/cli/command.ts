@@ -24,6 +24,8 @@ export interface Command {
   details: string
   /** A command line that works. */
   example: string
+  /** What may stand after its name, as the help says it; absent when nothing may. */
+  words?: string
   options: Record<string, CommandOption>
   run(call: Call): Promise<ExitCode> | ExitCode
 }
@@ -38,6 +40,8 @@ export interface Call {
   json: boolean
   /** Values of the command's own options; switches are `true`. */
   values: Readonly<Record<string, string | true | undefined>>
+  /** What stands after the name of the command, options aside. */
+  words: readonly string[]
   /** All values of the options that may stand several times. */
   lists: Readonly<Record<string, readonly string[] | undefined>>
   version: string

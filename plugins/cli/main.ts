@@ -23,6 +23,10 @@ const commands: Record<string, { summary: string; load(): Promise<Command> }> = 
     summary: 'Count the categories by maturity level, on any day.',
     load: async () => (await import('./maturity.ts')).maturity,
   },
+  release: {
+    summary: 'Tell a release for a channel, look at what it lacks, or begin a new one.',
+    load: async () => (await import('./release.ts')).release,
+  },
   milestones: {
     summary: 'Tell the days of milestones and releases.',
     load: async () => (await import('./milestones.ts')).milestones,
@@ -90,7 +94,7 @@ async function run(argv: string[], terminal: Terminal): Promise<ExitCode> {
 }
 
 /** Read the options, so that a command finds everything in place. */
-async function callOf({ values, lists }: Pick<Call, 'values' | 'lists'>, terminal: Terminal): Promise<Call> {
+async function callOf({ values, lists, words }: Parsed, terminal: Terminal): Promise<Call> {
   const [{ readOptions }, { readHandbook }, { today }, { gitlabAccess, keptSnapshot }, { existsSync }] =
     await Promise.all([
       import('../sources/options-file.ts'),
@@ -118,6 +122,7 @@ async function callOf({ values, lists }: Pick<Call, 'values' | 'lists'>, termina
     json: values.json === true,
     values,
     lists,
+    words,
     version: version(),
     terminal,
     handbook: () => {
@@ -137,7 +142,9 @@ function fromRoot(root: string, path: string | undefined): string | undefined {
   return (isAbsolute(fromHere) ? path : fromHere).replaceAll('\\', '/') || '.'
 }
 
-function parse(command: Command, argv: string[]): Pick<Call, 'values' | 'lists'> {
+type Parsed = Pick<Call, 'values' | 'lists' | 'words'>
+
+function parse(command: Command, argv: string[]): Parsed {
   const known = { ...commonOptions, ...command.options }
   const options: ParseArgsConfig['options'] = Object.fromEntries(
     Object.entries(known).map(([name, { value }]) => [name, { type: needsValue(value) ? 'string' : 'boolean' }]),
@@ -150,10 +157,12 @@ function parse(command: Command, argv: string[]): Pick<Call, 'values' | 'lists'>
   })
   const values: Record<string, string | true> = {}
   const lists: Record<string, string[]> = {}
+  const words: string[] = []
   const seeHelp = `See \`handbook ${command.name} --help\`.`
   let open: string | undefined
   for (const token of tokens) {
     if (token.kind === 'positional' && open !== undefined) values[open] = token.value
+    else if (token.kind === 'positional' && command.words) words.push(token.value)
     else if (token.kind === 'positional') throw usage(`\`${command.name}\` takes no \`${token.value}\`.`, seeHelp)
     open = undefined
     if (token.kind !== 'option') continue
@@ -172,7 +181,7 @@ function parse(command: Command, argv: string[]): Pick<Call, 'values' | 'lists'>
     if (option.isList) lists[token.name] = [...(lists[token.name] ?? []), token.value as string]
     if (option.value && !needsValue(option.value) && token.value === undefined) open = token.name
   }
-  return { values, lists }
+  return { values, lists, words }
 }
 
 /** A value in brackets may be left out. */
@@ -216,9 +225,9 @@ function help(): string {
   ].join('\n')
 }
 
-function commandHelp({ name, summary, details, example, options }: Command): string {
+function commandHelp({ name, summary, details, example, words, options }: Command): string {
   return [
-    `handbook ${name} [options]`,
+    `handbook ${name}${words ? ` [${words}]` : ''} [options]`,
     '',
     summary,
     details,
