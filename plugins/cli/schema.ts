@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { editorSchema } from '../core/model/editor-schema.ts'
+import { schemaTypes } from '../core/model/schema-types.ts'
 import { counting } from '../core/reports/pretty.ts'
 import { dataSchemas } from '../sources/data-files.ts'
 import { siteSchema, suiteSchema } from '../sources/schemas.ts'
@@ -9,7 +10,8 @@ import { type Command, exitCodes } from './command.ts'
 export const schema: Command = {
   name: 'schema',
   summary: 'Write the schemas of pages and data files for editors.',
-  details: 'Each is one file of plain JSON Schema; fields that refer to the data list the values that there are now.',
+  details:
+    'Each is one file of plain JSON Schema; fields that refer to the data list the values that there are now. `types.d.ts` holds the same as TypeScript types.',
   example: 'handbook schema --out .vscode/handbook',
   options: { out: { value: 'DIR', description: 'Folder to write into. Default: .handbook/schemas, in the site.' } },
   run({ root, options, values, terminal, handbook }) {
@@ -20,11 +22,16 @@ export const schema: Command = {
     }))
     const data = dataSchemas.map((name) => ({ name, compiled: suiteSchema(name) }))
     mkdirSync(folder, { recursive: true })
-    for (const { name, compiled } of [...pages, ...data]) {
+    const written = [...pages, ...data].map(({ name, compiled }) => ({
+      name,
+      schema: editorSchema(compiled, handbook()),
+    }))
+    for (const { name, schema } of written) {
       const file = `${name.replace(/[^\w-]+/g, '-')}.schema.json`
-      writeFileSync(join(folder, file), `${JSON.stringify(editorSchema(compiled, handbook()), null, 2)}\n`)
+      writeFileSync(join(folder, file), `${JSON.stringify(schema, null, 2)}\n`)
     }
-    terminal.say(`Wrote ${counting(pages.length + data.length, 'schema')} to ${folder}.`)
+    writeFileSync(join(folder, 'types.d.ts'), schemaTypes(written))
+    terminal.say(`Wrote ${counting(written.length, 'schema')} and their types to ${folder}.`)
     return exitCodes.clean
   },
 }

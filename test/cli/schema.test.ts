@@ -44,14 +44,17 @@ test('writes a schema in one piece for each kind of page and data file, with the
     'sections.schema.json',
     'stages.schema.json',
     'team-page.schema.json',
+    'types.d.ts',
   ])
-  for (const text of texts) {
+  const schemas = texts.slice(0, -1)
+  for (const text of schemas) {
     assert.not.match(text, '"x-')
     assert.ok(compileSchema(JSON.parse(text)))
   }
-  const team = JSON.parse(texts.at(-1) as string)
+  const team = JSON.parse(schemas.at(-1) as string)
   assert.equal(team.properties.stage, { type: 'string', enum: ['plan', 'create', 'run'] })
   assert.is(team.allOf[0].title, 'Handbook page')
+  assert.match(texts.at(-1) as string, /export type TeamPage = \{[\s\S]*stage\?: "plan" \| "create" \| "run"/)
 })
 
 test.run()

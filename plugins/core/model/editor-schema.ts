@@ -32,7 +32,9 @@ export function editorSchema({ validate, others }: CompiledSchema, handbook: Han
 /** What a reference can be at the moment; pages are too many to list. */
 function valuesOf(kind: string, { taxonomy }: Handbook): [string, unknown][] {
   if (kind === 'page') return []
-  const wantsName = kind.endsWith('-name')
-  const entities = entitiesOf(taxonomy).filter((entity) => entity.kind === kind.replace(/-name$/, ''))
-  return entities.length === 0 ? [] : [['enum', entities.map((entity) => (wantsName ? entity.name : entity.key))]]
+  const [entityKind, wanted = 'key'] = kind.split('-')
+  const values = entitiesOf(taxonomy)
+    .filter((entity) => entity.kind === entityKind)
+    .flatMap(({ key, name }) => (wanted === 'any' ? [key, name] : [wanted === 'name' ? name : key]))
+  return values.length === 0 ? [] : [['enum', [...new Set(values)]]]
 }
