@@ -16,7 +16,10 @@ export function indexPathOf(version: Version, releases: readonly Release[], inpu
     )
     return named.join('/')
   }
-  const slug = product.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')
+  const slug = product
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
   return `${input === '.' ? '' : `${input}/`}releases/${major}/${slug}-${major}-${minor}-released/index.md`
 }
 

@@ -28,7 +28,7 @@ export async function readIssue({ settings, token }: GitLabAccess, address: stri
   const transport = openTransport({ host, token })
   const requesterFn = (({ url: base }: { url: string }) => ({
     async get(endpoint: string) {
-      const { body } = await transport.get(new URL(endpoint, `${base}/`))
+      const { body } = await transport.get(new URL(endpoint, base.endsWith('/') ? base : `${base}/`))
       return { status: 200, headers: {}, body: draftSource(body, address) }
     },
   })) as never
