@@ -32,6 +32,11 @@ const dataFiles = {
   mvps: { name: 'mvps', schema: 'mvps', isNeeded: false },
   milestones: { name: 'milestones', schema: 'milestones', isNeeded: false },
   redirects: { name: 'redirects', schema: 'redirects', isNeeded: false },
+  learning: { name: 'learning', schema: 'learning', isNeeded: false },
+  learningPaths: { name: 'learning_paths', schema: 'learning-paths', isNeeded: false },
+  learningModules: { name: 'learning_modules', schema: 'learning-modules', isNeeded: false },
+  learningUnits: { name: 'learning_units', schema: 'learning-units', isNeeded: false },
+  learningAchievements: { name: 'learning_achievements', schema: 'learning-achievements', isNeeded: false },
 } as const satisfies Record<keyof DataFiles, { name: string; schema: string; isNeeded: boolean }>
 
 /** Schemas of the files in folders that hold one file for each item. */

@@ -56,6 +56,11 @@ const fileNames: Record<keyof DataFiles, string> = {
   mvps: 'mvps.yml',
   redirects: 'redirects.yml',
   milestones: 'milestones.yml',
+  learning: 'learning.yml',
+  learningPaths: 'learning_paths.yml',
+  learningModules: 'learning_modules.yml',
+  learningUnits: 'learning_units.yml',
+  learningAchievements: 'learning_achievements.yml',
 }
 
 function filesOf(texts: DataTexts): HandbookFiles {

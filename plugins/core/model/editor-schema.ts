@@ -1,6 +1,8 @@
 import type { CompiledSchema, Schema } from '../problems/schema.ts'
 import { absolute } from '../problems/schema-shape.ts'
 import type { Handbook } from './handbook.ts'
+import { buildLearning } from './learning.ts'
+import { learningKeys } from './references.ts'
 import { entitiesOf } from './taxonomy.ts'
 
 /**
@@ -29,9 +31,11 @@ export function editorSchema({ validate, others }: CompiledSchema, handbook: Han
   return inlined(validate.schema, base) as Schema
 }
 
-/** What a reference can be at the moment; pages are too many to list. */
-function valuesOf(kind: string, { taxonomy }: Handbook): [string, unknown][] {
-  if (kind === 'page') return []
+/** What a reference can be at the moment; pages, and what is to be learnt, are too many to list. */
+function valuesOf(kind: string, { taxonomy, learningFiles }: Handbook): [string, unknown][] {
+  if (kind === 'page' || kind === 'learning') return []
+  const keys = learningKeys(kind, buildLearning(learningFiles, []))
+  if (keys) return keys.length === 0 ? [] : [['enum', keys]]
   const [entityKind, wanted = 'key'] = kind.split('-')
   const values = entitiesOf(taxonomy)
     .filter((entity) => entity.kind === entityKind)

@@ -5,6 +5,7 @@ import { type Direction, readDirection } from './direction-items.ts'
 import { type DirectionPlaces, directionProblems } from './direction-pages.ts'
 import { type Feature, featureProblems, pricingThemeProblems, readFeatures } from './features.ts'
 import { type Job, jobProblems, readJobs } from './jobs.ts'
+import type { LearningFiles } from './learning.ts'
 import { maturityProblems } from './maturity.ts'
 import type { HandbookOptions } from './options.ts'
 import { type ListedRedirect, readRedirectList } from './redirect-list.ts'
@@ -20,7 +21,7 @@ import { timelineProblems } from './timeline-problems.ts'
 import { readTimeline, type TimelineData } from './timeline-rules.ts'
 
 /** The single data files that the suite reads, each absent when the site has none or when it is broken. */
-export interface DataFiles extends TaxonomyFiles {
+export interface DataFiles extends TaxonomyFiles, LearningFiles {
   features?: DataFile
   pricingThemes?: DataFile
   jobs?: DataFile
@@ -57,6 +58,8 @@ export interface Handbook {
   releaseData: ReleaseData
   /** What GitLab tells of the direction; absent when nothing was ever pulled. */
   direction?: Direction
+  /** The files about learning; what they say is whole only together with the pages. See `buildLearning`. */
+  learningFiles: LearningFiles
   /** What is wrong with the data, in reading order. */
   problems: readonly Problem[]
 }
@@ -113,6 +116,7 @@ export function buildHandbook(
     redirects,
     timeline,
     releaseData,
+    learningFiles: files,
     ...(direction ? { direction } : {}),
   }
   return Object.freeze({ today, options, ...data, problems: inReadingOrder(problems) })

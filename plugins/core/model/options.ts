@@ -32,6 +32,13 @@ export interface HandbookOptions {
   /** Severities that differ from those of the catalogue. */
   rules: RuleSettings
   maturity: { ladder: Ladder; fiscalYearStart: number }
+  learning: {
+    basePath: string
+    /** Months after which what nobody has reviewed is told. */
+    reviewMonths: number
+    /** For study plans. */
+    hoursPerWeek: number
+  }
 }
 
 /** Fill in the defaults. The given options have passed their schema. */
@@ -39,6 +46,7 @@ export function withDefaults(given: Fields): HandbookOptions {
   const site = asFields(given.site)
   const direction = asFields(given.direction)
   const maturity = asFields(given.maturity)
+  const learning = asFields(given.learning)
   const addresses = {
     url: asText(site.url)?.replace(/\/+$/, ''),
     repository: asText(site.repository)?.replace(/\/+$/, ''),
@@ -64,6 +72,11 @@ export function withDefaults(given: Fields): HandbookOptions {
     maturity: {
       ladder: ladderOf(maturity.ladder),
       fiscalYearStart: typeof maturity.fiscalYearStart === 'number' ? maturity.fiscalYearStart : 1,
+    },
+    learning: {
+      basePath: asText(learning.basePath) ?? '/learn/',
+      reviewMonths: typeof learning.reviewMonths === 'number' ? learning.reviewMonths : 12,
+      hoursPerWeek: typeof learning.hoursPerWeek === 'number' ? learning.hoursPerWeek : 2,
     },
   }
 }

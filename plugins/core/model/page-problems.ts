@@ -5,6 +5,8 @@ import { either, suggest } from '../problems/suggest.ts'
 import { sitePath } from './address.ts'
 import type { WrittenPage } from './direction-pages.ts'
 import { directionPlaces, type Handbook } from './handbook.ts'
+import { buildLearning, type Learning } from './learning.ts'
+import { learningProblems } from './learning-problems.ts'
 import type { Page } from './page.ts'
 import { pageDrift } from './page-drift.ts'
 import { pageEntity, pageProblem } from './page-entity.ts'
@@ -33,6 +35,8 @@ export interface PageSources {
 export interface PageFindings {
   problems: Problem[]
   written: WrittenPage[]
+  /** Everything that can be learnt, units that are pages included. */
+  learning: Learning
 }
 
 /** Check the pages of a site against their schemas, the data and each other. */
@@ -43,7 +47,8 @@ export function checkPages(
 ): PageFindings {
   const { taxonomy, renames, options, today } = handbook
   const { ladder } = options.maturity
-  const resolve = referenceResolver(handbook, pageNames(pages))
+  const learning = buildLearning(handbook.learningFiles, pages)
+  const resolve = referenceResolver(handbook, pageNames(pages), learning)
   const places = directionPlaces(options)
   const found = pages.map((page) => ({ page, ...pageEntity(page, taxonomy, renames, places) }))
   const judged: { page: Page; schema: CompiledSchema }[] = []
@@ -63,7 +68,13 @@ export function checkPages(
     ]
   })
   return {
-    problems: [...problems, ...crowdedPages(found), ...repeatedFields(judged)],
+    problems: [
+      ...problems,
+      ...crowdedPages(found),
+      ...repeatedFields(judged),
+      ...learningProblems(learning, { taxonomy, today, reviewMonths: options.learning.reviewMonths }),
+    ],
+    learning,
     written: found.flatMap(({ page, entity }) => {
       if (page.url === undefined) return []
       return [

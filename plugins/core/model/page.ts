@@ -20,6 +20,7 @@ export interface PageKind {
 /** The suite's kinds, tried in this order; the last takes every page. */
 const suiteKinds: readonly PageKind[] = [
   kind('direction-page', ['direction', 'sec_direction'], /^direction\//, 'direction'),
+  kind('learning-unit', ['learning_unit'], /^learn\/(?!_?index\.)/, 'learning_unit'),
   kind('job-family', ['job_family_page'], /^job-families\/(?!_?index\.)/, 'job_family_page'),
   kind('release', ['release'], /(^|\/)releases\/(.*\/)?[^/]*\d[-_.]\d[^/]*\/_?index\.md$/, 'release'),
   kind('release-item', ['release-item'], /(^|\/)releases\/(.*\/)?[^/]*\d[-_.]\d[^/]*\/[^/]+\.md$/, 'release-item'),

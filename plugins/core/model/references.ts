@@ -1,21 +1,27 @@
 import type { ReferenceFault, ReferenceResolver } from '../problems/schema.ts'
 import { either, plain, suggest } from '../problems/suggest.ts'
 import type { Handbook } from './handbook.ts'
+import { buildLearning, type Learning } from './learning.ts'
 import { type Resolution, resolveEntity } from './renames.ts'
 import { type Entity, type EntityKind, entitiesOf } from './taxonomy.ts'
 
 /**
- * Look references up: `category` means a key, `category-name` a name, `category-any` either, `page` an address of this site or the path of a
- * Markdown file.
+ * Look references up: `category` means a key, `category-name` a name, `category-any` either, `page` an address of this site or the
+ * path of a Markdown file, `learning` the uid of a path, module or unit, `role` and `competency` a key of `learning.yml`.
  *
- * @param pages  Addresses and paths of the site's pages.
+ * @param pages     Addresses and paths of the site's pages.
+ * @param learning  What can be learnt; without it, nothing is said of references to it.
  */
 export function referenceResolver(
   { taxonomy, renames }: Pick<Handbook, 'taxonomy' | 'renames'>,
   pages: ReadonlySet<string>,
+  learning: Learning = buildLearning({}, []),
 ): ReferenceResolver {
   return (kind, text) => {
     if (kind === 'page') return pageFault(text, pages)
+    const keys = learningKeys(kind, learning)
+    if (keys)
+      return keys.length === 0 ? undefined : keyFault(text, kind === 'learning' ? 'path, module or unit' : kind, keys)
     const wantsName = kind.endsWith('-name')
     const entityKind = kind.replace(/-(name|any)$/, '') as EntityKind
     if (!entitiesOf(taxonomy).some((entity) => entity.kind === entityKind)) return undefined
@@ -55,6 +61,20 @@ function entityFault(
   const suggestions = suggest(text, all.map(shown))
   const hint = suggestions.length > 0 ? ` Did you mean ${either(suggestions)}?` : ''
   return { code: 'reference/unknown', message: `There is no such ${kind}.${hint}`, expected: suggestions }
+}
+
+/** What can be named to mean something that is learnt, or by which it is classified. */
+export function learningKeys(kind: string, { byUid, vocabulary }: Learning): string[] | undefined {
+  if (kind === 'learning') return [...byUid.keys()]
+  if (kind === 'role') return vocabulary.roles.map(({ key }) => key)
+  return kind === 'competency' ? vocabulary.competencies.map(({ key }) => key) : undefined
+}
+
+function keyFault(text: string, what: string, keys: readonly string[]): ReferenceFault | undefined {
+  if (keys.includes(text)) return undefined
+  const expected = suggest(text, keys)
+  const hint = expected.length > 0 ? ` Did you mean ${either(expected)}?` : ''
+  return { code: 'reference/unknown', message: `There is no such ${what}.${hint}`, expected }
 }
 
 function pageFault(text: string, pages: ReadonlySet<string>): ReferenceFault | undefined {

@@ -467,6 +467,86 @@ const commonRules = {
     mend: 'Remove one of them.',
   },
 
+  'learning/unknown-uid': {
+    severity: 'error',
+    what: 'A path, module or unit names a uid that nothing has.',
+    why: 'A part of it is missing from its page.',
+    mend: 'Write the uid as it stands where the thing is defined, or define it.',
+  },
+  'learning/duplicate-uid': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'Two paths, modules, units or achievements have the same uid.',
+    why: 'Only one of them could have the page, and progress would count for both.',
+    mend: 'Give one of them another uid.',
+  },
+  'learning/cycle': {
+    severity: 'error',
+    what: 'Prerequisites go round in a circle.',
+    why: 'Nobody could begin anywhere.',
+    mend: 'Remove the prerequisite that is least needed.',
+  },
+  'learning/prerequisite-order': {
+    severity: 'warning',
+    what: 'Something comes earlier in a path than what it needs.',
+    why: 'Learners get stuck there.',
+    mend: 'Change the order of the modules or units.',
+  },
+  'learning/level-down': {
+    severity: 'warning',
+    what: 'A module of a path is easier than the one before it.',
+    why: 'Those who came so far are bored, and those who would need it have given up.',
+    mend: 'Move the module up, or correct a level.',
+  },
+  'learning/unreachable': {
+    severity: 'warning',
+    what: 'A module is in no path, a page in no module, or an achievement is earned by nothing.',
+    why: 'Nobody comes across it while learning.',
+    mend: 'Add it where it belongs, or set `draft: true` until it is ready.',
+  },
+  'learning/duration': {
+    severity: 'warning',
+    what: 'The stated time of a path or module is not the sum of its parts.',
+    why: 'Learners plan with the wrong time.',
+    mend: 'Leave `minutes` out, which lets the sum be shown, or correct it.',
+  },
+  'learning/time': {
+    severity: 'error',
+    what: 'A time is no whole number of minutes, or looks like one that a YAML parser has misread.',
+    why: 'YAML parsers read `53:10` as 3190 and `28.53` as a fraction.',
+    mend: 'Write whole minutes.',
+  },
+  'learning/not-reviewed': {
+    severity: 'warning',
+    what: 'Nobody has reviewed a path, module or unit for long; `learning.reviewMonths` says how long.',
+    why: 'The product has moved on, and what people learn may be wrong.',
+    mend: 'Go through it, mend it, and set `last_reviewed`.',
+  },
+  'learning/undeclared-value': {
+    severity: 'warning',
+    what: 'A level, role, competency, topic, subject or slot is not declared in `learning.yml`.',
+    why: 'Filters, role pages and the competency matrix leave it out.',
+    mend: 'Write a declared key, or declare the value.',
+  },
+  'learning/answers': {
+    severity: 'error',
+    what: 'A question has no right answer, or several where only one can be chosen.',
+    why: 'Readers cannot get it right.',
+    mend: 'Mark the right choice with `correct: true`; for several, set `multiple: true`.',
+  },
+  'learning/explanation': {
+    severity: 'warning',
+    what: 'A question does not explain its answers.',
+    why: 'Readers learn from the explanation, not from the mark.',
+    mend: 'Add `explanation` to each choice, or to the question.',
+  },
+  'learning/objective': {
+    severity: 'warning',
+    what: 'No unit covers an objective of its module, or a unit covers one that does not exist.',
+    why: 'The module promises what it does not teach.',
+    mend: 'Name the key of the objective under `covers` of the unit that teaches it.',
+  },
+
   'baseline/stale': {
     severity: 'error',
     what: 'The baseline knows a problem that no longer occurs.',

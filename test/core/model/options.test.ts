@@ -10,7 +10,7 @@ test('has a default for everything that needs one', () => {
 
   assert.equal(
     kinds.map(({ name }) => name),
-    ['direction-page', 'job-family', 'release', 'release-item', 'page'],
+    ['direction-page', 'learning-unit', 'job-family', 'release', 'release-item', 'page'],
   )
   assert.equal(options, {
     input: 'src',
@@ -22,6 +22,7 @@ test('has a default for everything that needs one', () => {
     links: { ignore: [], static: [] },
     rules: {},
     maturity: { ladder: ladders.classic, fiscalYearStart: 1 },
+    learning: { basePath: '/learn/', reviewMonths: 12, hoursPerWeek: 2 },
   })
 })
 
@@ -44,6 +45,7 @@ test('takes what is given', () => {
     links: { ignore: ['/shop/**'], static: ['static'] },
     rules: { 'taxonomy/no-direction': 'off' },
     maturity: { ladder: 'current', fiscalYearStart: 4 },
+    learning: { basePath: '/school/', reviewMonths: 6, hoursPerWeek: 4 },
   }
 
   const { kinds, ...options } = withDefaults({ ...given, kinds: [{ name: 'chart', schema: 'chart.json' }] })

@@ -132,6 +132,7 @@ test('brings the suite’s kinds when the site has none of its own', () => {
       pageKinds(given).map(({ name, schema }) => [name, schema]),
       [
         ['direction-page', undefined],
+        ['learning-unit', undefined],
         ['job-family', undefined],
         ['release', undefined],
         ['release-item', undefined],

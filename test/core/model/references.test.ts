@@ -1,9 +1,10 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { buildLearning } from '../../../plugins/core/model/learning.ts'
 import { referenceResolver } from '../../../plugins/core/model/references.ts'
 import { compileSchema, type ReferenceFault } from '../../../plugins/core/problems/schema.ts'
 import { schemaProblems } from '../../../plugins/core/problems/schema-problems.ts'
-import { handbookOf, linesOf, text, yamlOf } from '../support.ts'
+import { dataFileOf, handbookOf, linesOf, text, yamlOf } from '../support.ts'
 
 const test = suite('core/model/references')
 
@@ -29,8 +30,19 @@ const boats = () =>
 
 const pages = new Set(['/', 'src/index.md', '/tides/', 'src/tides.md', '/how/plan/', 'src/how/plan.md', '/tides.html'])
 
+const learning = buildLearning(
+  {
+    learning: dataFileOf(
+      'learning.yml',
+      'roles: [{ key: skipper, name: Skipper }]\ncompetencies: [{ key: knots, name: Knots }]',
+    ),
+    learningUnits: dataFileOf('learning_units.yml', '[{ uid: tie-a-bowline, title: Tie a bowline, kind: exercise }]'),
+  },
+  [],
+)
+
 const faultOf = (kind: string, asked: string): ReferenceFault | undefined =>
-  referenceResolver(boats(), pages)(kind, asked)
+  referenceResolver(boats(), pages, learning)(kind, asked)
 
 const sound: [kind: string, asked: string][] = [
   ['section', 'fleet'],
@@ -40,6 +52,9 @@ const sound: [kind: string, asked: string][] = [
   ['group', 'keepers'],
   ['group-name', 'Keepers'],
   ['group', 'dock/crew'],
+  ['learning', 'tie-a-bowline'],
+  ['role', 'skipper'],
+  ['competency', 'knots'],
   ['category', 'sea_charts'],
   ['category-name', 'Sea charts'],
   ['category-any', 'sea_charts'],
@@ -218,11 +233,23 @@ for (const [name, asked, fault] of pageFaults) {
   })
 }
 
+test('suggests what can be learnt, and whom it is for', () => {
+  assert.equal(faultOf('learning', 'tie-a-bowlin'), {
+    code: 'reference/unknown',
+    message: 'There is no such path, module or unit. Did you mean tie-a-bowline?',
+    expected: ['tie-a-bowline'],
+  })
+  assert.equal(faultOf('role', 'scipper')?.message, 'There is no such role. Did you mean skipper?')
+  assert.equal(faultOf('competency', 'sailing')?.message, 'There is no such competency.')
+})
+
 test('says nothing of entities while the data has none of their kind', () => {
-  const resolve = referenceResolver(handbookOf({}), pages)
+  const resolve = referenceResolver(handbookOf({}), pages, buildLearning({}, []))
 
   assert.is(resolve('category', 'lighthouse'), undefined)
   assert.is(resolve('group-name', 'lighthouse'), undefined)
+  assert.is(resolve('learning', 'light-a-lamp'), undefined)
+  assert.is(resolve('role', 'keeper'), undefined)
   assert.is(resolve('page', '/lighthouse-keeping/')?.code, 'reference/unknown')
 })
 
@@ -236,7 +263,13 @@ test('speaks of fields when a schema asks for references', () => {
   })
   const yaml = yamlOf('category: Ropes\nsee: [/tides, /Tides/]')
 
-  const problems = schemaProblems(schema, yaml.value, 'src/bay.md', yaml.place, referenceResolver(boats(), pages))
+  const problems = schemaProblems(
+    schema,
+    yaml.value,
+    'src/bay.md',
+    yaml.place,
+    referenceResolver(boats(), pages, learning),
+  )
 
   assert.equal(linesOf(problems), [
     'src/bay.md:1:11 error reference/key `category` is "Ropes". That is the name of a category; its key is meant: ropes.',
