@@ -1,10 +1,14 @@
 import type { DirectionPages } from './core/model/direction-pages.ts'
 import type { Handbook } from './core/model/handbook.ts'
+import type { Learning } from './core/model/learning.ts'
+import { shownLearning } from './core/model/learning-shown.ts'
 import type { Page } from './core/model/page.ts'
 import type { Releases } from './core/model/releases.ts'
 import { landingContent } from './direction/landing.ts'
 import { directionContent } from './direction/page.ts'
 import type { PanelContext } from './direction/panel.ts'
+import type { LearningContext } from './learning-paths/context.ts'
+import { learningFiles, learningPages } from './learning-paths/pages.ts'
 import { maturityHealth } from './maturity/health.ts'
 import { type MaturityContext, maturityOverview } from './maturity/overview.ts'
 import type { ReleaseContext } from './release-notes/context.ts'
@@ -19,6 +23,7 @@ export function generatedContents(
   handbook: Handbook,
   direction: DirectionPages,
   releases: Releases,
+  learning: Learning,
   pages: readonly Page[],
 ): GeneratedContents {
   const { basePath } = handbook.options.direction
@@ -38,8 +43,15 @@ export function generatedContents(
   }
   const assets = ['handbook.css', 'filters.js'].map((name) => [`/assets/handbook/${name}`, undefined] as const)
   const timeline = [...timelinePages(releaseContext), ...timelineFiles(releaseContext)]
+  const school: LearningContext = {
+    ...panels,
+    learning: shownLearning(learning, handbook.today),
+    href: (url) => url,
+  }
   const always = [
     ...assets,
+    ...learningPages(school).map(({ url, render }) => [url, render] as const),
+    ...learningFiles(school).map(({ url }) => [url, undefined] as const),
     ...releaseContents(releaseContext),
     ...timeline.map(({ url, render }) => [url, render] as const),
   ]

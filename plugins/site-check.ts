@@ -3,6 +3,7 @@ import { type DirectionPages, directionPages, takenAddresses } from './core/mode
 import type { Fields } from './core/model/fields.ts'
 import { directionPlaces, type Handbook } from './core/model/handbook.ts'
 import { judged, withoutIgnored } from './core/model/judgement.ts'
+import type { Learning } from './core/model/learning.ts'
 import type { SizeOf } from './core/model/media-problems.ts'
 import { checkPages, type PageSources } from './core/model/page-problems.ts'
 import { type PageRedirects, pageRedirects } from './core/model/page-redirects.ts'
@@ -55,6 +56,7 @@ export interface PlacedPages {
   aliases: readonly Alias[]
   redirects: PageRedirects
   releases: Releases
+  learning: Learning
 }
 
 /** Check every page of a site, its data, and the links between all pages, those that the suite makes included. */
@@ -81,7 +83,7 @@ export async function checkSite(
   reader.finish()
   const pages = read.map(({ page }) => page)
   const layouts = layoutNames(root, options)
-  const { problems, written } = checkPages(pages, handbook, {
+  const { problems, written, learning } = checkPages(pages, handbook, {
     schemaOf: (page) => pageSchema(root, page),
     layouts: () => layouts,
     bodyOf: reader.bodyOf,
@@ -92,7 +94,7 @@ export async function checkSite(
   const isTaken = (url: string): boolean => byPages(url) || isReleaseAddress(url, releases, options.releases.basePath)
   const { aliases, problems: ofAliases } = pageAliases(pages, isTaken)
   const { redirects, problems: ofRedirects } = pageRedirects(pages, aliases, handbook.today)
-  const links = reader.linkProblems(read, { direction, aliases, redirects, releases })
+  const links = reader.linkProblems(read, { direction, aliases, redirects, releases, learning })
   const ofReleases = releaseProblems(releases, reader.sizeOf)
   const ofTexts = read.flatMap((one) => one.problems)
   const found = [...problems, ...ofAliases, ...ofRedirects, ...ofReleases, ...ofTexts, ...links]

@@ -117,10 +117,10 @@ function linkTargets(
   root: string,
   read: readonly ReadPage[],
   handbook: Handbook,
-  { direction, aliases, releases }: PlacedPages,
+  { direction, aliases, releases, learning }: PlacedPages,
 ): LinkTargets {
   const pages = read.map(({ page }) => page)
-  const generated = generatedContents(handbook, direction, releases, pages)
+  const generated = generatedContents(handbook, direction, releases, learning, pages)
   const idsOfPage = new Map(read.flatMap(({ page, body }) => (page.url && body ? [[page.url, body.ids]] : [])))
   const addressOfFile = new Map(read.flatMap(({ page }) => (page.url ? [[page.path, page.url]] : [])))
   return {

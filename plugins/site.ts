@@ -11,7 +11,7 @@ import { redirectsByPage } from './core/model/redirect-list.ts'
 import { collectReleases, isReleaseAddress, type Releases } from './core/model/releases.ts'
 import { present } from './core/model/taxonomy.ts'
 import type { Problem } from './core/problems/problem.ts'
-import type { EleventyConfig } from './eleventy.ts'
+import type { EleventyConfig, PageData } from './eleventy.ts'
 import { dataPaths, dataStamp, pullWish, readHandbook } from './sources/data-files.ts'
 import { type DirectoryData, directoryData } from './sources/directory-data.ts'
 import { type CurrentSnapshot, currentSnapshot, gitlabAccess, keptSnapshot } from './sources/gitlab/current-snapshot.ts'
@@ -55,6 +55,8 @@ export interface Site {
   redirects(): ReturnType<typeof pageRedirects>
   /** The releases of the product, from YAML and from pages. */
   releases(): Releases
+  /** What plugins add below the content of a page, as HTML; empty where there is nothing to add. */
+  below: ((data: PageData) => string)[]
   /** Problems of the site as such, which no file of pages or data has. */
   problems: Problem[]
 }
@@ -97,6 +99,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     listedRedirects: () => listedRedirects(),
     redirects: () => redirects(),
     releases: () => releases(),
+    below: [],
     problems: folderProblems(given, folders, options),
   }
   let pulled: CurrentSnapshot = { problems: [] }

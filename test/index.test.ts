@@ -1,8 +1,9 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { direction, frontMatter, maturity, theme } from '../plugins/index.ts'
+import { direction, frontMatter, learningPaths, maturity, theme } from '../plugins/index.ts'
 import { builtSite } from './support/built-site.ts'
 import { smallProduct } from './support/small-product.ts'
+import { smallSchool } from './support/small-school.ts'
 
 const test = suite('index')
 
@@ -12,8 +13,9 @@ const files = {
 }
 
 test('the plugins, each added alone, make the same site as the suite', async () => {
-  const whole = await builtSite(files)
-  const alone = await builtSite(files, { plugins: [theme, frontMatter, direction, maturity] })
+  const taught = { ...smallSchool, ...files }
+  const whole = await builtSite(taught)
+  const alone = await builtSite(taught, { plugins: [theme, frontMatter, direction, maturity, learningPaths] })
 
   assert.ok(whole.pages.size > 15)
   assert.equal([...alone.pages], [...whole.pages])

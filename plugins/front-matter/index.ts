@@ -94,6 +94,7 @@ function prepare(data: PageData, page: Page): void {
   data.layout ??= page.kind.layout
   if (isRelease(page)) data.weight ??= releaseWeight(versionOfPage(page))
   if (isReleaseItem(page)) data.isUnlisted = true
+  if (page.kind.isUnlisted) data.isUnlisted = true
   if (data.permalink === undefined && needsPermalink(page.name)) data.permalink = page.url
   // Prose is full of braces, and text from a merge request is no program.
   data.templateEngineOverride ??= 'md'

@@ -58,18 +58,19 @@ function handbookLayout(site: Site): (data: PageData) => string {
     const description = asText(data.description)
     const lastReviewed = day(data.last_reviewed)
     const editPath = asText(data.editPath) ?? posix.normalize(data.page.inputPath)
+    const title = asText(data.title) ?? site.options.site.title
     return pageShell({
       site: site.options.site,
       href: site.href,
       node: tree.get(url),
       home: tree.get('/'),
-      title: asText(data.title) ?? site.options.site.title,
+      title,
       lang: asText(data.lang) ?? site.options.site.lang,
       noindex: data.noindex === true,
       toc: data.toc !== false,
       owners: asTexts(data.owner),
       today: site.today,
-      content: data.content ?? '',
+      content: [data.content ?? '', ...site.below.map((piece) => piece(data))].join(''),
       editPath,
       ...present({ pulledAt: site.handbook().direction?.pulledAt }),
       ...(description ? { description } : {}),

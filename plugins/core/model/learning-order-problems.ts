@@ -26,7 +26,7 @@ function cycleProblems({ byUid }: Learning): Problem[] {
  *
  * Where circles share things, every one that closes on the way is found, not every combination.
  */
-export function prerequisiteCycles(byUid: Learning['byUid']): string[][] {
+function prerequisiteCycles(byUid: Learning['byUid']): string[][] {
   const found = new Map<string, string[]>()
   const done = new Set<string>()
   for (const start of byUid.keys()) {

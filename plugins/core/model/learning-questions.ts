@@ -10,7 +10,7 @@ export interface Question {
   explanation?: string
 }
 
-export interface Choice {
+interface Choice {
   text: string
   isCorrect: boolean
   explanation?: string

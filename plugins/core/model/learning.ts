@@ -1,4 +1,5 @@
 import type { DataFile, Source } from '../problems/data-file.ts'
+import { compareText } from '../problems/problem.ts'
 import { asDate, asFields, asText, asTexts, type Fields } from './fields.ts'
 import { type Achievement, readAchievements } from './learning-achievements.ts'
 import { type Question, readQuestions } from './learning-questions.ts'
@@ -64,7 +65,7 @@ export interface LearningUnit extends LearningBase {
   modules: LearningModule[]
 }
 
-export interface Objective {
+interface Objective {
   key: string
   text: string
 }
@@ -135,8 +136,10 @@ function firsts<Item extends { uid: string }>(items: readonly Item[]): Map<strin
   return map
 }
 
+/** Pages come in the order in which they were read; units are in the order of their paths. */
 function unitPages(pages: readonly Page[]): LearningUnit[] {
-  return pages.flatMap(({ kind, path, url, yaml, fields }) => {
+  const inOrder = [...pages].sort((a, b) => compareText(a.path, b.path))
+  return inOrder.flatMap(({ kind, path, url, yaml, fields }) => {
     if (kind.name !== 'learning-unit' || yaml === undefined || url === undefined) return []
     const summary = asText(fields.summary) ?? asText(fields.description)
     const made = unit({ ...fields, url, ...present({ summary }) }, { file: { file: path, yaml }, path: [] })

@@ -13,6 +13,8 @@ export interface PageKind {
   takes(name: string): boolean
   /** The layout that draws it when it names none. */
   layout: string
+  /** Whether navigation leaves its pages out of lists: others lead to them. */
+  isUnlisted?: boolean
   /** File of its schema, from the site's root; absent for the suite's own kinds, whose schemas bear their names. */
   schema?: string
 }
@@ -20,7 +22,7 @@ export interface PageKind {
 /** The suite's kinds, tried in this order; the last takes every page. */
 const suiteKinds: readonly PageKind[] = [
   kind('direction-page', ['direction', 'sec_direction'], /^direction\//, 'direction'),
-  kind('learning-unit', ['learning_unit'], /^learn\/(?!_?index\.)/, 'learning_unit'),
+  { ...kind('learning-unit', ['learning_unit'], /^learn\/(?!_?index\.)/, 'learning_unit'), isUnlisted: true },
   kind('job-family', ['job_family_page'], /^job-families\/(?!_?index\.)/, 'job_family_page'),
   kind('release', ['release'], /(^|\/)releases\/(.*\/)?[^/]*\d[-_.]\d[^/]*\/_?index\.md$/, 'release'),
   kind('release-item', ['release-item'], /(^|\/)releases\/(.*\/)?[^/]*\d[-_.]\d[^/]*\/[^/]+\.md$/, 'release-item'),

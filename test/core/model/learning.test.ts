@@ -71,6 +71,16 @@ test('takes pages in the folder `learn` for units, at their own address', () => 
   )
 })
 
+test('puts units that are pages in the order of their paths, however they were read', () => {
+  const page = (name: string) =>
+    pageWith(`src/learn/${name}.md`, `title: ${name}\nuid: ${name}`, { url: `/learn/${name}/` })
+
+  assert.equal(
+    learningOf({}, [page('b'), page('c'), page('a')]).units.map(({ uid }) => uid),
+    ['a', 'b', 'c'],
+  )
+})
+
 test('takes an index of the folder for an ordinary page, and a page without a uid for nothing yet', () => {
   const pages = [
     pageWith('src/learn/index.md', 'title: Learn\nuid: learn', { url: '/learn/' }),

@@ -1,0 +1,30 @@
+import type { LearningUnit } from '../core/model/learning.ts'
+import type { Question } from '../core/model/learning-questions.ts'
+import { type Html, html, type Piece, raw } from '../theme/html.ts'
+
+/** The questions of a unit. Without the script, answers and explanations open below each question. */
+export function knowledgeCheck({ uid, questions }: LearningUnit): Piece {
+  const asked = questions.filter(({ text, choices }) => text !== '' && choices.length > 0)
+  if (asked.length === 0) return undefined
+  return html`<section class="knowledge-check" data-check="${uid}" aria-labelledby="knowledge-check">
+<h2 id="knowledge-check">Knowledge check</h2>
+${asked.map((question, index) => questionPiece(question, `${uid}-${index + 1}`, index + 1))}
+</section>
+`
+}
+
+function questionPiece({ text, isMultiple, choices, explanation }: Question, name: string, number: number): Html {
+  const type = isMultiple ? 'checkbox' : 'radio'
+  const choice = (one: Question['choices'][number], index: number): Html =>
+    html`<li><label><input type="${type}" name="${name}" value="${index}"> ${one.text}</label></li>`
+  const answer = (one: Question['choices'][number]): Html =>
+    html`<li><strong>${one.isCorrect ? 'Right' : 'Wrong'}:</strong> ${one.text}${one.explanation && html`<br>${one.explanation}`}</li>`
+  const right = choices.flatMap(({ isCorrect }, index) => (isCorrect ? [index] : [])).join(' ')
+  return html`<fieldset class="question" data-right="${right}">
+<legend>${number}. ${text}${isMultiple && html` <span class="note">(more than one)</span>`}</legend>
+<ul class="choices">${choices.map(choice)}</ul>
+<p data-answer hidden><button type="button">Check the answer</button> <span role="status"></span></p>
+<details><summary>Answers and explanations</summary><ul>${choices.map(answer)}</ul>${explanation && html`<p>${explanation}</p>`}</details>
+</fieldset>
+${raw('')}`
+}

@@ -1,0 +1,166 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { builtSite, siteFolder } from '../support/built-site.ts'
+import { handbook } from '../support/command.ts'
+import { brokenLinks } from '../support/links.ts'
+import { smallProduct } from '../support/small-product.ts'
+import { smallSchool } from '../support/small-school.ts'
+
+const test = suite('learning-paths/index')
+
+const { pages } = await builtSite(smallSchool)
+const page = (url: string): string => {
+  const found = pages.get(url)
+  assert.ok(found, `no page at ${url}`)
+  return found
+}
+
+test('makes a page for everything that can be learnt today, and leads nowhere else', () => {
+  assert.equal(
+    [...pages.keys()].filter((url) => url.startsWith('/learn/')),
+    [
+      '/learn/',
+      '/learn/achievements/',
+      '/learn/achievements/sailor.json',
+      '/learn/catalogue.json',
+      '/learn/competencies/',
+      '/learn/modules/cook-soup/',
+      '/learn/modules/read-sky/',
+      '/learn/modules/tie-knots/',
+      '/learn/paths/first-voyage/',
+      '/learn/paths/first-voyage/plan.ics',
+      '/learn/paths/galley/',
+      '/learn/paths/galley/plan.ics',
+      '/learn/roles/',
+      '/learn/roles/cook/',
+      '/learn/roles/skipper/',
+      '/learn/units/bowline/',
+      '/learn/units/clouds/',
+      '/learn/units/sky-check/',
+      '/learn/units/soup/',
+      '/learn/units/tide-tables/',
+      '/learn/why-knots/',
+    ],
+  )
+  assert.equal(brokenLinks(pages), [])
+})
+
+test('the example school has no problems, and the check knows its pages and anchors', () => {
+  const site = siteFolder({
+    ...smallSchool,
+    'src/see.md':
+      '---\ntitle: See\n---\n[Voyage](/learn/paths/first-voyage/#module-read-sky) [JSON](/learn/catalogue.json) [Plan](/learn/paths/galley/plan.ics) [Not](/learn/paths/none/)\n',
+  })
+  try {
+    const { out } = handbook(['check', '--report', 'compact', '--today', '2026-11-23'], { cwd: site.root })
+
+    assert.equal(
+      out.split('\n').filter((line) => /learn|link/.test(line)),
+      ['src/see.md:4:127 warning link/broken There is no page at `/learn/paths/none/`.'],
+    )
+  } finally {
+    site.remove()
+  }
+})
+
+test('a path shows its outline, its time and what it earns', () => {
+  const path = page('/learn/paths/first-voyage/')
+
+  assert.match(path, '<dt>Time</dt><dd>39 min</dd>')
+  assert.match(path, /Tie knots.*Why knots.*The bowline.*Read the sky.*Clouds.*Do you know the sky\?/s)
+  assert.match(path, 'Do all of it and earn the trophy <a href="/learn/achievements/#achievement-sailor">Sailor</a>')
+})
+
+test('a unit leads to the one before and after, across modules', () => {
+  const unit = page('/learn/units/clouds/')
+
+  assert.match(unit, '<a rel="prev" href="/learn/units/bowline/">')
+  assert.match(unit, /<a rel="next" [^>]*href="\/learn\/units\/sky-check\/">/)
+  assert.not.match(page('/learn/why-knots/'), 'rel="prev"')
+  assert.not.match(page('/learn/units/sky-check/'), 'rel="next"')
+})
+
+test('a page of the site is a unit with its prose', () => {
+  const unit = page('/learn/why-knots/')
+
+  assert.match(unit, '<p>A boat is held by <strong>knots</strong>.</p>')
+  assert.match(unit, '<a href="/learn/paths/first-voyage/">First voyage</a> › <a href="/learn/modules/tie-knots/">')
+})
+
+test('an address that is none is shown as text, and text never ends a script', () => {
+  assert.match(page('/learn/units/clouds/'), '<p class="resource">Open: Clouds')
+  for (const [url, text] of pages) {
+    if (!url.endsWith('/')) continue
+    assert.not.match(text, 'href="javascript:', url)
+    assert.not.match(text, '<script>alert', url)
+  }
+  const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page('/learn/paths/galley/')) ?? []
+  assert.is(JSON.parse(json).name, 'The galley: </script><script>alert(1)</script>')
+})
+
+test('pages about learning are not listed one by one in navigation', () => {
+  const side = /<nav class="side".*?<\/nav>/s.exec(page('/learn/units/clouds/'))?.[0] ?? ''
+
+  assert.equal(
+    [...side.matchAll(/href="([^"]*)"/g)].map(([, url]) => url),
+    [
+      '/learn/',
+      '/learn/achievements/',
+      '/learn/competencies/',
+      '/learn/paths/first-voyage/',
+      '/learn/roles/',
+      '/learn/paths/galley/',
+    ],
+  )
+})
+
+test('pages show what to learn: what they name, and what is about their entity, stage or role', () => {
+  const related = (url: string): string[] =>
+    [
+      ...(/<section class="related-learning">.*?<\/section>/s.exec(page(url))?.[0] ?? '').matchAll(/href="([^"]*)"/g),
+    ].map(([, address]) => address as string)
+
+  assert.equal(related('/skippers/'), ['/learn/units/clouds/', '/learn/paths/first-voyage/'])
+  assert.equal(related('/direction/create/wiki/'), ['/learn/modules/read-sky/'])
+  assert.equal(related('/direction/plan/boards/'), ['/learn/paths/first-voyage/'])
+  assert.equal(related('/direction/run/alerts/'), [])
+})
+
+test('the matrix shows empty slots', () => {
+  assert.match(page('/learn/competencies/'), '2 of 12 slots are filled.')
+  assert.match(page('/learn/competencies/'), '<td class="empty">Empty</td>')
+})
+
+test('a page of the site wins, and a site without learning gets no pages', async () => {
+  const own = await builtSite({ ...smallSchool, 'src/learn/index.md': '---\ntitle: Our school\n---\nMine.\n' })
+  assert.match(own.pages.get('/learn/') as string, '<p>Mine.</p>')
+
+  const none = await builtSite(smallProduct)
+  assert.equal(
+    [...none.pages.keys()].filter((url) => url.startsWith('/learn')),
+    [],
+  )
+})
+
+test('a path prefix and another base path are honoured', async () => {
+  const built = await builtSite(
+    { ...smallSchool, 'handbook.config.json': '{ "learning": { "basePath": "/school/", "hoursPerWeek": 1 } }' },
+    { pathPrefix: '/handbook/' },
+  )
+
+  const path = built.pages.get('/school/paths/first-voyage/') as string
+  assert.match(path, 'href="/handbook/school/modules/tie-knots/"')
+  assert.match(path, 'data-learning="/handbook/school/"')
+  assert.match(path, 'With 1 hour a week')
+})
+
+test('two things with one uid stop the build', async () => {
+  const { error } = await builtSite({
+    ...smallSchool,
+    'src/learn/other.md': '---\ntitle: Other\nuid: soup\nminutes: 1\n---\nText\n',
+  })
+
+  assert.match(error ?? '', 'learning/duplicate-uid')
+})
+
+test.run()
