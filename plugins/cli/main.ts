@@ -19,6 +19,10 @@ const commands: Record<string, { summary: string; load(): Promise<Command> }> = 
     summary: 'Pull direction data from GitLab.',
     load: async () => (await import('./pull.ts')).pull,
   },
+  import: {
+    summary: 'Turn files of another system into data files of the site.',
+    load: async () => (await import('./import.ts')).importData,
+  },
   maturity: {
     summary: 'Count the categories by maturity level, on any day.',
     load: async () => (await import('./maturity.ts')).maturity,

@@ -547,6 +547,43 @@ const commonRules = {
     mend: 'Name the key of the objective under `covers` of the unit that teaches it.',
   },
 
+  'import/repeated-uid': {
+    severity: 'warning',
+    what: 'Two imported things would have had the same uid.',
+    why: 'A uid leads to one thing only, so the second got a number.',
+    mend: 'Look whether both are wanted. If one is a copy, delete it; else give it a better uid.',
+  },
+  'import/placeholder': {
+    severity: 'info',
+    what: 'An imported field held a placeholder such as TBD, and is left out.',
+    why: 'It says nothing, and would be shown as if it did.',
+    mend: 'Add the field when you know what belongs there.',
+  },
+  'import/unclassified': {
+    severity: 'warning',
+    what: 'An imported course uses a value that is not classified.',
+    why: 'It is missing from lists by that value.',
+    mend: 'Write the classified value, or declare the new one in `learning.yml`.',
+  },
+  'import/time': {
+    severity: 'warning',
+    what: 'An imported time was no whole number of minutes, and was rounded.',
+    why: 'YAML parsers read `53:10` as 3190 and `28.53` as a fraction.',
+    mend: 'Look whether `minutes` is what was meant.',
+  },
+  'import/unknown-asset': {
+    severity: 'info',
+    what: 'A path lists an asset that is in none of the imported files.',
+    why: 'It has no title and no address, so it is a draft that no page shows.',
+    mend: 'Give it a title and an address, and remove `draft`; or take it out of its module.',
+  },
+  'import/unplaced': {
+    severity: 'info',
+    what: 'Something imported has no place in the files of the site.',
+    why: 'It is kept as a note, or left where it was, so that nothing is lost.',
+    mend: 'Read it, and put it where it belongs.',
+  },
+
   'baseline/stale': {
     severity: 'error',
     what: 'The baseline knows a problem that no longer occurs.',

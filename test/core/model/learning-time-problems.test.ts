@@ -51,6 +51,7 @@ test('does not compare with a sum that is not whole', () => {
 
   assert.equal(problemsOf({ ...sailing, paths, units: sailing.units.replace(', minutes: 5', '') }), [])
   assert.equal(problemsOf({ ...sailing, paths, modules: sailing.modules.replace('[why-knots,', '[other,') }), [])
+  assert.equal(problemsOf({ ...sailing, paths, units: sailing.units.replace('minutes: 5', 'draft: true') }), [])
 })
 
 test('finds what nobody has reviewed for longer than a year', () => {
