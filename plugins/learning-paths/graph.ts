@@ -64,10 +64,12 @@ function boxesOf({ modules }: LearningPath, { byUid }: Learning): Map<string, Bo
   return boxes
 }
 
-/** Needs, and the order of the path where no need says it already. */
+/** Needs that no other need implies, and the order of the path where no need says it already. */
 function edgesOf({ modules }: LearningPath, boxes: ReadonlyMap<string, Box>): Edge[] {
-  const needs = modules.flatMap(({ uid, prerequisites }) =>
-    prerequisites.filter((from) => from !== uid && boxes.has(from)).map((from) => ({ from, to: uid, isNeed: true })),
+  const needs = reduced(
+    modules.flatMap(({ uid, prerequisites }) =>
+      prerequisites.filter((from) => from !== uid && boxes.has(from)).map((from) => ({ from, to: uid, isNeed: true })),
+    ),
   )
   const known = new Set(needs.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]))
   const steps = modules.slice(1).flatMap(({ uid }, index) => {
@@ -75,6 +77,27 @@ function edgesOf({ modules }: LearningPath, boxes: ReadonlyMap<string, Box>): Ed
     return known.has(`${from} ${uid}`) ? [] : [{ from, to: uid, isNeed: false }]
   })
   return [...needs, ...steps]
+}
+
+/** Leave out each edge whose ends are joined by others as well, one after the other, so that what was joined stays so. */
+function reduced(edges: readonly Edge[]): Edge[] {
+  const next = new Map<string, Set<string>>()
+  for (const { from, to } of edges) next.set(from, (next.get(from) ?? new Set()).add(to))
+  return edges.filter(({ from, to }) => {
+    next.get(from)?.delete(to)
+    if (leadsTo(from, to, next)) return false
+    next.get(from)?.add(to)
+    return true
+  })
+}
+
+function leadsTo(from: string, to: string, next: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const seen = new Set([from])
+  for (const uid of seen) {
+    if (next.get(uid)?.has(to)) return true
+    for (const one of next.get(uid) ?? []) seen.add(one)
+  }
+  return false
 }
 
 function line({ isNeed }: Edge, points: readonly Point[]): Html {

@@ -15,13 +15,18 @@ import { pathContent } from './path-page.ts'
 import { roleContent, rolesContent } from './role-pages.ts'
 import { unitContent } from './unit-page.ts'
 
+/** Most paths that navigation lists; where there are more, the catalogue leads to them. */
+const mostListed = 24
+
 /** Every page about learning that is made from data. Without anything to learn, there is none. */
 export function learningPages(context: LearningContext): GeneratedPage[] {
   const { learning } = context
   if (learning.byUid.size === 0) return []
   return [
     ...overviews(context),
-    ...learning.paths.map((path) => itemPage(path, context, () => pathContent(path, context))),
+    ...learning.paths.map((path) =>
+      itemPage(path, context, () => pathContent(path, context), learning.paths.length <= mostListed),
+    ),
     ...learning.modules.map((module) => itemPage(module, context, () => moduleContent(module, context), false)),
     ...learning.units
       .filter(({ isPage }) => !isPage)

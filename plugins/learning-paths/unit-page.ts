@@ -37,7 +37,7 @@ ${jsonLd(learningJsonLd(unit, jsonLdContext(context)))}`,
 function trail(module: LearningModule | undefined, context: LearningContext): Piece {
   if (!module) return undefined
   const [path] = module.paths
-  return html`<p class="trail">${path && html`${itemLink(path, context)} › `}${itemLink(module, context)}</p>`
+  return html`<p class="trail">${path && html`${itemLink(path, context)} &rsaquo; `}${itemLink(module, context)}</p>`
 }
 
 /** The objectives that the unit teaches. */
@@ -57,8 +57,8 @@ function resource(unit: LearningUnit, context: LearningContext): Piece {
 function neighbours(unit: LearningUnit, module: LearningModule, context: LearningContext): Html {
   const { before, after } = neighbouring(unit, module)
   return html`<nav class="neighbours" aria-label="Previous and next unit">
-${before && html`<a rel="prev" href="${addressOfItem(before, context)}">← Previous: ${before.title}</a>`}
-${after && html`<a rel="next" data-title="${after.title}" href="${addressOfItem(after, context)}">Next: ${after.title} →</a>`}
+${before && html`<a rel="prev" href="${addressOfItem(before, context)}">&larr; Previous: ${before.title}</a>`}
+${after && html`<a rel="next" data-title="${after.title}" href="${addressOfItem(after, context)}">Next: ${after.title} &rarr;</a>`}
 </nav>`
 }
 

@@ -21,6 +21,13 @@ test('draws a box for each module, and a line for each need', () => {
   assert.match(graph, '>The 2 modules of First voyage and what they need</title>')
 })
 
+test('leaves out needs that others imply', () => {
+  const modules = `${sailing.modules}- { uid: sail, title: Sail, units: [clouds], prerequisites: [tie-knots, read-sky] }\n`
+  const paths = sailing.paths.replace('[tie-knots, read-sky]', '[tie-knots, read-sky, sail]')
+
+  assert.is(count(graphOf({ ...sailing, modules, paths }), '<path class="need"'), 2)
+})
+
 test('draws the order where no need says it', () => {
   const graph = graphOf({ ...sailing, modules: sailing.modules.replace('prerequisites: [tie-knots]', '') })
 

@@ -84,7 +84,10 @@ test('a page of the site is a unit with its prose', () => {
   const unit = page('/learn/why-knots/')
 
   assert.match(unit, '<p>A boat is held by <strong>knots</strong>.</p>')
-  assert.match(unit, '<a href="/learn/paths/first-voyage/">First voyage</a> › <a href="/learn/modules/tie-knots/">')
+  assert.match(
+    unit,
+    '<a href="/learn/paths/first-voyage/">First voyage</a> &rsaquo; <a href="/learn/modules/tie-knots/">',
+  )
 })
 
 test('an address that is none is shown as text, and text never ends a script', () => {
