@@ -56,6 +56,7 @@ export function facts(item: LearningItem, context: LearningContext): Html {
         competencies.map((key) => link(context.href(places.competency(key)), nameOf(vocabulary.competencies, key))),
       ),
     ],
+    ['About', about(item, context)],
     ['Needs', needs(item, context)],
     ['Cost', item.cost === 'paid' ? 'Paid' : item.cost === 'free' && 'Free'],
     ['Access', restriction(item, context)],
@@ -66,7 +67,17 @@ export function facts(item: LearningItem, context: LearningContext): Html {
   return html`<dl class="facts">${known.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
 }
 
-/** What to know before, each with whether this browser knows it to be done. */
+/** The categories and stages of the product that it is about. */
+function about({ categories, stages }: LearningItem, { handbook, addressOf }: LearningContext): Html | undefined {
+  const { taxonomy } = handbook
+  const entities = [
+    ...taxonomy.stages.filter(({ key }) => stages.includes(key)),
+    ...taxonomy.categories.filter(({ key }) => categories.includes(key)),
+  ]
+  return joined(entities.map((entity) => link(addressOf(entity), entity.name)))
+}
+
+/** What to know before. */
 export function needs(item: LearningItem, context: LearningContext): Html | undefined {
   const known = item.prerequisites.flatMap((uid) => context.learning.byUid.get(uid) ?? [])
   const pieces = [
