@@ -23,7 +23,7 @@ export async function openBrowser(): Promise<Browser> {
   if (existsSync(installed)) return chromium.launch({ executablePath: installed, args: quiet })
   if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome', args: quiet })
   const { default: packed } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...quiet] })
+  return chromium.launch({ executablePath: await packed.executablePath(), args: quiet })
 }
 
 /** What axe-core finds wrong with the page as it stands: "rule: selector". */
