@@ -23,7 +23,7 @@ export function pathGraph(path: LearningPath, learning: Learning): Html {
   const boxes = boxesOf(path, learning)
   const edges = edgesOf(path, boxes)
   const graph = new dagre.graphlib.Graph()
-  graph.setGraph({ rankdir: 'TB', nodesep: 24, ranksep: 36, marginx: 2, marginy: 2 })
+  graph.setGraph({ rankdir: 'TB', ranker: 'tight-tree', nodesep: 24, ranksep: 36, marginx: 2, marginy: 2 })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const [uid, { lines }] of boxes) graph.setNode(uid, { width, height: lines.length * lineHeight + padding * 2 })
   for (const { from, to } of edges) graph.setEdge(from, to)
