@@ -79,7 +79,11 @@ test('writes where it is told, and JSON for programs', () => {
 
 const wrong: [what: string, args: string[], said: string][] = [
   ['without a subject', ['import'], 'config/usage `import` needs to know what: `handbook import learn`.'],
-  ['with an unknown subject', ['import', 'cakes'], 'config/usage `import` needs to know what: `handbook import learn`.'],
+  [
+    'with an unknown subject',
+    ['import', 'cakes'],
+    'config/usage `import` needs to know what: `handbook import learn`.',
+  ],
   ['without a file', ['import', 'learn'], 'config/usage There is nothing to import.'],
   ['with a missing file', ['import', 'learn', '--paths', 'none.yml'], 'config/missing There is no file none.yml.'],
   ['with a file that is not YAML', ['import', 'learn', '--paths', 'old/page.md'], 'yaml/syntax'],
