@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
+import { dayOfVersion } from '../core/model/release-days.ts'
 import { uniqueSlug } from '../core/model/release-item.ts'
 import { isReady, releaseReadiness } from '../core/model/release-readiness.ts'
 import { draftFrom, indexPathOf, indexText, itemText } from '../core/model/release-scaffold.ts'
@@ -91,7 +92,7 @@ function begin(call: Call, version: Version): ExitCode {
   const { timeline, releaseData } = call.handbook()
   const { product } = options.releases
   const cycle = cycleOf(version, timeline)
-  const date = releaseData.days.get(version.text) ?? (timeline.isGiven ? cycle?.release : undefined)
+  const date = dayOfVersion(version, { releaseData, timeline })
   const path = indexPathOf(version, releasesOf(call).releases, options.input, product)
   writeNew(root, path, indexText(product, version, date))
   terminal.out(`Written: ${path}`)

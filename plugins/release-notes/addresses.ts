@@ -10,7 +10,10 @@ export interface ReleaseAddresses {
   upgrade: string
   upgradeFrom(version: string): string
   deprecations: string
+  /** Calendar of what goes away. */
+  removals: string
   contributors: string
+  readiness: string
   json: string
   feed(format: FeedFormat): string
   breakingFeed(format: FeedFormat): string
@@ -24,7 +27,9 @@ export function releaseAddresses(basePath: string): ReleaseAddresses {
     upgrade: `${basePath}upgrade/`,
     upgradeFrom: (version) => `${basePath}upgrade/${version}/`,
     deprecations: `${basePath}deprecations/`,
+    removals: `${basePath}deprecations/removals.ics`,
     contributors: `${basePath}contributors/`,
+    readiness: `${basePath}readiness/`,
     json: `${basePath.replace(/\/$/, '') || '/releases'}.json`,
     feed: (format) => `${basePath}${feedNames[format]}`,
     breakingFeed: (format) => `${basePath}breaking/${feedNames[format]}`,

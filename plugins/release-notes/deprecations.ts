@@ -1,10 +1,13 @@
 import { tierName } from '../core/model/availability.ts'
 import { type Deprecation, impacts, resolutionRoles } from '../core/model/deprecations.ts'
+import { dayOfVersion } from '../core/model/release-days.ts'
+import type { Version } from '../core/model/version.ts'
 import { compareText } from '../core/problems/problem.ts'
 import { type FilterField, filterForm } from '../theme/filters.ts'
 import { type Html, html, link, type Piece } from '../theme/html.ts'
 import { date } from '../theme/level.ts'
 import { inlineTitle, markdown } from '../theme/markdown.ts'
+import { releaseAddresses } from './addresses.ts'
 import type { ReleaseContext } from './context.ts'
 
 /** What goes away, and when: a table by version, and every text. */
@@ -12,14 +15,16 @@ export function deprecationsContent(context: ReleaseContext): Html {
   const { deprecations } = context.releases
   if (deprecations.length === 0) return html`<p>Nothing is announced to go away.</p>`
   const rows = deprecations.map((one) => row(one, context))
-  return html`${form(deprecations, context)}
+  const at = releaseAddresses(context.handbook.options.releases.basePath)
+  return html`<p class="note">${link(context.href(at.removals), 'Days of removal as a calendar')}.</p>
+${form(deprecations, context)}
 <div class="table-box"><table id="timeline"><thead><tr><th scope="col">What</th><th scope="col">Announced</th><th scope="col">End of support</th><th scope="col">Removed</th><th scope="col">Impact</th><th scope="col">Who acts</th></tr></thead><tbody>${rows}</tbody></table></div>
 ${deprecations.map((one) => details(one, context))}`
 }
 
 /** The day of a version: as the entry tells, else as the releases do. */
-function dayOf(given: string | undefined, version: string, { handbook }: ReleaseContext): string | undefined {
-  return given ?? handbook.releaseData.days.get(version)
+export function dayOf(given: string | undefined, version: Version, { handbook }: ReleaseContext): string | undefined {
+  return given ?? dayOfVersion(version, handbook)
 }
 
 function form(deprecations: readonly Deprecation[], context: ReleaseContext): Html {
@@ -58,11 +63,11 @@ function form(deprecations: readonly Deprecation[], context: ReleaseContext): Ht
 
 function row(one: Deprecation, context: ReleaseContext): Html {
   const { endOfSupport, removal, announced } = one
-  const cell = (version: string | undefined, given?: string): Html => {
+  const cell = (version: Version | undefined, given?: string): Html => {
     const day = version === undefined ? undefined : dayOf(given, version, context)
-    return html`<td>${version}${day && html`<br><span class="note">${date(day)}</span>`}</td>`
+    return html`<td>${version?.text}${day && html`<br><span class="note">${date(day)}</span>`}</td>`
   }
-  return html`<tr data-entry data-role="${one.roles.join(' ')}" data-scope="${one.scopes.join(' ')}" data-impact="${one.impact}" data-breaking="${one.isBreaking ? 'yes' : 'no'}" data-removal="${removal.text}" data-window="${one.window}"><th scope="row">${link(`#${one.slug}`, inlineTitle(one.title))}${one.isBreaking && html` <span class="mark">Breaking change</span>`}</th>${cell(announced.text, one.announcedOn)}${cell(endOfSupport?.text)}${cell(removal.text, one.removalOn)}<td>${one.impact}</td><td>${one.roles.join(', ')}</td></tr>
+  return html`<tr data-entry data-role="${one.roles.join(' ')}" data-scope="${one.scopes.join(' ')}" data-impact="${one.impact}" data-breaking="${one.isBreaking ? 'yes' : 'no'}" data-removal="${removal.text}" data-window="${one.window}"><th scope="row">${link(`#${one.slug}`, inlineTitle(one.title))}${one.isBreaking && html` <span class="mark">Breaking change</span>`}</th>${cell(announced, one.announcedOn)}${cell(endOfSupport)}${cell(removal, one.removalOn)}<td>${one.impact}</td><td>${one.roles.join(', ')}</td></tr>
 `
 }
 

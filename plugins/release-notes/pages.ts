@@ -10,7 +10,9 @@ import { deprecationsContent } from './deprecations.ts'
 import { releaseFeeds } from './feeds.ts'
 import { itemText } from './item.ts'
 import { contributors, explorer, facetContent, landing } from './landing.ts'
+import { readinessContent } from './readiness.ts'
 import { releaseContent } from './release.ts'
+import { removalCalendar } from './removals.ts'
 import { planner, startVersions, upgradeFrom } from './upgrade.ts'
 
 /** Whether there is anything to make pages of. */
@@ -55,6 +57,7 @@ function overviews(context: ReleaseContext): GeneratedPage[] {
     page(at.explorer, 'Find what is new', 'Every item of every release, with filters.', explorer),
     page(at.upgrade, 'Upgrade planner', 'What lies between two versions.', planner),
     page(at.deprecations, 'Deprecations and removals', 'What goes away, when, and what to do.', deprecationsContent),
+    page(at.readiness, 'Readiness', 'What upcoming releases still lack.', readinessContent),
     page(at.contributors, 'Notable contributors', 'Whom releases thanked above all.', contributors),
   ]
 }
@@ -96,6 +99,7 @@ export function releaseFiles(context: ReleaseContext): GeneratedPage[] {
   return [
     ...releaseFeeds(context).map(({ url, render }) => file(url, render)),
     ...releases.releases.map(data),
+    file(releaseAddresses(basePath).removals, () => removalCalendar(context)),
     file(releaseAddresses(basePath).json, () => json(releasesJson(releases))),
   ]
 }

@@ -1,8 +1,10 @@
 import type { DataFile } from '../problems/data-file.ts'
 import { asDate, asFields, asText } from './fields.ts'
+import type { Handbook } from './handbook.ts'
 import type { Mvp } from './release-post.ts'
 import { present } from './taxonomy.ts'
-import { type Version, versionFrom } from './version.ts'
+import { cycleOf } from './timeline.ts'
+import { asVersion, compareVersions, type Version, versionFrom } from './version.ts'
 
 /** Read the days of releases from `releases.yml` and `release_post_managers.yml`; the first file that tells counts. */
 export function readReleaseDays(files: readonly (DataFile | undefined)[]): Map<string, string> {
@@ -17,6 +19,21 @@ export function readReleaseDays(files: readonly (DataFile | undefined)[]): Map<s
     }
   }
   return days
+}
+
+/**
+ * The day of a version: as the data tells, else by the rules of the timeline, where the site says how its versions and months
+ * belong together.
+ */
+export function dayOfVersion(
+  version: Version,
+  { releaseData, timeline }: Pick<Handbook, 'releaseData' | 'timeline'>,
+): string | undefined {
+  const known = releaseData.days.get(version.text)
+  if (known !== undefined || !timeline.isGiven) return known
+  const anchor = asVersion(timeline.versions.version)
+  // Before the version that the site names, its months may have followed other rules.
+  return anchor && compareVersions(version, anchor) >= 0 ? cycleOf(version, timeline)?.release : undefined
 }
 
 /** Read `mvps.yml`, in its order; rows without a version or a name are left to the schema. */

@@ -5,6 +5,7 @@ import { asDate, asText } from './fields.ts'
 import type { Handbook } from './handbook.ts'
 import type { ReleaseSettings } from './options.ts'
 import type { Page } from './page.ts'
+import { dayOfVersion } from './release-days.ts'
 import { itemLevels, namingsIn, type ReleaseItem } from './release-item.ts'
 import { isRelease, isReleaseItem, mvpOfPage, readReleasePage, versionOfPage } from './release-page.ts'
 import { type Mvp, type PostContent, type ReleasePost, readReleasePosts } from './release-post.ts'
@@ -72,7 +73,7 @@ export interface ReleaseData {
  * @param bodyOf  The text of a page below its front matter.
  */
 export function collectReleases(
-  { taxonomy, renames, releaseData, options, today }: Handbook,
+  { taxonomy, renames, releaseData, timeline, options, today }: Handbook,
   pages: readonly Page[],
   bodyOf: (page: Page) => { body: string; firstLine: number } | undefined,
 ): Releases {
@@ -122,7 +123,10 @@ export function collectReleases(
   function release(draft: Draft, items: ReleaseItem[], content: PostContent, rank: SectionRank): Release {
     const { version, page } = draft
     const name = version?.text ?? 'next'
-    const date = asDate(page?.fields.date) ?? draft.posts.find((post) => post.date)?.date ?? days.get(name)
+    const date =
+      asDate(page?.fields.date) ??
+      draft.posts.find((post) => post.date)?.date ??
+      (version && dayOfVersion(version, { releaseData, timeline }))
     const own = page ? mvpOfPage(page) : undefined
     const listed = mvps.filter((mvp) => mvp.version.text === name)
     return {
@@ -268,7 +272,7 @@ export function itemId(release: Pick<Release, 'name'>, item: ReleaseItem): strin
 
 /** First steps of addresses below the base path that the pages about all releases need. */
 const reserved =
-  /^(explorer|upgrade|deprecations|contributors|breaking|stage|category|tier|offering|type|year)\/|^feed\.|^$/
+  /^(explorer|upgrade|deprecations|contributors|readiness|breaking|stage|category|tier|offering|type|year)\/|^feed\.|^$/
 
 /** Whether a page about releases stands at an address, or may stand there. */
 export function isReleaseAddress(url: string, releases: Releases, basePath: string): boolean {

@@ -1,0 +1,37 @@
+import { type CalendarEvent, writeCalendar } from '../core/model/calendar.ts'
+import { plainLine, plainTitle } from '../theme/markdown.ts'
+import { releaseAddresses } from './addresses.ts'
+import type { ReleaseContext } from './context.ts'
+import { dayOf } from './deprecations.ts'
+
+/** What goes away, and when support for it ends, as a calendar; entries whose versions have no known day are left out. */
+export function removalCalendar(context: ReleaseContext): string {
+  const { options, today } = context.handbook
+  const { title, url } = options.site
+  const host = url === undefined ? 'handbook.invalid' : new URL(url).host
+  const page = url && `${url}${context.href(releaseAddresses(options.releases.basePath).deprecations)}`
+  const events = context.releases.deprecations.flatMap((one): CalendarEvent[] => {
+    const common = {
+      description: plainLine(one.body, 300),
+      categories: one.roles,
+      ...(page ? { url: `${page}#${one.slug}` } : {}),
+    }
+    const removal = dayOf(one.removalOn, one.removal, context)
+    const end = one.endOfSupport && dayOf(undefined, one.endOfSupport, context)
+    const name = plainTitle(one.title)
+    return [
+      ...(end ? [{ ...common, uid: `${one.slug}-support@${host}`, summary: `Support ends: ${name}`, start: end }] : []),
+      ...(removal
+        ? [
+            {
+              ...common,
+              uid: `${one.slug}-removal@${host}`,
+              summary: `Removed in ${one.removal.text}: ${name}`,
+              start: removal,
+            },
+          ]
+        : []),
+    ]
+  })
+  return writeCalendar({ name: `${title}: removals`, today, events })
+}
