@@ -50,11 +50,11 @@ export interface Handbook {
   renames: readonly Rename[]
   features: readonly Feature[]
   jobs: readonly Job[]
-  /** What releases are made from, besides the site's own pages; see `collectReleases`. */
   /** How the days of milestones are reckoned. */
   timeline: TimelineData
   /** Redirects of `redirects.yml`, in its order. */
   redirects: readonly ListedRedirect[]
+  /** What releases are made from, besides the site's own pages; see `collectReleases`. */
   releaseData: ReleaseData
   /** What GitLab tells of the direction; absent when nothing was ever pulled. */
   direction?: Direction
