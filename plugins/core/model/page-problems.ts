@@ -11,6 +11,7 @@ import type { Page } from './page.ts'
 import { pageDrift } from './page-drift.ts'
 import { pageEntity, pageProblem } from './page-entity.ts'
 import { referenceResolver } from './references.ts'
+import { isRelease, isReleaseItem, versionOfPage } from './release-page.ts'
 import { repeatedFields } from './repeated-fields.ts'
 import type { Entity } from './taxonomy.ts'
 
@@ -48,7 +49,7 @@ export function checkPages(
   const { taxonomy, renames, options, today } = handbook
   const { ladder } = options.maturity
   const learning = buildLearning(handbook.learningFiles, pages)
-  const resolve = referenceResolver(handbook, pageNames(pages), learning)
+  const resolve = referenceResolver(handbook, pageNames(pages), learning, releaseNames(handbook, pages))
   const places = directionPlaces(options)
   const found = pages.map((page) => ({ page, ...pageEntity(page, taxonomy, renames, places) }))
   const judged: { page: Page; schema: CompiledSchema }[] = []
@@ -105,6 +106,13 @@ function isToldByRemark({ code, pointer }: Problem, { remarks }: Page): boolean 
     code === 'schema/format' &&
     remarks.some((remark) => remark.code === 'yaml/impossible-date' && remark.pointer === pointer)
   )
+}
+
+/** Versions of all releases: of those with a known day, and of those with files or pages. */
+function releaseNames({ releaseData }: Handbook, pages: readonly Page[]): Set<string> {
+  const ofPages = pages.flatMap((page) => (isRelease(page) || isReleaseItem(page) ? (versionOfPage(page) ?? []) : []))
+  const ofPosts = releaseData.posts.flatMap(({ version }) => version ?? [])
+  return new Set([...releaseData.days.keys(), ...[...ofPosts, ...ofPages].map(({ text }) => text)])
 }
 
 /** What can be named to mean a page: its address and its path. */

@@ -3,23 +3,33 @@ import { either, plain, suggest } from '../problems/suggest.ts'
 import type { Handbook } from './handbook.ts'
 import { buildLearning, type Learning } from './learning.ts'
 import { type Resolution, resolveEntity } from './renames.ts'
-import { type Entity, type EntityKind, entitiesOf } from './taxonomy.ts'
+import { type Entity, type EntityKind, entitiesOf, type Taxonomy } from './taxonomy.ts'
 
 /**
  * Look references up: `category` means a key, `category-name` a name, `category-any` either, `page` an address of this site or the
- * path of a Markdown file, `learning` the uid of a path, module or unit, `role` and `competency` a key of `learning.yml`.
+ * path of a Markdown file, `learning` the uid of a path, module or unit, `role` and `competency` a key of `learning.yml`,
+ * `release` a version, `person` somebody whom the data gives a role. Where the site has no such data, nothing is said.
  *
  * @param pages     Addresses and paths of the site's pages.
- * @param learning  What can be learnt; without it, nothing is said of references to it.
+ * @param learning  What can be learnt.
+ * @param releases  Versions of the releases.
  */
 export function referenceResolver(
   { taxonomy, renames }: Pick<Handbook, 'taxonomy' | 'renames'>,
   pages: ReadonlySet<string>,
   learning: Learning = buildLearning({}, []),
+  releases: ReadonlySet<string> = new Set(),
 ): ReferenceResolver {
+  let people: string[] | undefined
+  const keysOf = (kind: string): readonly string[] | undefined => {
+    if (kind === 'release') return [...releases]
+    if (kind !== 'person') return learningKeys(kind, learning)
+    people ??= peopleIn(taxonomy)
+    return people
+  }
   return (kind, text) => {
     if (kind === 'page') return pageFault(text, pages)
-    const keys = learningKeys(kind, learning)
+    const keys = keysOf(kind)
     if (keys)
       return keys.length === 0 ? undefined : keyFault(text, kind === 'learning' ? 'path, module or unit' : kind, keys)
     const wantsName = kind.endsWith('-name')
@@ -61,6 +71,12 @@ function entityFault(
   const suggestions = suggest(text, all.map(shown))
   const hint = suggestions.length > 0 ? ` Did you mean ${either(suggestions)}?` : ''
   return { code: 'reference/unknown', message: `There is no such ${kind}.${hint}`, expected: suggestions }
+}
+
+/** Everybody who holds a role, without what is said of how they hold it. */
+function peopleIn(taxonomy: Taxonomy): string[] {
+  const names = entitiesOf(taxonomy).flatMap(({ people }) => people.flatMap((one) => one.names))
+  return [...new Set(names.map((name) => name.replace(/\s*\([^)]*\)\s*$/, '')))]
 }
 
 /** What can be named to mean something that is learnt, or by which it is classified. */

@@ -36,10 +36,10 @@ export interface ReferenceFault {
  */
 const vocabulary = ['x-severity', 'x-aliases', 'x-sections', 'x-max-words', 'x-required-text']
 
-/** What `x-reference` can name: an entity by key, by name or by either, a page, something to learn, or whom and what it is for. */
+/** What `x-reference` can name: an entity by key, by name or by either, a page, something to learn, whom and what it is for, a release, or a person. */
 const referenceKinds = ['section', 'stage', 'group', 'category']
   .flatMap((kind) => [kind, `${kind}-name`, `${kind}-any`])
-  .concat('page', 'learning', 'role', 'competency')
+  .concat('page', 'learning', 'role', 'competency', 'release', 'person')
 
 /**
  * Compile a schema. `x-reference` names what a text must lead to, such as "category-name"; it is looked up when a document

@@ -243,6 +243,23 @@ test('suggests what can be learnt, and whom it is for', () => {
   assert.equal(faultOf('competency', 'sailing')?.message, 'There is no such competency.')
 })
 
+test('knows releases by their versions, and people by the roles that they hold', () => {
+  const { taxonomy, renames } = handbookOf({
+    stages: 'stages: { sail: { display_name: Sailing, pm: Ada Moss (Acting), pmm: [Ben Ray, TBD] } }',
+  })
+  const resolve = referenceResolver({ taxonomy, renames }, pages, learning, new Set(['4.0', '4.1']))
+
+  assert.is(resolve('release', '4.1'), undefined)
+  assert.equal(resolve('release', '4.10'), {
+    code: 'reference/unknown',
+    message: 'There is no such release. Did you mean 4.0 or 4.1?',
+    expected: ['4.0', '4.1'],
+  })
+  assert.is(resolve('person', 'Ada Moss'), undefined)
+  assert.is(resolve('person', 'Ada Mos')?.message, 'There is no such person. Did you mean Ada Moss?')
+  assert.is(resolve('person', 'TBD')?.code, 'reference/unknown')
+})
+
 test('says nothing of entities while the data has none of their kind', () => {
   const resolve = referenceResolver(handbookOf({}), pages, buildLearning({}, []))
 
@@ -250,6 +267,8 @@ test('says nothing of entities while the data has none of their kind', () => {
   assert.is(resolve('group-name', 'lighthouse'), undefined)
   assert.is(resolve('learning', 'light-a-lamp'), undefined)
   assert.is(resolve('role', 'keeper'), undefined)
+  assert.is(resolve('release', '4.1'), undefined)
+  assert.is(resolve('person', 'Ada Moss'), undefined)
   assert.is(resolve('page', '/lighthouse-keeping/')?.code, 'reference/unknown')
 })
 
