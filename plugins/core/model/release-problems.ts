@@ -25,6 +25,9 @@ export function releaseProblems(
   { releases, deprecations, thanks, strays }: Releases,
   sizeOf: SizeOf = () => undefined,
 ): Problem[] {
+  const told = new Set(deprecations.map(({ title }) => title.toLowerCase()))
+  const isTold = ({ type, title }: ReleaseItem): boolean =>
+    (type === 'deprecation' || type === 'removal') && told.has(title.toLowerCase())
   return [
     ...deprecationProblems(deprecations),
     ...strays.map(
@@ -37,7 +40,7 @@ export function releaseProblems(
         ),
     ),
     ...releases.flatMap((release) => [
-      ...release.items.flatMap((item) => itemProblems(item, release.version, sizeOf)),
+      ...release.items.flatMap((item) => (isTold(item) ? [] : itemProblems(item, release.version, sizeOf))),
       ...secondItems(release),
     ]),
     ...lineageProblems(releases),
@@ -207,7 +210,7 @@ function breakingProblems(item: ReleaseItem, version: Version | undefined): Prob
   ]
 }
 
-/** Since 14.4 a name suffices, because the text stands among the deprecations. */
+/** Since 14.4 a name suffices, because the text stands among the deprecations; sites that keep those here say so by doing it. */
 function noteProblems(item: ReleaseItem, version: Version | undefined): Problem[] {
   if (item.body !== '' || !version || isSince(version, 14, 4)) return []
   const message = `The ${item.type} "${item.title}" of ${version.text} has no text.`

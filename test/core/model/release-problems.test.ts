@@ -239,6 +239,15 @@ const claims: [what: string, found: string[], lines: string[]][] = [
     ofFile('removals:\n  - feature_name: Oars', '12_8'),
     ['12_8/a.yml:2:19 warning release/deprecation-text The removal "Oars" of 12.8 has no text.'],
   ],
+  [
+    'a deprecation that is only a name, which the deprecations tell in full',
+    linesIn({
+      '_data/release_posts/14_3/a.yml': 'deprecations: [{ feature_name: Oars }]',
+      '_data/deprecations/a.yml':
+        '- { title: oars, announcement_milestone: "14.3", removal_milestone: "15.0", breaking_change: true, body: x }',
+    }),
+    [],
+  ],
   ['a deprecation that is only a name, from 14.4 on', ofFile('deprecations: [{ feature_name: Oars }]', '14_4'), []],
   ['many removals that are only names', ofFile('removals: [{ feature_name: Oars }, { feature_name: B }]', '15_0'), []],
   [
