@@ -12,6 +12,7 @@ import { counting, countOf, prettyReport, stopsBuild } from '../core/reports/pre
 import type { EleventyConfig, PageData } from '../eleventy.ts'
 import { openSite, type Site } from '../site.ts'
 import { pageOf, readPage } from '../sources/pages.ts'
+import { releaseFolderPaths } from '../sources/release-files.ts'
 import { withOverlay } from './overlay.ts'
 
 /**
@@ -32,6 +33,7 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
     ),
   })
   eleventyConfig.addDataExtension('yml,yaml', (text, path) => yamlData(text, path, site))
+  eleventyConfig.on('eleventy.globalDataFiles', (files: unknown) => withoutReleaseFiles(files, site))
   eleventyConfig.addPreprocessor('handbook-pages', 'md', function (data, content) {
     const path = posix.normalize(this.inputPath)
     const found = read.get(path)
@@ -75,9 +77,24 @@ function replacing(
   )
 }
 
+/** What Eleventy copies into the data of each page, unless it is frozen. */
+const nothing = Object.freeze({})
+
+/**
+ * Eleventy would read thousands of files again, and copy a list of their names into the data of each page. The event is one of
+ * its own: should it go, only the time and memory come back.
+ */
+function withoutReleaseFiles(files: unknown, { options }: Site): void {
+  if (!Array.isArray(files)) return
+  const folders = releaseFolderPaths(options)
+  const isOurs = (path: string): boolean => folders.some((folder) => posix.normalize(path).startsWith(`${folder}/`))
+  const others = files.filter((path) => !(/\.ya?ml$/.test(path) && isOurs(path)))
+  files.splice(0, files.length, ...others)
+}
+
 /** YAML beside pages is directory data. The data folder is read by the suite itself, so that there is one truth. */
 function yamlData(text: string, path: string, site: Site): unknown {
-  if (posix.normalize(path).startsWith(`${site.options.data}/`)) return {}
+  if (posix.normalize(path).startsWith(`${site.options.data}/`)) return nothing
   const yaml = parseYaml(text)
   return isYamlFailure(yaml) ? {} : yaml.built
 }
