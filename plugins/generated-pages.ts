@@ -13,6 +13,8 @@ export interface GeneratedPage {
   weight?: number
   /** Whether the navigation leaves it out of the list of its neighbours. */
   isUnlisted?: boolean
+  /** Whether it has a table of contents. Default: true. */
+  toc?: boolean
   /** HTML of its content; with `layout: false`, of the whole page. */
   render(): string
 }
@@ -56,6 +58,7 @@ export function addGeneratedPages(
         editPath: (data: GeneratedData) => pageAt(data)?.editPath,
         weight: (data: GeneratedData) => pageAt(data)?.weight,
         isUnlisted: (data: GeneratedData) => pageAt(data)?.isUnlisted,
+        toc: (data: GeneratedData) => pageAt(data)?.toc,
       },
     },
     render: (data: GeneratedData) => pageAt(data)?.render() ?? '',
@@ -70,6 +73,7 @@ export function generatedPage(page: {
   editPath?: string | undefined
   weight?: number | undefined
   isUnlisted?: boolean | undefined
+  toc?: boolean | undefined
   render(): string
 }): GeneratedPage {
   return present(page) as GeneratedPage

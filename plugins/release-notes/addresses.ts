@@ -1,5 +1,6 @@
 import { step } from '../core/model/address.ts'
 import type { Facet } from '../core/model/release-facets.ts'
+import type { Release } from '../core/model/releases.ts'
 
 /** The formats of feeds, with the ends of their addresses. */
 const feedNames = { atom: 'feed.xml', json: 'feed.json' } as const
@@ -15,6 +16,7 @@ export interface ReleaseAddresses {
   contributors: string
   readiness: string
   json: string
+  releaseJson(release: Pick<Release, 'name'>): string
   feed(format: FeedFormat): string
   breakingFeed(format: FeedFormat): string
   facetFeed(facet: Facet['key'], value: string, format: FeedFormat): string
@@ -31,6 +33,7 @@ export function releaseAddresses(basePath: string): ReleaseAddresses {
     contributors: `${basePath}contributors/`,
     readiness: `${basePath}readiness/`,
     json: `${basePath.replace(/\/$/, '') || '/releases'}.json`,
+    releaseJson: ({ name }) => `${basePath}${name}/release.json`,
     feed: (format) => `${basePath}${feedNames[format]}`,
     breakingFeed: (format) => `${basePath}breaking/${feedNames[format]}`,
     facetFeed: (facet, value, format) => `${facetAddress(basePath, facet, value)}${feedNames[format]}`,

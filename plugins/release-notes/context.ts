@@ -4,6 +4,7 @@ import { fileBeside, namesFile, resolvedAddress } from '../core/model/link-addre
 import type { ReleaseItem } from '../core/model/release-item.ts'
 import type { Releases } from '../core/model/releases.ts'
 import type { Entity } from '../core/model/taxonomy.ts'
+import type { Html } from '../theme/html.ts'
 import type { TextScope } from '../theme/markdown.ts'
 
 /** What the pages of releases are drawn from. */
@@ -18,6 +19,23 @@ export interface ReleaseContext {
   addressFrom(data: string | undefined): string | undefined
   /** Address of the page that a Markdown file is written to. */
   addressOfFile(path: string): string | undefined
+}
+
+/** How something is drawn. */
+export type Draw<Thing, Drawn = Html> = (thing: Thing, context: ReleaseContext) => Drawn
+
+/** Draw what stands on many pages once for all of them: by the thing that is drawn, for as long as a build holds it. */
+export function drawnOnce<Thing extends object, Drawn>(draw: Draw<Thing, Drawn>): Draw<Thing, Drawn> {
+  const contexts = new WeakMap<ReleaseContext, WeakMap<Thing, Drawn>>()
+  return (thing, context) => {
+    const drawn = contexts.get(context) ?? new WeakMap<Thing, Drawn>()
+    contexts.set(context, drawn)
+    const known = drawn.get(thing)
+    if (known !== undefined) return known
+    const made = draw(thing, context)
+    drawn.set(thing, made)
+    return made
+  }
 }
 
 /** How the texts of an item are drawn: its relative addresses are seen from its file. */

@@ -18,13 +18,18 @@ export function deprecationsContent(context: ReleaseContext): Html {
   const at = releaseAddresses(context.handbook.options.releases.basePath)
   return html`<p class="note">${link(context.href(at.removals), 'Days of removal as a calendar')}.</p>
 ${form(deprecations, context)}
-<div class="table-box"><table id="timeline"><thead><tr><th scope="col">What</th><th scope="col">Announced</th><th scope="col">End of support</th><th scope="col">Removed</th><th scope="col">Impact</th><th scope="col">Who acts</th></tr></thead><tbody>${rows}</tbody></table></div>
+<div class="table-box"><table id="timeline"><thead><tr><th scope="col">What</th><th scope="col">Announced</th><th scope="col">End of support</th><th scope="col">Removed</th><th scope="col">Who acts</th></tr></thead><tbody>${rows}</tbody></table></div>
 ${deprecations.map((one) => details(one, context))}`
 }
 
 /** The day of a version: as the entry tells, else as the releases do. */
-export function dayOf(given: string | undefined, version: Version, { handbook }: ReleaseContext): string | undefined {
-  return given ?? dayOfVersion(version, handbook)
+export function dayOf(
+  given: string | undefined,
+  version: Version,
+  { handbook, releases }: ReleaseContext,
+): string | undefined {
+  const release = releases.releases.find(({ name }) => name === version.text)
+  return given ?? release?.date ?? dayOfVersion(version, handbook)
 }
 
 function form(deprecations: readonly Deprecation[], context: ReleaseContext): Html {
@@ -64,10 +69,10 @@ function form(deprecations: readonly Deprecation[], context: ReleaseContext): Ht
 function row(one: Deprecation, context: ReleaseContext): Html {
   const { endOfSupport, removal, announced } = one
   const cell = (version: Version | undefined, given?: string): Html => {
-    const day = version === undefined ? undefined : dayOf(given, version, context)
+    const day = version && dayOf(given, version, context)
     return html`<td>${version?.text}${day && html`<br><span class="note">${date(day)}</span>`}</td>`
   }
-  return html`<tr data-entry data-role="${one.roles.join(' ')}" data-scope="${one.scopes.join(' ')}" data-impact="${one.impact}" data-breaking="${one.isBreaking ? 'yes' : 'no'}" data-removal="${removal.text}" data-window="${one.window}"><th scope="row">${link(`#${one.slug}`, inlineTitle(one.title))}${one.isBreaking && html` <span class="mark">Breaking change</span>`}</th>${cell(announced, one.announcedOn)}${cell(endOfSupport)}${cell(removal, one.removalOn)}<td>${one.impact}</td><td>${one.roles.join(', ')}</td></tr>
+  return html`<tr data-entry data-details="about-${one.slug}" data-role="${one.roles.join(' ')}" data-scope="${one.scopes.join(' ')}" data-impact="${one.impact}" data-breaking="${one.isBreaking ? 'yes' : 'no'}" data-removal="${removal.text}" data-window="${one.window}"><th scope="row">${link(`#${one.slug}`, inlineTitle(one.title))}${one.isBreaking && html` <span class="mark">Breaking change</span>`}${one.impact && html` <span class="mark">${one.impact} impact</span>`}</th>${cell(announced, one.announcedOn)}${cell(endOfSupport)}${cell(removal, one.removalOn)}<td>${one.roles.join(', ')}</td></tr>
 `
 }
 
@@ -88,6 +93,6 @@ function details(one: Deprecation, context: ReleaseContext): Html {
     link(context.addressFrom(one.issue), one.issue ? 'Issue' : ''),
     link(context.addressFrom(one.documentation), one.documentation ? 'Documentation' : ''),
   ].filter(({ text }) => text !== '')
-  return html`<section class="release-item"><h2 id="${one.slug}">${inlineTitle(one.title)}</h2><dl class="facts">${shown.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>${markdown(one.body, { addressFrom: (address) => context.addressFrom(address), headingLevel: 3 })}${links.length > 0 && html`<p class="read-on">${links.map((one, index) => [index > 0 && ' · ', one])}</p>`}</section>
+  return html`<section class="release-item" id="about-${one.slug}"><h2 id="${one.slug}">${inlineTitle(one.title)}</h2><dl class="facts">${shown.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>${markdown(one.body, { addressFrom: (address) => context.addressFrom(address), headingLevel: 3 })}${links.length > 0 && html`<p class="read-on">${links.map((one, index) => [index > 0 && ' · ', one])}</p>`}</section>
 `
 }

@@ -1,9 +1,13 @@
-import { atomFeed, type Feed, type FeedEntry, jsonFeed } from '../core/model/feed.ts'
+import type { Deprecation } from '../core/model/deprecations.ts'
+import { atomFeed, type Feed, type FeedEntry, jsonFeed, mostEntries } from '../core/model/feed.ts'
 import { releaseFacets } from '../core/model/release-facets.ts'
 import { itemTypes, type ReleaseItem } from '../core/model/release-item.ts'
-import { itemId, type ReleasedItem } from '../core/model/releases.ts'
+import type { ReleasedItem, Releases } from '../core/model/releases.ts'
+import { compareText } from '../core/problems/problem.ts'
+import { markdown } from '../theme/markdown.ts'
 import { type FeedFormat, facetAddress, releaseAddresses } from './addresses.ts'
-import type { ReleaseContext } from './context.ts'
+import { drawnOnce, type ReleaseContext } from './context.ts'
+import { dayOf } from './deprecations.ts'
 import { itemText } from './item.ts'
 
 /** A file of a feed. */
@@ -21,50 +25,90 @@ export function releaseFeeds(context: ReleaseContext): FeedFile[] {
   const at = releaseAddresses(basePath)
   const published = releases.items.filter(({ release }) => release.state === 'released' && release.date !== undefined)
   const name = handbook.options.site.title
-  const facets = releaseFacets(published, handbook.taxonomy).flatMap(({ key, values }) =>
+  const isPublished = new Set(published)
+  const facets = releaseFacets(releases.items, handbook.taxonomy).flatMap(({ key, values }) =>
     values.map((value) => ({
       title: `${name}: releases, ${value.name}`,
       home: facetAddress(basePath, key, value.key),
-      items: value.items,
+      entries: () =>
+        entriesOf(
+          value.items.filter((one) => isPublished.has(one)),
+          context,
+        ),
       address: (format: FeedFormat) => at.facetFeed(key, value.key, format),
     })),
   )
-  const all = { title: `${name}: releases`, home: basePath, items: published, address: at.feed }
+  const all = {
+    title: `${name}: releases`,
+    home: basePath,
+    entries: () => entriesOf(published, context),
+    address: at.feed,
+  }
   const breaking = {
     title: `${name}: breaking changes`,
     home: at.deprecations,
-    items: published.filter(({ item }) => isBreaking(item, context)),
+    entries: () => breakingEntries(published, context),
     address: at.breakingFeed,
   }
-  return [all, breaking, ...facets].flatMap((feed) =>
+  return [all, breaking, ...facets].flatMap(({ title, home, entries, address }) =>
     (['atom', 'json'] as const).map((format) => ({
-      url: feed.address(format),
-      render: () => writers[format](feedOf(feed, feed.address(format), context)),
+      url: address(format),
+      render: () => {
+        const [self, page] = [address(format), home].map((path) => absolute(path, context)) as [string, string]
+        return writers[format]({ title, home: page, self, entries: entries().slice(0, mostEntries) })
+      },
     })),
   )
 }
 
-function isBreaking({ type, title }: ReleaseItem, { releases }: ReleaseContext): boolean {
-  if (type === 'breaking-change') return true
-  if (type !== 'removal' && type !== 'deprecation') return false
-  const told = releases.deprecations.find((one) => one.title.toLowerCase() === title.toLowerCase())
-  return told?.isBreaking ?? type === 'removal'
+function entriesOf(items: readonly ReleasedItem[], context: ReleaseContext): FeedEntry[] {
+  return items.slice(0, mostEntries).map((one) => entryOf(one, context))
 }
 
-function feedOf(
-  { title, home, items }: { title: string; home: string; items: readonly ReleasedItem[] },
-  self: string,
-  context: ReleaseContext,
-): Feed {
-  return {
-    title,
-    home: absolute(home, context),
-    self: absolute(self, context),
-    entries: items.map((one) => entryOf(one, context)),
-  }
+/** What breaks something, newest first: items that tell of it, and deprecations when they are announced and when they go. */
+function breakingEntries(published: readonly ReleasedItem[], context: ReleaseContext): FeedEntry[] {
+  const { deprecations } = context.releases
+  const told = new Set(deprecations.map(({ title }) => title.toLowerCase()))
+  const items = published.filter(
+    ({ item }) => item.type === 'breaking-change' || (item.type === 'removal' && !told.has(item.title.toLowerCase())),
+  )
+  const entries = [
+    ...entriesOf(items, context),
+    ...deprecations.filter(({ isBreaking }) => isBreaking).flatMap((one) => deprecationEntries(one, context)),
+  ]
+  return entries.sort((a, b) => compareText(b.date, a.date))
 }
 
-function entryOf({ item, release }: ReleasedItem, context: ReleaseContext): FeedEntry {
+/** The announcement and the removal of a deprecation, each from its day on. */
+function deprecationEntries(one: Deprecation, context: ReleaseContext): FeedEntry[] {
+  const { handbook } = context
+  const { title, announced, removal } = one
+  const steps = [
+    { date: dayOf(one.removalOn, removal, context), what: 'removal', heading: `Removed in ${removal.text}: ${title}` },
+    {
+      date: dayOf(one.announcedOn, announced, context),
+      what: 'announcement',
+      heading: `To be removed in ${removal.text}: ${title}`,
+    },
+  ]
+  return steps.flatMap(({ date, what, heading }): FeedEntry[] => {
+    if (date === undefined || date > handbook.today) return []
+    const name = `deprecation/${announced.text}/${encodeURIComponent(one.slug)}/${what}`
+    const content = markdown(one.body, { addressFrom: (address) => context.addressFrom(address) }).text
+    return [
+      {
+        id: tag(date, name, context),
+        title: heading,
+        url: `${absolute(releaseAddresses(handbook.options.releases.basePath).deprecations, context)}#${one.slug}`,
+        date,
+        content: withFullAddresses(content, context),
+        tags: ['Breaking change', ...(one.stage ? [one.stage.name] : [])],
+      },
+    ]
+  })
+}
+
+const entryOf = drawnOnce(({ item, release }: ReleasedItem, context): FeedEntry => {
   const type = itemTypes.find(({ key }) => key === item.type)?.name
   return {
     id: tagOf({ item, release }, context),
@@ -74,13 +118,35 @@ function entryOf({ item, release }: ReleasedItem, context: ReleaseContext): Feed
     content: withFullAddresses(itemText(item, context).text, context),
     tags: [type, item.stage?.name, ...item.categoryTexts].flatMap((tag) => tag ?? []),
   }
+})
+
+/** A name that stays when the item's title or address changes (RFC 4151). */
+function tagOf({ item, release }: ReleasedItem, context: ReleaseContext): string {
+  const name = ownFileName(item, context.releases) ?? item.slug
+  return tag(release.date as string, `release/${release.name}/${encodeURIComponent(name)}`, context)
 }
 
-/** A name that stays when the item moves (RFC 4151). */
-function tagOf({ item, release }: ReleasedItem, { handbook }: ReleaseContext): string {
+function tag(date: string, name: string, { handbook }: ReleaseContext): string {
   const { url } = handbook.options.site
   const host = url === undefined ? 'handbook.invalid' : new URL(url).host
-  return `tag:${host},${release.date}:release/${itemId(release, item)}`
+  return `tag:${host},${date.slice(0, 4)}:${name}`
+}
+
+/** The name of the YAML file that holds this item and no other: unlike the title, it is not edited. */
+function ownFileName({ page, source }: ReleaseItem, releases: Releases): string | undefined {
+  return page || itemsByFile(releases).get(source.file) !== 1 ? undefined : source.file.file.split('/').at(-1)
+}
+
+const counts = new WeakMap<Releases, Map<object, number>>()
+
+/** How many items each file holds. */
+function itemsByFile(releases: Releases): Map<object, number> {
+  const known = counts.get(releases)
+  if (known) return known
+  const found = new Map<object, number>()
+  for (const { item } of releases.items) found.set(item.source.file, (found.get(item.source.file) ?? 0) + 1)
+  counts.set(releases, found)
+  return found
 }
 
 /** The public address of a path of this site. */

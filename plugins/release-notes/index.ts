@@ -5,7 +5,7 @@ import { addGeneratedPages } from '../generated-pages.ts'
 import { openSite, type Site } from '../site.ts'
 import { addLayout } from '../theme/index.ts'
 import type { ReleaseContext } from './context.ts'
-import { itemFacts } from './item.ts'
+import { itemAdditions, itemFacts } from './item.ts'
 import { indexPages, itemPages, releaseFiles, releasePages } from './pages.ts'
 import { releaseContent } from './release.ts'
 
@@ -51,7 +51,12 @@ function withRelease({ page, content = '' }: PageData, site: Site, context: Rele
 
 function withFacts({ page, content = '' }: PageData, site: Site, context: ReleaseContext): string {
   const found = itemsByAddress(site).get(page.url || '')
-  return found ? content + itemFacts(found, context).text : content
+  return found ? content + ownPageAdditions(found, context) + itemFacts(found, context).text : content
+}
+
+/** The page of an item in Markdown brings its text, and nothing else. */
+function ownPageAdditions({ item }: ReleasedItem, context: ReleaseContext): string {
+  return item.page ? itemAdditions(1, item, context).text : ''
 }
 
 const byAddress = new WeakMap<object, Map<string, ReleasedItem>>()

@@ -4,11 +4,11 @@ import { lineageOf } from '../core/model/release-lineage.ts'
 import type { Release, ReleasedItem } from '../core/model/releases.ts'
 import { type Html, html, link, type Piece } from '../theme/html.ts'
 import { date } from '../theme/level.ts'
-import { inlineTitle, markdown } from '../theme/markdown.ts'
-import { addressIn, type ReleaseContext, textScope } from './context.ts'
+import { inlineTitle, markdown, plainLine } from '../theme/markdown.ts'
+import { addressIn, type Draw, drawnOnce, type ReleaseContext, textScope } from './context.ts'
 
 /** The marks of an item: lowest tier, status, stage and what sort of change it is. */
-export function marks(item: ReleaseItem, context: ReleaseContext): Html {
+export const marks: Draw<ReleaseItem> = drawnOnce((item, context) => {
   const tier = lowestTier(item)
   const status = itemStatuses.find(({ key }) => key === item.status)
   const type = itemTypes.find(({ key }) => key === item.type)
@@ -21,12 +21,27 @@ export function marks(item: ReleaseItem, context: ReleaseContext): Html {
       : item.stageText && html`<li class="mark">${item.stageText}</li>`,
   ]
   return html`<ul class="marks">${pieces}</ul>`
+})
+
+/** The whole text of an item below a heading of the third level, as release pages and feeds show it. */
+export const itemText: Draw<ReleaseItem> = drawnOnce((item, context) => textBelow(3, item, context))
+
+/** The whole text of an item on its own page. */
+export function itemPageText(item: ReleaseItem, context: ReleaseContext): Html {
+  return textBelow(1, item, context)
 }
 
-/** The text of an item, with its pictures and, for breaking changes, what they do and what to do about them. */
-export function itemText(item: ReleaseItem, context: ReleaseContext): Html {
-  const scope = textScope(item, context)
-  return html`${markdown(item.body, scope)}${item.impact && html`<h4>Impact</h4>${markdown(item.impact, { ...scope, headingLevel: 5 })}`}${item.action && html`<h4>What to do</h4>${markdown(item.action, { ...scope, headingLevel: 5 })}`}${item.media.map((one) => medium(item, one, context))}`
+function textBelow(level: number, item: ReleaseItem, context: ReleaseContext): Html {
+  const body = markdown(item.body, { ...textScope(item, context), headingLevel: level + 1 })
+  return html`${body}${itemAdditions(level, item, context)}`
+}
+
+/** What an item tells besides its text: for breaking changes what they do and what to do about them, and pictures. */
+export function itemAdditions(level: number, item: ReleaseItem, context: ReleaseContext): Html {
+  const scope = { ...textScope(item, context), headingLevel: level + 2 }
+  const part = (title: string, text: string | undefined): Piece =>
+    text !== undefined && html`<h${level + 1}>${title}</h${level + 1}>${markdown(text, scope)}`
+  return html`${part('Impact', item.impact)}${part('What to do', item.action)}${item.media.map((one) => medium(item, one, context))}`
 }
 
 function medium(
@@ -101,10 +116,11 @@ function lineage(one: ReleasedItem, { releases, href }: ReleaseContext): Piece {
   return html`<h2 id="history">History</h2><ol class="lineage">${line.map(step)}</ol>`
 }
 
-/** An item as one line of a list. */
-export function itemLine({ item, release }: ReleasedItem, context: ReleaseContext): Html {
-  return html`${link(context.href(context.releases.addressOf(item)), inlineTitle(item.title))} <span class="note">${versionName(release)}</span> ${marks(item, context)}`
-}
+/** An item in a list over several releases. */
+export const itemEntry: Draw<ReleasedItem> = drawnOnce(({ item, release }, context) => {
+  const title = link(context.href(context.releases.addressOf(item)), inlineTitle(item.title))
+  return html`${title} <span class="note">${versionName(release)}</span> ${marks(item, context)}${item.body !== '' && html`<br><span class="note">${plainLine(item.body, 160)}</span>`}`
+})
 
 export function versionName({ version, title }: Release): string {
   return version?.text ?? title

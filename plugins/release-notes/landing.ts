@@ -6,10 +6,10 @@ import { counting } from '../core/reports/pretty.ts'
 import { type FilterField, filterForm } from '../theme/filters.ts'
 import { type Html, html, link, type Piece } from '../theme/html.ts'
 import { date } from '../theme/level.ts'
-import { plainLine, plainTitle } from '../theme/markdown.ts'
+import { plainTitle } from '../theme/markdown.ts'
 import { facetAddress, releaseAddresses } from './addresses.ts'
 import type { ReleaseContext } from './context.ts'
-import { itemLine, versionName } from './item.ts'
+import { itemEntry, versionName } from './item.ts'
 
 /** All releases, newest first, and the ways to find items. */
 export function landing(context: ReleaseContext): Html {
@@ -55,19 +55,16 @@ function releaseItems(items: readonly ReleasedItem[], context: ReleaseContext): 
 }
 
 function lines(items: readonly ReleasedItem[], context: ReleaseContext): Html {
-  return html`<ul class="item-list">${items.map((one) => html`<li>${itemLine(one, context)}${summary(one)}</li>`)}</ul>`
-}
-
-function summary({ item }: ReleasedItem): Piece {
-  return item.body !== '' && html`<br><span class="note">${plainLine(item.body, 160)}</span>`
+  return html`<ul class="item-list">${items.map((one) => html`<li>${itemEntry(one, context)}</li>`)}</ul>`
 }
 
 /** Every item, with filters. */
 export function explorer(context: ReleaseContext): Html {
   const { releases, handbook, href } = context
   const versions = releases.releases.map((release) => ({
-    value: String(orderOf(release, context)),
+    value: release.name,
     label: versionName(release),
+    order: orderOf(release, context),
   }))
   const facets = releaseFacets(releases.items, handbook.taxonomy)
   const fields: FilterField[] = [
@@ -97,7 +94,7 @@ export function explorer(context: ReleaseContext): Html {
 
 function explorerEntry(one: ReleasedItem, context: ReleaseContext): Html {
   const keys = facetKeys(one)
-  return html`<li data-entry data-order="${orderOf(one.release, context)}" data-stage="${keys.stage.join(' ')}" data-category="${keys.category.join(' ')}" data-tier="${keys.tier.join(' ')}" data-offering="${keys.offering.join(' ')}" data-type="${keys.type.join(' ')}">${itemLine(one, context)}${summary(one)}</li>
+  return html`<li data-entry data-order="${orderOf(one.release, context)}" data-stage="${keys.stage.join(' ')}" data-category="${keys.category.join(' ')}" data-tier="${keys.tier.join(' ')}" data-offering="${keys.offering.join(' ')}" data-type="${keys.type.join(' ')}">${itemEntry(one, context)}</li>
 `
 }
 

@@ -8,7 +8,7 @@ import { facetAddress, releaseAddresses } from './addresses.ts'
 import type { ReleaseContext } from './context.ts'
 import { deprecationsContent } from './deprecations.ts'
 import { releaseFeeds } from './feeds.ts'
-import { itemText } from './item.ts'
+import { itemPageText } from './item.ts'
 import { contributors, explorer, facetContent, landing } from './landing.ts'
 import { readinessContent } from './readiness.ts'
 import { releaseContent } from './release.ts'
@@ -33,7 +33,7 @@ export function itemPages(context: ReleaseContext): GeneratedPage[] {
     const url = context.releases.addressOf(item)
     if (item.page || url.includes('#')) return []
     const { file } = item.source.file
-    const render = () => itemText(item, context).text
+    const render = () => itemPageText(item, context).text
     return [generatedPage({ url, title: plainTitle(item.title), editPath: file, isUnlisted: true, render })]
   })
 }
@@ -51,9 +51,22 @@ function overviews(context: ReleaseContext): GeneratedPage[] {
     title: string,
     description: string,
     content: (context: ReleaseContext) => { text: string },
-  ) => generatedPage({ url, title, description, weight: releaseWeight(undefined), render: () => content(context).text })
+  ) =>
+    generatedPage({
+      url,
+      title,
+      description,
+      toc: false,
+      weight: releaseWeight(undefined),
+      render: () => content(context).text,
+    })
   return [
-    { ...page(basePath, 'Releases', 'Every release of the product, newest first.', landing), weight: 0 },
+    generatedPage({
+      url: basePath,
+      title: 'Releases',
+      description: 'Every release of the product, newest first.',
+      render: () => landing(context).text,
+    }),
     page(at.explorer, 'Find what is new', 'Every item of every release, with filters.', explorer),
     page(at.upgrade, 'Upgrade planner', 'What lies between two versions.', planner),
     page(at.deprecations, 'Deprecations and removals', 'What goes away, when, and what to do.', deprecationsContent),
@@ -93,14 +106,14 @@ function upgradePages(context: ReleaseContext): GeneratedPage[] {
 export function releaseFiles(context: ReleaseContext): GeneratedPage[] {
   if (!hasAny(context)) return []
   const { releases, handbook } = context
-  const { basePath } = handbook.options.releases
+  const at = releaseAddresses(handbook.options.releases.basePath)
   const data = (release: Release): GeneratedPage =>
-    file(`${basePath}${release.name}/release.json`, () => json(releaseJson(release, releases)))
+    file(at.releaseJson(release), () => json(releaseJson(release, releases)))
   return [
     ...releaseFeeds(context).map(({ url, render }) => file(url, render)),
     ...releases.releases.map(data),
-    file(releaseAddresses(basePath).removals, () => removalCalendar(context)),
-    file(releaseAddresses(basePath).json, () => json(releasesJson(releases))),
+    file(at.removals, () => removalCalendar(context)),
+    file(at.json, () => json(releasesJson(releases))),
   ]
 }
 

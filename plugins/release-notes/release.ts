@@ -5,6 +5,7 @@ import { counting } from '../core/reports/pretty.ts'
 import { type Html, html, link, type Piece } from '../theme/html.ts'
 import { date } from '../theme/level.ts'
 import { inlineTitle, markdown } from '../theme/markdown.ts'
+import { releaseAddresses } from './addresses.ts'
 import type { ReleaseContext } from './context.ts'
 import { itemText, marks, readOn } from './item.ts'
 
@@ -39,14 +40,14 @@ ${group('upgrade-notes', 'Upgrade notes', ofType('upgrade'), context)}`
 const notes: readonly ReleaseItem['type'][] = ['deprecation', 'removal', 'upgrade']
 
 function intro(release: Release, context: ReleaseContext): Html {
-  const { releases, href } = context
+  const { releases, handbook, href } = context
   const index = releases.releases.indexOf(release)
   const [newer, older] = [releases.releases[index - 1], releases.releases[index + 1]]
   const when =
     release.state === 'upcoming'
       ? html`Upcoming${release.date && html`, planned for ${date(release.date)}`}.`
       : html`Released${release.date && html` on ${date(release.date)}`}.`
-  return html`<p class="note">${when} ${counting(release.items.length, 'item')}.</p>
+  return html`<p class="note">${when} ${counting(release.items.length, 'item')}. ${link(href(releaseAddresses(handbook.options.releases.basePath).releaseJson(release)), 'All of it as JSON')}.</p>
 <nav class="around" aria-label="Other releases">${older && link(href(older.url), `← ${older.title}`)} ${newer && link(href(newer.url), `${newer.title} →`)}</nav>
 ${release.calls.length > 0 && html`<p>${release.calls.map(({ title, link: address }) => html`${link(context.addressFrom(address), title)} `)}</p>`}`
 }
@@ -92,13 +93,28 @@ function goingAway(
   deprecations: readonly Deprecation[],
   context: ReleaseContext,
 ): Piece {
-  const told = new Map(deprecations.map((one) => [one.title.toLowerCase(), one]))
-  const own = items.filter((item) => item.body !== '' || !told.has(item.title.toLowerCase()))
-  const named = own.filter((item) => item.body === '')
-  if (own.length + deprecations.length === 0) return undefined
+  if (items.length + deprecations.length === 0) return undefined
+  const named = items.filter(({ body }) => body === '')
+  const names = new Set(named.map(({ title }) => title.toLowerCase()))
+  const lines = [
+    ...named.map((item) => html`<li id="${item.slug}">${nameLine(item, context)}</li>`),
+    ...deprecations
+      .filter((one) => !names.has(one.title.toLowerCase()))
+      .map((one) => html`<li>${deprecationLine(one, context)}</li>`),
+  ]
   return html`<h2 id="${id}">${title}</h2>
-${own.filter((item) => item.body !== '').map((item) => itemSection(item, context))}
-${(named.length > 0 || deprecations.length > 0) && html`<ul>${named.map(({ slug, title }) => html`<li id="${slug}">${inlineTitle(title)}</li>`)}${deprecations.map((one) => html`<li>${deprecationLink(one, context)}${one.isBreaking && html` <span class="mark">Breaking change</span>`}</li>`)}</ul>`}`
+${items.filter(({ body }) => body !== '').map((item) => itemSection(item, context))}
+${lines.length > 0 && html`<ul>${lines}</ul>`}`
+}
+
+/** An item that is only a name, which the deprecations may tell in full. */
+function nameLine({ title }: ReleaseItem, context: ReleaseContext): Piece {
+  const told = context.releases.deprecations.find((one) => one.title.toLowerCase() === title.toLowerCase())
+  return told ? deprecationLine(told, context) : inlineTitle(title)
+}
+
+function deprecationLine(one: Deprecation, context: ReleaseContext): Html {
+  return html`${deprecationLink(one, context)}${one.isBreaking && html` <span class="mark">Breaking change</span>`}`
 }
 
 /** A link to where a deprecation is told in full. */

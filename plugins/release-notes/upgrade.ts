@@ -1,4 +1,6 @@
 import type { Deprecation } from '../core/model/deprecations.ts'
+import { recentReleases } from '../core/model/recent-releases.ts'
+import type { ReleaseItem } from '../core/model/release-item.ts'
 import type { Releases } from '../core/model/releases.ts'
 import { type PlanEntry, partOf, planEntries, type UpgradePlan, upgradePlan } from '../core/model/upgrade-plan.ts'
 import type { Version } from '../core/model/version.ts'
@@ -7,7 +9,7 @@ import { filterForm } from '../theme/filters.ts'
 import { type Html, html, link, type Piece } from '../theme/html.ts'
 import { inlineTitle, plainLine } from '../theme/markdown.ts'
 import { releaseAddresses } from './addresses.ts'
-import type { ReleaseContext } from './context.ts'
+import { drawnOnce, type ReleaseContext } from './context.ts'
 import { marks } from './item.ts'
 import { deprecationLink } from './release.ts'
 
@@ -19,9 +21,6 @@ const parts: readonly { key: keyof UpgradePlan; title: string }[] = [
   { key: 'ahead', title: 'What will go away later' },
 ]
 
-/** How many versions have a page of their own. */
-const recent = 12
-
 /** Released versions, newest first. */
 function plannedVersions({ releases }: Releases): Version[] {
   return releases.filter(({ state }) => state === 'released').flatMap(({ version }) => version ?? [])
@@ -29,7 +28,7 @@ function plannedVersions({ releases }: Releases): Version[] {
 
 /** The versions from which a page plans the way to the newest: the twelve before it. */
 export function startVersions(releases: Releases): Version[] {
-  return plannedVersions(releases).slice(1, recent + 1)
+  return plannedVersions(releases).slice(1, recentReleases + 1)
 }
 
 /** The planner: everything that lies between two versions, chosen in a form. Without scripts, everything there is. */
@@ -40,7 +39,7 @@ export function planner(context: ReleaseContext): Html {
   if (!newest || versions.length < 2) return html`<p>There are not two releases yet.</p>`
   const at = releaseAddresses(handbook.options.releases.basePath)
   const entries = planEntries(releases)
-  const options = versions.map((version) => ({ value: String(numberOf(version)), label: version.text }))
+  const options = versions.map((version) => ({ value: version.text, label: version.text, order: numberOf(version) }))
   const form = filterForm({
     list: 'plan',
     label: 'Choose versions',
@@ -84,24 +83,24 @@ function planEntry(entry: PlanEntry, context: ReleaseContext): Html {
   // What goes away on the way is told as such, and not as something to come.
   const leaves = partOf(entry) === 'ahead' ? entry.deprecation?.removal : undefined
   const until = leaves && html` data-before="${numberOf(leaves)}"`
-  const text = entry.deprecation ? deprecationText(entry.deprecation, context) : itemEntry(entry, context)
+  const text = entry.deprecation ? deprecationText(entry.deprecation, context) : itemText(entry.item, context)
   return html`<li data-entry data-order="${numberOf(version)}"${until}><span class="note">${version.text}</span> ${text}</li>
 `
 }
 
-function itemEntry({ item }: Extract<PlanEntry, { item: object }>, context: ReleaseContext): Html {
+const itemText = drawnOnce((item: ReleaseItem, context): Html => {
   const action = item.action ?? item.body
   return html`${link(context.href(context.releases.addressOf(item)), inlineTitle(item.title))} ${marks(item, context)}${action !== '' && html`<br><span class="note">${plainLine(action, 200)}</span>`}`
-}
+})
 
-function deprecationText(one: Deprecation, context: ReleaseContext): Html {
+const deprecationText = drawnOnce((one: Deprecation, context): Html => {
   const effort = [
     one.roles.length > 0 ? one.roles.join(', ') : undefined,
     one.impact ? `${one.impact} impact` : undefined,
     one.isManual === true ? 'by hand' : one.isManual === false ? 'nothing to do by hand' : undefined,
   ].filter((text) => text !== undefined)
   return html`${deprecationLink(one, context)}${one.isBreaking && html` <span class="mark">Breaking change</span>`}${effort.length > 0 && html` <span class="note">${effort.join(' · ')}</span>`}<br><span class="note">Announced in ${one.announced.text}, removed in ${one.removal.text}. ${plainLine(one.body, 200)}</span>`
-}
+})
 
 /** A version as one number that scripts can compare. */
 function numberOf({ major, minor }: Version): number {

@@ -1,3 +1,5 @@
+const texts = new WeakMap()
+
 // Filters for a list: the form names the list, each entry says in data attributes what it is found by.
 for (const form of document.querySelectorAll('form[data-filters]')) {
   const list = document.getElementById(form.dataset.filters)
@@ -8,10 +10,11 @@ for (const form of document.querySelectorAll('form[data-filters]')) {
 function filters(form, entries, list) {
   const status = form.querySelector('[data-status]')
   const names = new Set([...form.elements].flatMap(({ name }) => (name ? [name] : [])))
+  const limits = [...form.elements].filter(({ dataset }) => dataset.standard !== undefined)
   const groups = [...list.querySelectorAll('[data-entries]')]
 
   const apply = () => {
-    const tests = testsOf(new FormData(form))
+    const tests = testsOf(form)
     const isAny = form.elements.match?.value === 'any'
     let shown = 0
     for (const entry of entries) {
@@ -19,17 +22,20 @@ function filters(form, entries, list) {
       const fits = others.length === 0 || (isAny ? others.some((one) => one(entry)) : others.every((one) => one(entry)))
       entry.hidden = !(fits && range.every((one) => one(entry)))
       if (!entry.hidden) shown++
+      const details = entry.dataset.details && document.getElementById(entry.dataset.details)
+      if (details) details.hidden = entry.hidden
     }
     for (const group of groups) group.hidden = !group.querySelector('[data-entry]:not([hidden])')
     status.textContent = status.dataset.status.replace('{shown}', shown).replace('{all}', entries.length)
-    form.dispatchEvent(new CustomEvent('handbook:filtered', { bubbles: true }))
   }
 
   const write = (how) => {
     const url = new URL(location.href)
     for (const name of names) url.searchParams.delete(name)
+    const isStandard = limits.every(({ value, dataset }) => value === dataset.standard)
     for (const [name, value] of new FormData(form)) {
-      if (value !== '' && !(name === 'match' && value === 'all')) url.searchParams.append(name, value)
+      const isSaid = name === 'match' ? value !== 'all' : !(isStandard && limits.includes(form.elements[name]))
+      if (value !== '' && isSaid) url.searchParams.append(name, value)
     }
     if (url.href !== location.href) history[how](null, '', url)
   }
@@ -41,6 +47,7 @@ function filters(form, entries, list) {
       if (field.type === 'checkbox') field.checked = values.includes(field.value)
       else if (field.type === 'radio') field.checked = field.value === (values[0] ?? 'all')
       else if (field.name) field.value = values[0] ?? field.dataset.standard ?? ''
+      if (field.selectedIndex === -1) field.value = field.dataset.standard ?? ''
     }
     for (const details of form.querySelectorAll('details')) details.open ||= details.querySelector(':checked') !== null
     apply()
@@ -68,7 +75,9 @@ function filters(form, entries, list) {
 }
 
 /** What an entry must pass: values of one field are alternatives, words of a search must all be there. */
-function testsOf(data) {
+function testsOf(form) {
+  const data = new FormData(form)
+  const limit = (name) => Number(form.elements[name].selectedOptions[0].dataset.order)
   const range = []
   const others = []
   for (const name of new Set(data.keys())) {
@@ -77,18 +86,14 @@ function testsOf(data) {
     if (name === 'q') {
       const words = values[0].toLowerCase().split(/\s+/).filter(Boolean)
       others.push((entry) => words.every((word) => textOf(entry).includes(word)))
-    } else if (name === 'from') range.push((entry) => Number(entry.dataset.order) >= Number(values[0]))
-    else if (name === 'after') range.push((entry) => Number(entry.dataset.order) > Number(values[0]))
+    } else if (name === 'from') range.push(({ dataset }) => Number(dataset.order) >= limit(name))
+    else if (name === 'after') range.push(({ dataset }) => Number(dataset.order) > limit(name))
     else if (name === 'to')
-      range.push(
-        ({ dataset }) => Number(dataset.order) <= Number(values[0]) && !(Number(dataset.before) <= Number(values[0])),
-      )
+      range.push(({ dataset }) => Number(dataset.order) <= limit(name) && !(Number(dataset.before) <= limit(name)))
     else others.push((entry) => (entry.dataset[name] ?? '').split(' ').some((value) => values.includes(value)))
   }
   return { range, others }
 }
-
-const texts = new WeakMap()
 
 function textOf(entry) {
   const known = texts.get(entry) ?? entry.textContent.toLowerCase()

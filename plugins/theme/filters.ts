@@ -5,13 +5,20 @@ export type FilterField =
   | { kind: 'checks' | 'select'; name: string; label: string; options: readonly FilterOption[] }
   | { kind: 'search'; name: string; label: string }
   /** `from` and `to` count the limit in, `after` does not. `standard` is what is chosen at first. */
-  | { kind: 'limit'; name: 'from' | 'after' | 'to'; label: string; options: readonly FilterOption[]; standard?: string }
+  | { kind: 'limit'; name: 'from' | 'after' | 'to'; label: string; options: readonly LimitOption[]; standard: string }
 
 interface FilterOption {
   value: string
   label: string
   /** How many entries have it. */
   count?: number
+}
+
+interface LimitOption {
+  value: string
+  label: string
+  /** What `data-order` of entries is compared with. */
+  order: number
 }
 
 /** A form that filters a list. */
@@ -31,7 +38,8 @@ export interface FilterForm {
 
 /**
  * A form above a list. Each entry of the list has `data-entry`, a data attribute for each field with the keys that it is found
- * by, and `data-order` for limits; what has `data-entries` is hidden when all its entries are. Without scripts the form is
+ * by, and `data-order` for limits. What has `data-entries` is hidden when all its entries are, and what an entry names in
+ * `data-details` is hidden with it. Without scripts the form is
  * not shown, and the list is complete.
  */
 export function filterForm({ list, label, fields, canMatchAny = false, all, noun, script }: FilterForm): Html {
@@ -49,12 +57,17 @@ function field(one: FilterField): Html {
     return html`<label class="filter">${one.label} <input type="search" name="${one.name}" autocomplete="off"></label>`
   if (one.kind === 'checks')
     return html`<details class="filter-group"><summary>${one.label}</summary><fieldset><legend class="visually-hidden">${one.label}</legend>${one.options.map((option) => html`<label><input type="checkbox" name="${one.name}" value="${option.value}"> ${labelOf(option)}</label>`)}</fieldset></details>`
-  const standard = one.kind === 'limit' ? one.standard : undefined
-  const options = one.options.map(
-    (option) =>
-      html`<option value="${option.value}"${option.value === standard && raw(' selected')}>${labelOf(option)}</option>`,
+  if (one.kind === 'limit') return limit(one)
+  const options = one.options.map((option) => html`<option value="${option.value}">${labelOf(option)}</option>`)
+  return html`<label class="filter">${one.label} <select name="${one.name}"><option value="">All</option>${options}</select></label>`
+}
+
+function limit({ name, label, options, standard }: Extract<FilterField, { kind: 'limit' }>): Html {
+  const choices = options.map(
+    ({ value, label, order }) =>
+      html`<option value="${value}" data-order="${order}"${value === standard && raw(' selected')}>${label}</option>`,
   )
-  return html`<label class="filter">${one.label} <select name="${one.name}"${standard !== undefined && html` data-standard="${standard}"`}>${standard === undefined && html`<option value="">All</option>`}${options}</select></label>`
+  return html`<label class="filter">${label} <select name="${name}" data-standard="${standard}">${choices}</select></label>`
 }
 
 function labelOf({ label, count }: FilterOption): Piece {

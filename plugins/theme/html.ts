@@ -27,6 +27,8 @@ export function raw(text: string): Html {
 }
 
 export function escapeHtml(text: string): string {
+  // Nearly all texts are plain, and most of the time of a page goes here.
+  if (!/[&<>"']/.test(text)) return text
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import type { MarkdownIt } from 'markdown-it'
 import { asText, asTexts } from '../core/model/fields.ts'
+import { olderReleases } from '../core/model/recent-releases.ts'
 import { present } from '../core/model/taxonomy.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import type { CollectionItem, EleventyConfig, PageData, Template } from '../eleventy.ts'
@@ -48,7 +49,8 @@ function handbookLayout(site: Site): (data: PageData) => string {
   const treeOf = onceFor((items: CollectionItem[]) => {
     const { redirects } = site.redirects()
     const shown = items.filter(({ inputPath }) => !redirects.has(posix.normalize(inputPath)))
-    return navigationTree(shown.flatMap(navigationPage))
+    const older = new Set(olderReleases(site.releases()).map(({ url }) => url))
+    return navigationTree(shown.flatMap((item) => navigationPage(item, older.has(item.url || ''))))
   })
   return (data) => {
     const target = site.redirects().redirects.get(posix.normalize(data.page.inputPath))
@@ -57,7 +59,8 @@ function handbookLayout(site: Site): (data: PageData) => string {
     const url = data.page.url || '/'
     const description = asText(data.description)
     const lastReviewed = day(data.last_reviewed)
-    const editPath = asText(data.editPath) ?? posix.normalize(data.page.inputPath)
+    const ownFile = data.generatedUrl === undefined ? posix.normalize(data.page.inputPath) : undefined
+    const editPath = asText(data.editPath) ?? ownFile
     const title = asText(data.title) ?? site.options.site.title
     return pageShell({
       site: site.options.site,
@@ -71,8 +74,7 @@ function handbookLayout(site: Site): (data: PageData) => string {
       owners: asTexts(data.owner),
       today: site.today,
       content: [data.content ?? '', ...site.below.map((piece) => piece(data))].join(''),
-      editPath,
-      ...present({ pulledAt: site.handbook().direction?.pulledAt }),
+      ...present({ editPath, pulledAt: site.handbook().direction?.pulledAt }),
       ...(description ? { description } : {}),
       ...(lastReviewed ? { lastReviewed } : {}),
     })
@@ -84,11 +86,11 @@ function day(value: unknown): string | undefined {
   return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : asText(value)
 }
 
-function navigationPage({ url, data }: CollectionItem): NavigationPage[] {
+function navigationPage({ url, data }: CollectionItem, isOld: boolean): NavigationPage[] {
   const title = asText(data.linkTitle) ?? asText(data.title)
   if (!url || !title || !/(\/|\.html)$/.test(url)) return []
   const weight = typeof data.weight === 'number' ? { weight: data.weight } : {}
-  return [{ url, title, ...weight, ...(data.isUnlisted === true ? { isUnlisted: true } : {}) }]
+  return [{ url, title, ...weight, ...(data.isUnlisted === true || isOld ? { isUnlisted: true } : {}) }]
 }
 
 function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {

@@ -21,15 +21,14 @@ export interface FeedEntry {
   tags: string[]
 }
 
-/** Most entries of a feed: readers fetch it again and again. */
-const longest = 100
+/** Most entries that a feed should have: readers fetch it again and again. */
+export const mostEntries = 100
 
 /** The date of an empty feed, which must have one. */
 const noDate = '1970-01-01'
 
 /** A feed as Atom (RFC 4287). */
 export function atomFeed({ title, home, self, entries }: Feed): string {
-  const shown = entries.slice(0, longest)
   const entry = ({ id, title, url, date, content, tags }: FeedEntry): string => `  <entry>
     <id>${xml(id)}</id>
     <title>${xml(title)}</title>
@@ -44,10 +43,10 @@ ${tags.map((tag) => `    <category term="${xml(tag)}"/>\n`).join('')}    <conten
   <id>${xml(self)}</id>
   <title>${xml(title)}</title>
   <author><name>${xml(title.split(':')[0] as string)}</name></author>
-  <updated>${newest(shown)}T00:00:00Z</updated>
+  <updated>${newest(entries)}T00:00:00Z</updated>
   <link rel="alternate" type="text/html" href="${xml(home)}"/>
   <link rel="self" type="application/atom+xml" href="${xml(self)}"/>
-${shown.map(entry).join('')}</feed>
+${entries.map(entry).join('')}</feed>
 `
 }
 
@@ -58,7 +57,7 @@ export function jsonFeed({ title, home, self, entries }: Feed): string {
     title,
     home_page_url: home,
     feed_url: self,
-    items: entries.slice(0, longest).map(({ id, title, url, date, content, tags }) => ({
+    items: entries.map(({ id, title, url, date, content, tags }) => ({
       id,
       url,
       title,

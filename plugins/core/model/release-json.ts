@@ -23,7 +23,7 @@ export function releaseJson(release: Release, releases: Releases): object {
     items: ofRelease.map((one) => itemJson(one, releases)),
     announced: release.announced.map(deprecationJson),
     removed: release.removed.map(deprecationJson),
-    mvps: release.mvps.map(({ name, handle }) => ({ name, ...present({ handle }) })),
+    mvps: release.mvps.map(({ name, handle, url, body }) => ({ name, ...present({ handle, url, body }) })),
   }
 }
 
@@ -60,6 +60,7 @@ function itemJson({ item, release }: ReleasedItem, releases: Releases): object {
       item.categories.length === item.categoryTexts.length ? item.categories.map(({ key }) => key) : item.categoryTexts,
     workItems: item.workItems,
     contributors: item.contributors,
+    media: item.media,
     body: item.body,
     ...present(optional),
   }

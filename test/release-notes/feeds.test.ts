@@ -1,0 +1,128 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { type BuiltSite, builtSite, type SiteFiles } from '../support/built-site.ts'
+import { atomFaults, jsonFeedFaults, textsAt } from '../support/feed-faults.ts'
+import { smallReleases } from '../support/small-releases.ts'
+
+const test = suite('release-notes/feeds')
+
+const lanes = '_data/release_posts/15_9/lanes.yml'
+const search = '_data/release_posts/15_10/search.yml'
+const searchFile =
+  'features: { secondary: [{ name: Search in boards, available_in: [core], stage: plan, categories: [Issue Boards], description: "See [lanes](/releases/15.9/) ![x](/x.png)" }] }'
+
+const site = await built({ [search]: searchFile })
+
+test('every feed validates, empty ones included', () => {
+  const atoms = addressesOf(site, 'feed.xml')
+  const jsons = addressesOf(site, 'feed.json')
+
+  assert.is(atoms.length, 26)
+  assert.equal(
+    jsons,
+    atoms.map((url) => url.replace('.xml', '.json')),
+  )
+  for (const url of atoms) assert.equal(atomFaults(site.pages.get(url) as string), [], url)
+  for (const url of jsons) assert.equal(jsonFeedFaults(site.pages.get(url) as string), [], url)
+})
+
+test('what is upcoming is in no feed', () => {
+  assert.equal(titlesIn(site, '/releases/feed.xml'), [
+    'Acme 16.0 is here: Epics in a tree',
+    'Acme 16.0 is here: Tokens expire',
+    'Acme 15.10: Wiki search',
+    'Acme 15.10: Search in boards',
+    'Acme 15.10: New address',
+    'Acme 15.10: Of nobody',
+    'Acme 15.10: Plain boards',
+    'Acme 15.10: Bug fixes',
+    'Acme 15.9: Lanes on boards',
+    'Acme 15.9: Stop the workers first',
+  ])
+})
+
+test('each stage, category and tier has its own, and so has what breaks something', () => {
+  assert.equal(titlesIn(site, '/releases/stage/create/feed.xml'), ['Acme 15.10: Wiki search'])
+  assert.equal(titlesIn(site, '/releases/category/boards/feed.xml'), [
+    'Acme 15.10: Search in boards',
+    'Acme 15.9: Lanes on boards',
+  ])
+  assert.equal(titlesIn(site, '/releases/tier/ultimate/feed.xml'), [
+    'Acme 16.0 is here: Epics in a tree',
+    'Acme 15.10: Of nobody',
+  ])
+  assert.equal(titlesIn(site, '/releases/breaking/feed.xml'), [
+    'Acme 16.0 is here: Tokens expire',
+    'Removed in 16.0: Plain boards',
+    'To be removed in 17.0: Mail in',
+    'To be removed in 16.0: Plain boards',
+  ])
+})
+
+test('what breaks something later is announced on the day of its version, and not before', async () => {
+  const { pages } = await builtSite(smallReleases, { today: '2026-05-20' })
+
+  assert.equal(titlesIn({ pages } as BuiltSite, '/releases/breaking/feed.xml'), ['To be removed in 16.0: Plain boards'])
+})
+
+test('a feed holds the whole text, with full addresses', () => {
+  const { items } = JSON.parse(site.pages.get('/releases/feed.json') as string)
+  const [tokens, boards] = ['Tokens expire', 'Search in boards'].map((title) =>
+    items.find((one: { title: string }) => one.title.endsWith(title)),
+  )
+
+  assert.is(tokens.url, 'https://acme.example/releases/16/acme-16-0-released/tokens/')
+  assert.is(tokens.date_published, '2026-05-21T00:00:00Z')
+  assert.equal(tokens.tags, ['Breaking change', 'Run', 'Clusters'])
+  assert.match(tokens.content_html, '<h4>What to do</h4><p>Make <em>new</em> ones.</p>')
+  assert.match(boards.content_html, 'See <a href="https://acme.example/releases/15.9/">lanes</a>')
+})
+
+test('ids stay when titles change, and no two are equal', async () => {
+  const renamed = await built({
+    [search]: searchFile.replace('Search in boards', 'Find in boards'),
+    [lanes]: (smallReleases[lanes] as string).replace('name: Lanes on boards', 'name: Lanes'),
+    'src/releases/16/acme-16-0-released/tokens.md': (
+      smallReleases['src/releases/16/acme-16-0-released/tokens.md'] as string
+    ).replace('title: Tokens expire', 'title: Tokens come to an end'),
+  })
+  const idsOf = ({ pages }: BuiltSite): string[] =>
+    textsAt(pages.get('/releases/feed.xml') as string, '/a:feed/a:entry/a:id').sort()
+
+  const [before, after] = [idsOf(site), idsOf(renamed)]
+  assert.ok(before.includes('tag:acme.example,2026:release/15.10/search.yml'), before.join('\n'))
+  assert.ok(before.includes('tag:acme.example,2026:release/16.0/tokens'), before.join('\n'))
+  assert.equal(
+    before.filter((id) => !after.includes(id)),
+    ['tag:acme.example,2025:release/15.9/lanes-on-boards'],
+  )
+})
+
+test('a feed holds the newest hundred', async () => {
+  const many = Array.from({ length: 120 }, (_, index) => `- { title: Note ${index}, description: Text. }\n`)
+  const { pages } = await built({ '_data/release_posts/15_10/many.yml': `extras:\n${many.join('')}` })
+
+  assert.is(titlesIn({ pages } as BuiltSite, '/releases/feed.xml').length, 100)
+  assert.is(JSON.parse(pages.get('/releases/feed.json') as string).items.length, 100)
+})
+
+test('a site without an address has feeds that validate', async () => {
+  const { pages } = await built({ 'handbook.config.json': '{}' })
+
+  assert.equal(atomFaults(pages.get('/releases/feed.xml') as string), [])
+  assert.equal(jsonFeedFaults(pages.get('/releases/feed.json') as string), [])
+})
+
+function built(files: SiteFiles): Promise<BuiltSite> {
+  return builtSite({ ...smallReleases, ...files })
+}
+
+function addressesOf({ pages }: BuiltSite, end: string): string[] {
+  return [...pages.keys()].filter((url) => url.endsWith(`/${end}`))
+}
+
+function titlesIn({ pages }: BuiltSite, url: string): string[] {
+  return textsAt(pages.get(url) as string, '/a:feed/a:entry/a:title')
+}
+
+test.run()

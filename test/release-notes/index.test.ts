@@ -1,0 +1,288 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { type BuildSettings, builtSite, type SiteFiles } from '../support/built-site.ts'
+import { brokenLinks } from '../support/links.ts'
+import { smallReleases } from '../support/small-releases.ts'
+
+const test = suite('release-notes')
+
+const folder = 'src/releases/16/acme-16-0-released'
+const first = '/releases/16/acme-16-0-released/'
+const next = '/releases/16/acme-16-1-released/'
+
+const site = await built({})
+
+test('makes a page for each release, each item with a text, each way to find them, and no other', () => {
+  const facets = (name: string, values: string[]): string[] => values.map((value) => `/releases/${name}/${value}/`)
+
+  assert.equal(
+    [...site.pages.keys()].filter((url) => url.startsWith('/releases/') && url.endsWith('/')),
+    [
+      '/releases/',
+      '/releases/15.10/',
+      '/releases/15.10/bug-fixes/',
+      '/releases/15.10/new-address/',
+      '/releases/15.10/of-nobody/',
+      '/releases/15.10/wiki-search/',
+      '/releases/15.9/',
+      '/releases/15.9/lanes-on-boards/',
+      '/releases/15.9/stop-the-workers-first/',
+      first,
+      `${first}epics-beta/`,
+      `${first}tokens/`,
+      next,
+      `${next}epics/`,
+      ...facets('category', ['boards', 'clusters', 'epics', 'none', 'wiki']),
+      '/releases/contributors/',
+      '/releases/deprecations/',
+      '/releases/explorer/',
+      ...facets('offering', ['gitlab_com', 'none', 'self_managed']),
+      '/releases/readiness/',
+      ...facets('stage', ['create', 'none', 'plan', 'run']),
+      ...facets('tier', ['free', 'none', 'premium', 'ultimate']),
+      ...facets('type', ['breaking-change', 'bug-fix', 'deprecation', 'feature', 'other', 'upgrade']),
+      '/releases/upgrade/',
+      '/releases/upgrade/15.10/',
+      '/releases/upgrade/15.9/',
+      ...facets('year', ['2025', '2026']),
+    ],
+  )
+})
+
+test('says how many items there are, and the page of all releases says the same', () => {
+  assert.match(site.said, '[handbook] 10 items in 4 releases: 3 from pages, 7 from data.')
+  assert.match(textAt('/releases/'), '10 items in 4 releases.')
+})
+
+test('every item is in the explorer and on the page of its release', () => {
+  assert.is(entriesIn(site.pages.get('/releases/explorer/') as string), 10)
+  for (const [url, titles] of [
+    ['/releases/15.9/', ['Lanes on boards', 'Stop the workers first']],
+    ['/releases/15.10/', ['Wiki search', 'Of nobody', 'Bug fixes', 'New address', 'Plain boards']],
+    [first, ['Epics in a tree', 'Tokens expire']],
+    [next, ['Epics in a tree']],
+  ] as const) {
+    for (const title of titles) assert.ok(textAt(url).includes(title), `${title} is not at ${url}`)
+  }
+})
+
+test('all releases are listed, newest first by number, upcoming ones apart', () => {
+  const page = site.pages.get('/releases/') as string
+  const main = page.slice(page.indexOf('<h1>'))
+  const listed = [...main.matchAll(/<h2 id="([^"]*)"|<li><a href="([^"]*)">Acme/g)]
+
+  assert.equal(
+    listed.map(([, heading, address]) => heading ?? address),
+    ['upcoming', next, 'year-2026', first, '/releases/15.10/', 'year-2025', '/releases/15.9/', 'browse'],
+  )
+})
+
+test('a release becomes released on its day, with no edit', async () => {
+  const before = textAt(next)
+  const after = textIn((await built({}, { today: '2026-12-17' })).pages.get(next) as string)
+
+  assert.match(before, 'Upcoming, planned for 2026-12-17. 1 item.')
+  assert.match(after, 'Released on 2026-12-17. 1 item.')
+})
+
+test('a page of the site’s own is the page of its release: its words, then the items', () => {
+  const page = textAt(first)
+
+  assert.match(page, 'Acme 16.0 is here Our own words. Released on 2026-05-21. 2 items.')
+  assert.match(
+    page,
+    'Notable contributor Ben Ray Primary features Epics in a tree Ultimate Beta Plan Epics have parents.',
+  )
+})
+
+test('a page of the site’s own replaces any that is made', async () => {
+  const { pages } = await built({ 'src/releases/explorer.md': '---\ntitle: Ours\n---\nOur explorer.\n' })
+
+  assert.match(pages.get('/releases/explorer/') as string, 'Our explorer.')
+})
+
+test('removals are told once: by the deprecations, with those that break something marked', () => {
+  assert.match(textAt(first), 'Removals Old editor Plain boards Breaking change')
+  assert.match(textAt('/releases/15.10/'), /Deprecations Plain boards Breaking change Other notable changes/)
+})
+
+test('the page of an item says everything about it, in YAML and in Markdown', () => {
+  assert.match(
+    textAt('/releases/15.9/lanes-on-boards/'),
+    'Boards have lanes. Release Acme 15.9, 2025-12-18 Type Feature Tiers Free, Premium, Ultimate Offerings GitLab.com, GitLab Self-Managed Stage Plan Categories Issue Boards Documentation · Issue',
+  )
+  assert.match(
+    textAt(`${first}tokens/`),
+    'Tokens live for a year. Impact Old tokens stop working. What to do Make new ones. Release Acme 16.0 is here, 2026-05-21 Type Breaking change',
+  )
+})
+
+test('the history of a feature leads from its beta to what came of it', () => {
+  assert.match(
+    textAt(`${next}epics/`),
+    'History Acme 16.0 is here: Epics in a tree (beta) Acme 16.1: Epics in a tree (generally available)',
+  )
+})
+
+test('items of a stage that nobody knows have a section, and are among those without a stage', () => {
+  assert.match(textAt('/releases/15.10/'), 'Other Of nobody Ultimate harbour No stage knows it.')
+  assert.match(textAt('/releases/stage/none/'), 'Of nobody')
+})
+
+test('the way from each version to the newest is written out', () => {
+  assert.match(
+    textAt('/releases/upgrade/15.10/'),
+    /5 entries from 15\.10 to 16\.0\..*Do this first.*Plain boards.*Owner, Maintainer · high impact · by hand.*Tokens expire.*Make new ones\..*What goes away.*Old editor.*What is new.*Epics in a tree.*What will go away later.*Mail in/,
+  )
+})
+
+test('deprecations have a timeline with days, and everything that is known of each', () => {
+  const page = textAt('/releases/deprecations/')
+
+  assert.match(page, 'Plain boards Breaking change high impact 15.10 2026-02-19 16.0 2026-05-21 Owner, Maintainer')
+  assert.match(page, 'Mail in Announced in 16.0 End of support 16.6 Removed in 17.0 Use issues.')
+})
+
+test('those who are thanked stand on one page', () => {
+  assert.match(textAt('/releases/contributors/'), '2 contributors whom a release thanked above all others.')
+})
+
+test('no link leads nowhere', () => {
+  assert.equal(brokenLinks(site.pages), [])
+})
+
+test('nothing is made where there are no releases', async () => {
+  const { pages, said } = await builtSite({ 'src/index.md': '---\ntitle: Home\n---\nHello\n' })
+
+  assert.equal(
+    [...pages.keys()].filter((url) => url.startsWith('/releases')),
+    [],
+  )
+  assert.not.match(said, 'items in')
+})
+
+test('deprecations alone have their pages', async () => {
+  const { pages } = await builtSite({
+    'src/index.md': '---\ntitle: Home\n---\nHello\n',
+    '_data/deprecations/a.yml':
+      '- { title: Oars, announcement_milestone: "15.0", removal_milestone: "16.0", breaking_change: true, body: Row no more. }',
+  })
+
+  assert.match(pages.get('/releases/deprecations/') as string, 'Row no more.')
+  assert.match(textIn(pages.get('/releases/upgrade/') as string), 'There are not two releases yet.')
+})
+
+const nasty = `</title><script>alert(1)</script> {{ 7*7 }} {% include "x" %} --> <img src=x onerror=y> "q"`
+
+test('titles from hell are escaped everywhere, and never executed', async () => {
+  const title = JSON.stringify(nasty)
+  const { pages, error } = await built({
+    '_data/release_posts/15_10/nasty.yml': `
+features: { secondary: [{ name: ${title}, available_in: [core], stage: ${title}, categories: [${title}], description: ${title}, documentation_link: "javascript:alert(1)", issue_url: "javascript:alert(2)", image_url: "javascript:alert(3)" }] }
+cta: [{ title: ${title}, link: "javascript:alert(4)" }]
+mvp: { fullname: ${title}, gitlab: ${title}, description: ${title} }
+`,
+    [`${folder}/nasty.md`]: `---
+title: ${title}
+tier: [Free]
+offering: [gitlab_com]
+stage: plan
+categories: [Epics]
+impact: ${title}
+action: ${title}
+status: beta
+media: [{ src: "javascript:alert(5)", alt: ${title} }]
+contributors: [{ name: ${title}, url: "javascript:alert(6)" }]
+---
+
+Text.
+`,
+    '_data/deprecations/nasty.yml': `- { title: ${title}, announcement_milestone: "15.9", removal_milestone: "17.0", breaking_change: true, body: ${title}, stage: ${title}, issue_url: "javascript:alert(7)" }`,
+  })
+
+  assert.is(error, undefined)
+  const ofReleases = [...pages].filter(([url]) => url.startsWith('/releases/'))
+  for (const [url, page] of ofReleases.filter(([url]) => url.endsWith('/'))) {
+    assert.not.match(page, /<script>alert|<img src=x|href="javascript:|src="javascript:|\b49\b/, url)
+  }
+  assert.is(entriesIn(pages.get('/releases/explorer/') as string), 12)
+  assert.match(pages.get(`${first}nasty/`) as string, '{{ 7*7 }}')
+})
+
+test('two items of one name, one without a text and a circle leave everything else as it was', async () => {
+  const { pages, error, said } = await built({
+    '_data/release_posts/15_10/z-second.yml':
+      'features: { secondary: [{ name: Wiki search, available_in: [core], stage: create, categories: [Wiki], description: Another. }] }',
+    [`${folder}/empty.md`]:
+      '---\ntitle: Empty\ntier: [Free]\noffering: [gitlab_com]\nstage: plan\ncategories: [Epics]\n---\n',
+    [`${folder}/epics-beta.md`]: (smallReleases[`${folder}/epics-beta.md`] as string).replace(
+      'status:',
+      'replaces: 16.1/epics\nstatus:',
+    ),
+  })
+
+  assert.is(error, undefined)
+  assert.match(said, '[handbook] 12 items in 4 releases')
+  assert.match(pages.get('/releases/15.10/wiki-search/') as string, 'Pages are found.')
+  assert.match(pages.get('/releases/15.10/wiki-search-2/') as string, 'Another.')
+  assert.match(textIn(pages.get(first) as string), 'Empty Free Plan')
+  assert.match(textIn(pages.get(`${next}epics/`) as string), 'Epics in a tree (beta)')
+  assert.equal(brokenLinks(pages), [])
+})
+
+test('navigation lists twelve released versions and what is upcoming; the page of all releases lists all', async () => {
+  const older = Array.from({ length: 12 }, (_, minor) => [
+    `_data/release_posts/14_${minor}/a.yml`,
+    'extras: [{ title: A, description: x }]',
+  ])
+  const { pages } = await built(Object.fromEntries(older))
+  const page = pages.get('/releases/') as string
+  const [navigation, main] = [page.slice(0, page.indexOf('<main')), page.slice(page.indexOf('<h1>'))]
+  const versionsIn = (text: string): number => new Set(text.match(/"\/releases\/(1\d\.\d+|16\/[^/]*)\/"/g)).size
+
+  assert.is(versionsIn(navigation), 13)
+  assert.is(versionsIn(main), 16)
+  assert.match(pages.get('/releases/14.0/') as string, '<a href="/releases/">Releases</a>')
+})
+
+test('a page offers the file that it is made from for editing, and none where there is none', async () => {
+  const { pages } = await built({
+    'handbook.config.json': '{ "site": { "repository": "https://gitlab.com/acme/handbook" } }',
+  })
+  const editedAt = (url: string): string | undefined => /\/-\/edit\/main\/([^"]*)"/.exec(pages.get(url) as string)?.[1]
+
+  assert.is(editedAt('/releases/15.10/wiki-search/'), '_data/release_posts/15_10/wiki.yml')
+  assert.is(editedAt(first), `${folder}/index.md`)
+  assert.is(editedAt('/releases/explorer/'), undefined)
+})
+
+test('links carry the path prefix of the site', async () => {
+  const { pages } = await built({}, { pathPrefix: '/docs/' })
+  const page = pages.get('/releases/') as string
+
+  assert.match(page, 'href="/docs/releases/explorer/"')
+  assert.match(page, 'href="/docs/releases/feed.xml"')
+  assert.match(pages.get('/releases/explorer/') as string, 'src="/docs/assets/handbook/filters.js"')
+})
+
+function built(files: SiteFiles, settings?: BuildSettings): ReturnType<typeof builtSite> {
+  return builtSite({ ...smallReleases, ...files }, settings)
+}
+
+function entriesIn(page: string): number {
+  return page.split('<li data-entry').length - 1
+}
+
+function textAt(url: string): string {
+  return textIn(site.pages.get(url) as string)
+}
+
+function textIn(page: string): string {
+  return page
+    .slice(page.indexOf('<h1>'), page.indexOf('</main>'))
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,:;)])/g, '$1')
+}
+
+test.run()
