@@ -6,6 +6,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { catalogue } from '../plugins/index.ts'
 import { project } from './support/command.ts'
+import { atomFaults, jsonFeedFaults } from './support/feed-faults.ts'
 import { brokenLinks } from './support/links.ts'
 
 const test = suite('example')
@@ -40,6 +41,18 @@ test('no link of the example leads nowhere', () => {
   const pages = new Map([...tokyo].map(([path, text]) => [path.replace(/index\.html$/, ''), text]))
 
   assert.equal(brokenLinks(pages), [])
+})
+
+test('every release item of the example is in the explorer, and its feeds validate', () => {
+  const explorer = tokyo.get('/releases/explorer/index.html') as string
+  const feeds = [...tokyo].filter(([path]) => /^\/releases\/.*feed\.(xml|json)$/.test(path))
+
+  assert.is(explorer.split('<li data-entry').length - 1, 34)
+  assert.ok(feeds.length > 80, `${feeds.length} feeds`)
+  for (const [path, text] of feeds) {
+    const feed = Buffer.from(text, 'latin1').toString()
+    assert.equal(path.endsWith('.xml') ? atomFaults(feed) : jsonFeedFaults(feed), [], path)
+  }
 })
 
 /** Build the example in a folder of its own, as `npm run build` does; the text of its files by path. */
