@@ -99,7 +99,7 @@ async function run(argv: string[], terminal: Terminal): Promise<ExitCode> {
 
 /** Read the options, so that a command finds everything in place. */
 async function callOf({ values, lists, words }: Parsed, terminal: Terminal): Promise<Call> {
-  const [{ readOptions }, { readHandbook }, { today }, { gitlabAccess, keptSnapshot }, { existsSync }] =
+  const [{ readOptions }, { readHandbook }, { today }, { ageProblems, gitlabAccess, keptSnapshot }, { existsSync }] =
     await Promise.all([
       import('../sources/options-file.ts'),
       import('../sources/data-files.ts'),
@@ -118,7 +118,12 @@ async function callOf({ values, lists, words }: Parsed, terminal: Terminal): Pro
   }
   let handbook: Handbook | undefined
   const chosen = { ...options, data }
-  const pulled = () => (chosen.gitlab ? keptSnapshot(root, chosen, gitlabAccess(chosen.gitlab)) : { problems: [] })
+  const pulled = () => {
+    if (!chosen.gitlab) return { problems: [] }
+    const access = gitlabAccess(chosen.gitlab)
+    const kept = keptSnapshot(root, chosen, access)
+    return { ...kept, problems: [...kept.problems, ...ageProblems(kept, access, new Date().toISOString())] }
+  }
   return {
     root,
     options: chosen,

@@ -6,8 +6,10 @@ export interface Terminal {
   say(text: string): void
   /** Say how far work has come: on a terminal, when it takes over a second, in one line that goes away at the end. */
   progress(done: number, total: number, what: string): void
-  /** Say which step of a few is next: on a terminal in one line with a bar, which goes away at the end; else a line for each. */
+  /** Say that a step of a few is done: on a terminal in one line with a bar, which goes away at the end; else a line for each. */
   step(done: number, total: number, what: string): void
+  /** Take the line of steps away. */
+  clear(): void
   /** For results on standard output. */
   paint: Paint
   /** For messages on standard error. */
@@ -27,7 +29,7 @@ export function processTerminal(): Terminal {
     out: (text) => void process.stdout.write(`${text}\n`),
     say: (text) => void process.stderr.write(`${text}\n`),
     progress: progressOn(process.stderr),
-    step: stepsOn(process.stderr),
+    ...stepsOn(process.stderr),
     paint: paintFor(process.stdout),
     sayPaint: paintFor(process.stderr),
   }
@@ -45,15 +47,22 @@ function progressOn(stream: NodeJS.WriteStream): Terminal['progress'] {
   }
 }
 
-function stepsOn(stream: NodeJS.WriteStream): Terminal['step'] {
-  return (done, total, what) => {
-    if (!stream.isTTY) {
-      if (done < total) stream.write(`${done + 1}/${total} ${what}\n`)
-      return
-    }
-    const filled = Math.round((done / total) * 20)
-    const bar = `${'█'.repeat(filled)}${'░'.repeat(20 - filled)}`
-    stream.write(done < total ? `\r\u001b[K${bar} ${what}` : '\r\u001b[K')
+/** Steps of a few, on a stream: a bar in one line, or a line for each that is done. */
+export function stepsOn(
+  stream: Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>,
+): Pick<Terminal, 'step' | 'clear'> {
+  const clear = (): void => void (stream.isTTY && stream.write('\r\u001b[K'))
+  return {
+    clear,
+    step(done, total, what) {
+      if (!stream.isTTY) return void (done > 0 && stream.write(`${done}/${total} ${what}\n`))
+      clear()
+      if (done === total) return
+      const filled = Math.round((done / total) * 20)
+      const line = `${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${what}`
+      // A line that wraps could not be taken away.
+      stream.write(line.slice(0, (stream.columns ?? 80) - 1))
+    },
   }
 }
 

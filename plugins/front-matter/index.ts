@@ -5,6 +5,7 @@ import { judged } from '../core/model/judgement.ts'
 import type { Page } from '../core/model/page.ts'
 import { isRelease, isReleaseItem, releaseWeight, versionOfPage } from '../core/model/release-page.ts'
 import { releaseProblems } from '../core/model/release-problems.ts'
+import { ruleOf } from '../core/problems/catalogue.ts'
 import { type FrontMatter, frontMatterEngines } from '../core/problems/front-matter.ts'
 import { isYamlFailure, parseYaml } from '../core/problems/located-yaml.ts'
 import { inReadingOrder, type Problem } from '../core/problems/problem.ts'
@@ -135,7 +136,10 @@ function report(site: Site): void {
   )
   preview.problems = problems
   const stopping = problems.filter(stopsBuild)
-  const others = problems.filter((problem) => !stopsBuild(problem))
+  const live = problems.filter(({ code }) => ruleOf(code).isLive)
+  const others = problems.filter((problem) => !stopsBuild(problem) && !live.includes(problem))
+  for (const { severity, code, message, help } of live)
+    console.error(`[handbook] ${severity} ${code} ${message}${help ? `\n  ${help}` : ''}`)
   const rest = others.length > 0 ? `${countOf(others)} more: see \`handbook check\`.` : ''
   if (stopping.length === 0) {
     if (others.length > 0) console.error(`[handbook] ${countOf(others)}: see \`handbook check\`.`)

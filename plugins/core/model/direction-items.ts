@@ -1,6 +1,6 @@
 import { compareText } from '../problems/problem.ts'
 import type { GitLabSettings } from './gitlab-settings.ts'
-import { type ProductMilestone, productMilestones } from './product-milestones.ts'
+import { type ProductMilestone, productMilestones, releaseMilestones } from './product-milestones.ts'
 import type { ItemRow, MergedRow, ReleaseRow, Snapshot } from './snapshot.ts'
 import {
   type Category,
@@ -12,7 +12,6 @@ import {
   stageOf,
   type Taxonomy,
 } from './taxonomy.ts'
-import { asVersion } from './version.ts'
 
 /** An issue or epic of the direction, with what its labels mean. */
 export interface DirectionItem extends Omit<ItemRow, 'milestone'> {
@@ -101,9 +100,8 @@ function milestoneByDate(
   milestones: readonly ProductMilestone[],
 ): ProductMilestone | undefined {
   if (kind !== 'epic' || due === undefined) return undefined
-  return milestones.find(
-    (one) =>
-      asVersion(one.title) && one.start !== undefined && one.due !== undefined && one.start < due && due <= one.due,
+  return releaseMilestones(milestones).find(
+    (one) => one.start !== undefined && one.due !== undefined && one.start < due && due <= one.due,
   )
 }
 

@@ -24,3 +24,12 @@ export function asDate(value: unknown): string | undefined {
   const text = asText(value)
   return text !== undefined && isDate(text) ? text : undefined
 }
+
+/**
+ * The text without what no reader sees and a page or a terminal obeys: control characters, and marks that turn the direction
+ * of the text around them.
+ */
+export function withoutControls(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  return text.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
+}

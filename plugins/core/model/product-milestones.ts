@@ -25,10 +25,10 @@ export function productMilestones(
     (a, b) => compareText(a.due as string, b.due as string) || compareText(a.title, b.title),
   )
   const isOver = ({ title, due }: MilestoneRow): boolean => released.has(title) || releaseDay(due as string) <= today
-  const versions = inOrder.filter(({ title }) => asVersion(title))
-  const current = (versions.length > 0 ? versions : inOrder).find((row) => !isOver(row))
+  const current = releaseMilestones(inOrder).find((row) => !isOver(row))
   const state = (row: MilestoneRow): ProductMilestone['state'] => {
-    if (row === current) return 'current'
+    // Groups can have milestones of the same name for the same time.
+    if (row.due === current?.due && row.title === current?.title) return 'current'
     if (isOver(row)) return 'past'
     return current && compareText(row.due as string, current.due as string) < 0 ? 'past' : 'upcoming'
   }
@@ -39,8 +39,19 @@ export function productMilestones(
   ]
 }
 
-/** Days from the last day of a milestone to the release: from the Friday to the Thursday, or from the 17th to the 22nd. */
-const daysToRelease = 5
+/**
+ * The milestones that end with a release: those named for versions; where none is, all that have a due date.
+ */
+export function releaseMilestones<Row extends MilestoneRow>(rows: readonly Row[]): Row[] {
+  const versions = rows.filter(({ title, due }) => due !== undefined && asVersion(title))
+  return versions.length > 0 ? versions : rows.filter(({ due }) => due !== undefined)
+}
+
+/**
+ * Days from the last day of a milestone, a Friday, to the Thursday of its release.
+ * https://handbook.gitlab.com/handbook/engineering/workflow/#product-development-timeline
+ */
+const daysToRelease = 6
 
 function releaseDay(due: string): string {
   return new Date(Date.parse(`${due}T00:00:00Z`) + daysToRelease * 86_400_000).toISOString().slice(0, 10)

@@ -7,7 +7,7 @@ export type PullStep = { purpose: string; request: string } & (
   | { kind: 'issues' | 'epics'; group: string; updatedAfter?: string }
   | { kind: 'issue-count'; group: string }
   | { kind: 'releases'; project: string }
-  | { kind: 'merged'; group: string }
+  | { kind: 'merged'; groups: string[] }
   | { kind: 'places' }
   | { kind: 'file'; project: string; ref: string; path: string; name: string }
 )
@@ -34,7 +34,8 @@ export function pullPlan(
   const { groups, projects, labels, taxonomy } = settings
   const since = previous && isFresh(previous, now) ? before(previous.pulledAt, overlapMinutes) : undefined
   const changed = since === undefined ? {} : { updatedAfter: since }
-  const which = since === undefined ? `with the label ${labels.direction}` : 'that have changed'
+  const withLabel = `with the label ${labels.direction}`
+  const which = since === undefined ? withLabel : `${withLabel} that have changed`
   const query = since === undefined ? '' : `&updated_after=${since}`
   return [
     ...(taxonomy
@@ -65,7 +66,7 @@ export function pullPlan(
             {
               kind: 'issue-count',
               group,
-              purpose: `Number of these issues, to notice what is gone`,
+              purpose: `Number of all issues of ${group} ${withLabel}, to notice what is gone`,
               request: `GET groups/${group}/issues?labels=${labels.direction}&confidential=false&per_page=1`,
             } as const,
           ]),
@@ -76,13 +77,13 @@ export function pullPlan(
         purpose: `Epics of ${group} ${which}`,
         request: `POST graphql: group.workItems(types: [EPIC], labelName: ["${labels.direction}"])`,
       },
-      {
-        kind: 'merged',
-        group,
-        purpose: `Merge requests of ${group} merged by stage in the last three milestones`,
-        request: 'POST graphql: group.mergeRequests { count }, one for each stage and milestone',
-      },
     ]),
+    {
+      kind: 'merged',
+      groups,
+      purpose: `Numbers of merge requests by stage in ${since === undefined ? 'the last three milestones' : 'a milestone that has begun since'}`,
+      request: 'POST graphql: group.mergeRequests { count }, one for each stage and milestone',
+    },
     ...projects.map(
       (project): PullStep => ({
         kind: 'releases',
@@ -99,8 +100,9 @@ export function pullPlan(
   ]
 }
 
-function isFresh({ completeAt }: Snapshot, now: string): boolean {
-  return Date.parse(now) - Date.parse(completeAt) < deltaHours * 3_600_000
+/** What claims to come from the future tells nothing of what has changed since. */
+function isFresh({ completeAt, pulledAt }: Snapshot, now: string): boolean {
+  return pulledAt <= now && Date.parse(now) - Date.parse(completeAt) < deltaHours * 3_600_000
 }
 
 function before(time: string, minutes: number): string {

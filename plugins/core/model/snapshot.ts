@@ -1,4 +1,4 @@
-import { asDate, asFields, asText, asTexts, type Fields } from './fields.ts'
+import { asDate, asFields, asText, asTexts, type Fields, withoutControls } from './fields.ts'
 import { present } from './taxonomy.ts'
 
 /** What was pulled from GitLab: allow-listed fields of public things, and nothing else. Format: `schemas/snapshot.schema.json`. */
@@ -55,8 +55,6 @@ export interface ItemRow {
   weight?: number
   upvotes?: number
   health?: string
-  /** Id of the epic above. */
-  parent?: number
 }
 
 export interface ReleaseRow {
@@ -101,7 +99,6 @@ export function issueRow(value: unknown): ItemRow | undefined {
     weight: fields.weight,
     upvotes: fields.upvotes,
     health: fields.health_status,
-    parent: asFields(fields.epic).id,
   })
 }
 
@@ -120,7 +117,6 @@ export function epicRow(value: unknown): ItemRow | undefined {
     due: fields.due_date_from_inherited_source ?? fields.due_date,
     closed: fields.closed_at,
     upvotes: fields.upvotes,
-    parent: fields.parent_id,
   })
 }
 
@@ -145,7 +141,6 @@ export function workItemRow(value: unknown): ItemRow | undefined {
     weight: widget('WEIGHT').weight,
     upvotes: widget('AWARD_EMOJI').upvotes,
     health: healthOf(widget('HEALTH_STATUS').healthStatus),
-    parent: numberOf(asFields(widget('HIERARCHY').parent).id),
   })
 }
 
@@ -163,7 +158,6 @@ function itemRow(kind: ItemRow['kind'], given: Fields): ItemRow | undefined {
     weight: asCount(given.weight),
     upvotes: asCount(given.upvotes),
     health: asText(given.health),
-    parent: asCount(given.parent),
   }
   return {
     kind,
@@ -228,8 +222,10 @@ function labelNames(value: unknown): string[] {
 }
 
 function asTitle(value: unknown): string | undefined {
-  const text = asText(typeof value === 'string' ? value.replace(/\s+/g, ' ') : value)
-  return text === undefined || text.length <= titleLength ? text : `${text.slice(0, titleLength)}…`
+  const text = asText(typeof value === 'string' ? withoutControls(value.replace(/\s+/g, ' ')) : value)
+  if (text === undefined || text.length <= titleLength) return text
+  // Half a character at the cut would be none.
+  return `${text.slice(0, titleLength).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
 /** An address on the web; anything else, such as a script, is nothing. */

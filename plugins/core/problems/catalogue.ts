@@ -7,6 +7,8 @@ interface Rule {
   severity: Severity
   /** The build stops for it, because pages would be wrong or missing. Otherwise only `handbook check` fails. */
   stopsBuild?: true
+  /** Found only by asking GitLab, which builds and `handbook pull` do: builds tell it themselves. */
+  isLive?: true
   /** What is wrong, in general. */
   what: string
   /** Why it matters. */

@@ -34,7 +34,7 @@ export function resourceOptions<Row>(
 
 /** Every page of a list that a Gitbeaker resource gives page by page. */
 export function allPages<Row>(what: string, call: (page: PageWish) => Promise<unknown>): Promise<Row[]> {
-  return readList<Row>(what, (page) => onePage<Row>(call, { page, perPage, showExpanded: true }))
+  return readList<Row>(what, perPage, (page) => onePage<Row>(call, { page, perPage, showExpanded: true }))
 }
 
 /** One page. Gitbeaker types what GitLab says; the requester has narrowed that to rows. */

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../core/model/snapshot.ts'
 import { ruleOf } from '../../core/problems/catalogue.ts'
 import { HandbookError, type Problem } from '../../core/problems/problem.ts'
 import type { Pulled, PullStart } from './pull.ts'
-import { readKept, writeCache } from './snapshot-file.ts'
+import { cacheFile, type Kept, readKept, writeCache } from './snapshot-file.ts'
 
 /** The data of GitLab that a build uses, and what is to be said of it. */
 export interface CurrentSnapshot {
@@ -24,9 +24,16 @@ export interface GitLabAccess {
 /** The settings with the host and the token of the environment. */
 export function gitlabAccess(settings: GitLabSettings, environment: NodeJS.ProcessEnv = process.env): GitLabAccess {
   const token = environment[settings.tokenVariable]?.trim()
-  const host = environment.GITLAB_HOST?.trim().replace(/\/+$/, '')
-  const isAddress = host !== undefined && /^https?:\/\//.test(host) && URL.canParse(host)
-  return { settings: isAddress ? { ...settings, host } : settings, ...(token ? { token } : {}) }
+  const host = hostOf(environment.GITLAB_HOST)
+  return { settings: host === undefined ? settings : { ...settings, host }, ...(token ? { token } : {}) }
+}
+
+/** GITLAB_HOST as other tools take it, too: an address, or the name of a host. */
+function hostOf(given: string | undefined): string | undefined {
+  const host = given?.trim().replace(/\/+$/, '')
+  if (!host) return undefined
+  const address = /^https?:\/\//.test(host) ? host : `https://${host}`
+  return URL.canParse(address) ? address : undefined
 }
 
 /** What there is already: the cache or the committed snapshot. Nothing is asked. */
@@ -35,9 +42,20 @@ export function keptSnapshot(root: string, options: HandbookOptions, { settings 
   return { ...(snapshot ? { snapshot } : {}), problems }
 }
 
+/** What is to be said of the age of what there is: nothing while it is fresh. */
+export function ageProblems({ snapshot }: CurrentSnapshot, { settings }: GitLabAccess, now: string): Problem[] {
+  if (snapshot && isFresh(snapshot, settings, now)) return []
+  const code = 'gitlab/stale'
+  const message = snapshot
+    ? `The data from GitLab is of ${snapshot.pulledAt.slice(0, 10)}, older than \`maxAge\`.`
+    : 'Nothing was pulled from GitLab yet.'
+  const { severity, mend } = ruleOf(code)
+  return [{ code, severity, message, file: 'handbook.config.json', help: mend }]
+}
+
 /**
  * What a build uses: the cache while it is fresh, else what is pulled now. When GitLab cannot be asked, the youngest that
- * there is serves, which is told.
+ * there is serves, which is told. Without a token it serves in silence: pipelines of forks have none.
  *
  * @throws HandbookError  `gitlab/…` with `strict`, when GitLab cannot be asked.
  */
@@ -47,44 +65,62 @@ export async function currentSnapshot(
   access: GitLabAccess,
   what: PullWish,
 ): Promise<CurrentSnapshot> {
-  const { settings } = access
-  const { snapshot, memory, problems } = readKept(root, options, settings)
-  const kept: CurrentSnapshot = { ...(snapshot ? { snapshot } : {}), problems }
-  if (snapshot && Date.parse(what.now) - Date.parse(snapshot.pulledAt) < settings.maxAge * 60_000) return kept
+  const { settings, token } = access
+  const kept = readKept(root, options, settings)
+  const { snapshot, problems } = kept
+  const old: CurrentSnapshot = { ...(snapshot ? { snapshot } : {}), problems }
+  if (snapshot && isFresh(snapshot, settings, what.now)) return old
+  if (snapshot && token === undefined && !settings.strict) return old
   try {
-    const pulled = await pullNow(root, access, { snapshot, memory }, what)
-    return { snapshot: pulled.snapshot, problems }
+    const pulled = await pullNow(access, kept, what)
+    const stillThere = problems.filter(({ file }) => file !== cacheFile)
+    const lost = pulled.lost.map((message) => asProblem(new HandbookError('gitlab/not-found', message), message))
+    return { snapshot: pulled.snapshot, problems: [...stillThere, ...lost, ...keep(root, pulled)] }
   } catch (error) {
     if (!(error instanceof HandbookError) || settings.strict) throw error
-    const { code, message, help } = error
-    const serves = snapshot ? ` Data of ${snapshot.pulledAt.slice(0, 10)} serves.` : ''
-    const problem: Problem = {
-      code,
-      severity: ruleOf(code).severity,
-      message: `${message}${serves}`,
-      file: 'handbook.config.json',
-      help: help ?? ruleOf(code).mend,
-    }
-    return { ...kept, problems: [...problems, problem] }
+    const serves = snapshot ? `Data of ${snapshot.pulledAt.slice(0, 10)} serves.` : 'There is no older data.'
+    return { ...old, problems: [...problems, asProblem(error, `${error.message} ${serves}`)] }
   }
 }
 
+/** The clock of another machine can be ahead: data from the future is as old as it is far away. */
+function isFresh({ pulledAt }: Snapshot, { maxAge }: GitLabSettings, now: string): boolean {
+  return Math.abs(Date.parse(now) - Date.parse(pulledAt)) < maxAge * 60_000
+}
+
 /**
- * Pull now, and keep what came.
+ * Pull now.
  *
- * @throws HandbookError  `gitlab/no-token`, or what `pull` throws.
+ * @throws HandbookError  `gitlab/no-token`, or what `pull` throws, each with the way out.
  */
 export async function pullNow(
-  root: string,
   { settings, token }: GitLabAccess,
-  { snapshot, memory }: { snapshot: Snapshot | undefined; memory: PullStart['memory'] },
+  { snapshot, memory }: Pick<Kept, 'snapshot' | 'memory'>,
   what: PullWish,
 ): Promise<Pulled> {
-  if (token === undefined)
-    throw new HandbookError('gitlab/no-token', `There is no token in ${settings.tokenVariable}: GitLab is not asked.`)
+  if (token === undefined) {
+    const { tokenVariable } = settings
+    throw new HandbookError('gitlab/no-token', `There is no token in ${tokenVariable}: GitLab is not asked.`, {
+      help: `Set the environment variable ${tokenVariable} to a token with the scope \`read_api\`.`,
+    })
+  }
   // The client is loaded only when it is needed: most builds need none.
   const { pull } = await import('./pull.ts')
-  const pulled = await pull({ settings, token, memory, ...what, ...(snapshot ? { previous: snapshot } : {}) })
-  writeCache(root, pulled.snapshot, pulled.memory)
-  return pulled
+  return pull({ settings, token, memory, ...what, ...(snapshot ? { previous: snapshot } : {}) })
+}
+
+/** Keep what was pulled for later builds; a folder that cannot be written takes nothing from this one. */
+export function keep(root: string, { snapshot, memory }: Pulled): Problem[] {
+  try {
+    writeCache(root, snapshot, memory)
+    return []
+  } catch (error) {
+    if (!(error instanceof HandbookError)) throw error
+    return [asProblem(error, error.message)]
+  }
+}
+
+function asProblem({ code, help }: HandbookError, message: string): Problem {
+  const { severity, mend } = ruleOf(code)
+  return { code, severity, message, file: 'handbook.config.json', help: help ?? mend }
 }

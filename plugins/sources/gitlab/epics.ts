@@ -40,17 +40,19 @@ const query = `query ($group: ID!, $labels: [String!], $after: String, $since: T
           ... on WorkItemWidgetMilestone { milestone { title } }
           ... on WorkItemWidgetWeight { weight }
           ... on WorkItemWidgetAwardEmoji { upvotes }
-          ... on WorkItemWidgetHierarchy { parent { id } }
         }
       }
     }
+    public: workItems(types: [EPIC], labelName: $labels, includeDescendants: true, confidential: false) { count }
   }
 }`
 
 async function byGraph({ transport, settings }: Asking, group: string, since?: string): Promise<FoundItems> {
   const variables = { group, labels: [settings.labels.direction], since: since ?? null }
-  const nodes = await readConnection(transport, settings.host, query, variables, ['group', 'workItems'])
-  const found: FoundItems = { rows: [], hidden: [], colours: {} }
+  const { nodes, last } = await readConnection(transport, settings.host, query, variables, ['group', 'workItems'])
+  const { count } = asFields(asFields(last.group).public)
+  const total = typeof count === 'number' ? { total: count } : {}
+  const found: FoundItems = { rows: [], hidden: [], colours: {}, ...total }
   const seen = new Set<string>()
   for (const node of nodes) {
     const id = asText(asFields(node).id)

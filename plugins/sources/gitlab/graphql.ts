@@ -1,4 +1,4 @@
-import { asFields, asText, type Fields } from '../../core/model/fields.ts'
+import { asFields, asText, type Fields, withoutControls } from '../../core/model/fields.ts'
 import { HandbookError } from '../../core/problems/problem.ts'
 import type { Transport } from './transport.ts'
 
@@ -22,7 +22,7 @@ export async function graphql(
   const { data, errors } = asFields(body)
   const [first] = Array.isArray(errors) ? errors : []
   if (first !== undefined) {
-    const message = (asText(asFields(first).message) ?? 'no reason').slice(0, 200)
+    const message = withoutControls(asText(asFields(first).message) ?? 'no reason').slice(0, 200)
     const text = `GitLab refuses a GraphQL query: ${message}`
     if (/complexity/i.test(message)) throw new TooComplex('gitlab/unexpected', text)
     if (/doesn't exist|doesn't accept|isn't a defined|No such type|Cannot query field|Unknown/i.test(message))
@@ -38,6 +38,7 @@ export async function graphql(
  * Read every page of a connection below `path` in the answer. Pages may hold fewer entries than asked for.
  *
  * @param path  Names of the fields that lead to the connection.
+ * @returns     All nodes, and the last answer as a whole.
  */
 export async function readConnection(
   transport: Transport,
@@ -45,7 +46,7 @@ export async function readConnection(
   query: string,
   variables: Record<string, unknown>,
   path: readonly string[],
-): Promise<unknown[]> {
+): Promise<{ nodes: unknown[]; last: Fields }> {
   const nodes: unknown[] = []
   const seen = new Set<string>()
   for (let after: string | null = null; ; ) {
@@ -59,7 +60,7 @@ export async function readConnection(
     }
     nodes.push(...connection.nodes)
     const { hasNextPage, endCursor } = asFields(connection.pageInfo)
-    if (hasNextPage !== true) return nodes
+    if (hasNextPage !== true) return { nodes, last: data }
     if (typeof endCursor !== 'string' || seen.has(endCursor))
       throw new HandbookError('gitlab/unexpected', 'GitLab counts the pages of a GraphQL query in circles.')
     seen.add(endCursor)

@@ -11,6 +11,8 @@ export interface FoundItems {
   hidden: number[]
   /** Colours of labels by name. */
   colours: Record<string, string>
+  /** How many public ones there are in all, where that is told. */
+  total?: number
 }
 
 /** Issues with the direction label in a group and all below it; with `updatedAfter` only those changed since that time. */

@@ -9,10 +9,12 @@ export interface PullMemory {
   withheld: Set<string>
   /** Hashes of the paths of those places. */
   closed: Set<string>
+  /** How many epics GitLab counted at the last whole pull and did not list. */
+  uncounted: number
 }
 
 export function emptyMemory(): PullMemory {
-  return { known: new Map(), withheld: new Set(), closed: new Set() }
+  return { known: new Map(), withheld: new Set(), closed: new Set(), uncounted: 0 }
 }
 
 /** A path as the memory knows it. */

@@ -1,16 +1,16 @@
 import type { GitLabSettings } from '../../core/model/gitlab-settings.ts'
-import { productMilestones } from '../../core/model/product-milestones.ts'
+import { productMilestones, releaseMilestones } from '../../core/model/product-milestones.ts'
 import { type PullStep, pullPlan } from '../../core/model/pull-plan.ts'
-import { type ItemRow, type MilestoneRow, placeOf, type Snapshot } from '../../core/model/snapshot.ts'
-import { asVersion } from '../../core/model/version.ts'
+import type { MergedRow, MilestoneRow, Snapshot } from '../../core/model/snapshot.ts'
+import { inStableOrder } from '../../core/model/snapshot-order.ts'
 import type { Asking } from './asking.ts'
 import { directionEpics } from './epics.ts'
 import { repositoryFile } from './files.ts'
-import { directionIssueCount, directionIssues, type FoundItems } from './issues.ts'
-import { emptyMemory, hashOf, type PullMemory } from './memory.ts'
+import { addsUp, addTold, type Gathered, gather, gatheredFrom, uncountedNow, withholdClosed } from './gathered.ts'
+import { directionIssueCount, directionIssues } from './issues.ts'
+import type { PullMemory } from './memory.ts'
 import { mergedCounts } from './merged.ts'
 import { groupMilestones } from './milestones.ts'
-import { openPlaces } from './places.ts'
 import { projectReleases } from './releases.ts'
 import { openTransport, type RequestRecord, type TransportSettings } from './transport.ts'
 
@@ -28,7 +28,7 @@ export interface PullStart {
   /** ISO time. */
   now: string
   transport?: Pick<TransportSettings, 'pause' | 'timeout'>
-  /** Called before each step with how many are done. */
+  /** Called when a step is done, with how many are. */
   onStep?(step: PullStep, done: number, total: number): void
 }
 
@@ -36,10 +36,12 @@ export interface PullStart {
 export interface Pulled {
   snapshot: Snapshot
   memory: PullMemory
-  requests: RequestRecord[]
+  requests: readonly RequestRecord[]
   /** How many items must not be published: confidential ones that came now, and those of places not open to everybody. */
   hidden: { confidential: number; withheld: number }
   notes: string[]
+  /** What GitLab no longer has, and what was pulled before serves for. */
+  lost: string[]
 }
 
 /**
@@ -48,77 +50,49 @@ export interface Pulled {
  * @throws HandbookError  `gitlab/…`: nothing is half pulled.
  */
 export async function pull(start: PullStart): Promise<Pulled> {
-  const first = await pullOnce(start)
-  if (first !== 'incomplete') return first
-  const { previous, ...anew } = start
-  return (await pullOnce(anew)) as Pulled
-}
-
-/** What the steps gather: items by kind and id, those withheld, and places open and closed. */
-interface Gathered extends Omit<PullMemory, 'known'> {
-  items: Map<string, ItemRow>
-  open: Set<string>
-  labels: Record<string, string>
-  confidential: number
-}
-
-async function pullOnce(start: PullStart): Promise<Pulled | 'incomplete'> {
-  const { settings, token, previous, now } = start
   const requests: RequestRecord[] = []
+  const first = await pullOnce(start, requests, start.previous)
+  return first === 'incomplete' ? ((await pullOnce(start, requests, undefined)) as Pulled) : first
+}
+
+/** What the steps gather besides items. */
+type Parts = Pick<Snapshot, 'milestones' | 'releases' | 'merged' | 'files'>
+
+/** @param previous  What a delta may add to; without it, everything is asked for. */
+async function pullOnce(
+  start: PullStart,
+  requests: RequestRecord[],
+  previous: Snapshot | undefined,
+): Promise<Pulled | 'incomplete'> {
+  const { settings, token, memory, now } = start
   const onReply = (record: RequestRecord): void => void requests.push(record)
   const transport = openTransport({ host: settings.host, token, onReply, ...start.transport })
-  const asking: Asking = { settings, transport, known: new Map(start.memory.known) }
+  const asking: Asking = { settings, transport, known: new Map(memory.known) }
   const steps = pullPlan(settings, previous, now, start.files)
   const base = steps.some((step) => 'updatedAfter' in step) ? previous : undefined
-  const gathered = gatheredFrom(base, base ? start.memory : emptyMemory())
-  const parts: Pick<Snapshot, 'milestones' | 'releases' | 'merged' | 'files'> = {
-    milestones: [],
-    releases: [],
-    merged: [],
-    files: {},
+  const gathered = gatheredFrom(base, memory)
+  const parts: Parts = { milestones: [], releases: [], merged: [], files: {} }
+  const notes = new Map<PullStep, string>()
+  const lost: string[] = []
+  let done = 0
+  const takeAll = (some: PullStep[]): Promise<unknown> =>
+    Promise.all(
+      some.map(async (step) => {
+        const note = await take(step, { start, asking, gathered, parts, base, lost })
+        if (note !== undefined) notes.set(step, note)
+        start.onStep?.(step, ++done, steps.length)
+      }),
+    )
+  try {
+    await takeAll(steps.filter((step) => !needsOthers(step)))
+    await takeAll(steps.filter(needsOthers))
+  } finally {
+    // When one step has failed, the others end, too.
+    transport.close()
   }
-  const notes: string[] = []
-  let expected = 0
-  for (const [done, step] of steps.entries()) {
-    start.onStep?.(step, done, steps.length)
-    switch (step.kind) {
-      case 'milestones':
-        parts.milestones.push(...(await groupMilestones(asking, step.group)))
-        break
-      case 'issues':
-        gather(gathered, 'issue', await directionIssues(asking, step.group, step.updatedAfter))
-        break
-      case 'issue-count':
-        expected += (await directionIssueCount(asking, step.group)) ?? Number.NaN
-        break
-      case 'epics': {
-        const { note, ...found } = await directionEpics(asking, step.group, step.updatedAfter)
-        gather(gathered, 'epic', found)
-        if (note !== undefined) notes.push(note)
-        break
-      }
-      case 'merged': {
-        const titles = lastMilestones(parts.milestones, now)
-        const kept = settledCounts(base, titles.slice(0, -1))
-        const open = titles.filter((title) => !kept.some(({ milestone }) => milestone === title))
-        parts.merged.push(...kept, ...(await mergedCounts(asking, step.group, open, start.stageLabels(parts.files))))
-        break
-      }
-      case 'releases':
-        parts.releases.push(...(await projectReleases(asking, step.project)))
-        break
-      case 'places':
-        await withholdClosed(asking, gathered)
-        break
-      case 'file': {
-        const text = await repositoryFile(asking, step.project, step.path, step.ref)
-        if (text === undefined) notes.push(`${step.project} has no ${step.path}.`)
-        else parts.files[step.name] = text
-      }
-    }
-  }
-  if (base && !Number.isNaN(expected) && issueCount(gathered) !== expected) return 'incomplete'
+  if (base && !addsUp(gathered)) return 'incomplete'
   const asked = new Set(requests.map(({ path }) => path))
+  const { items, labels, open, withheld, closed } = gathered
   return {
     snapshot: inStableOrder({
       version: 1,
@@ -127,104 +101,100 @@ async function pullOnce(start: PullStart): Promise<Pulled | 'incomplete'> {
       pulledAt: now,
       completeAt: base ? base.completeAt : now,
       ...parts,
-      items: [...gathered.items.values()],
-      labels: gathered.labels,
-      places: [...gathered.open],
+      items: [...items.values()],
+      labels,
+      places: [...open],
     }),
     memory: {
       // A page stays known as long as it is asked for.
       known: new Map([...asking.known].filter(([url]) => asked.has(new URL(url).pathname + new URL(url).search))),
-      withheld: gathered.withheld,
-      closed: gathered.closed,
+      withheld,
+      closed,
+      uncounted: base ? memory.uncounted : uncountedNow(gathered),
     },
     requests,
-    hidden: { confidential: gathered.confidential, withheld: gathered.withheld.size },
-    notes,
+    hidden: { confidential: gathered.confidential, withheld: withheld.size },
+    notes: steps.flatMap((step) => notes.get(step) ?? []),
+    lost: lost.sort(),
   }
 }
 
-/** What a delta begins with; nothing for a whole pull. */
-function gatheredFrom(base: Snapshot | undefined, { withheld, closed }: PullMemory): Gathered {
-  return {
-    items: new Map(base?.items.map((item) => [keyOf(item), item])),
-    withheld: new Set(withheld),
-    open: new Set(base?.places),
-    closed: new Set(closed),
-    labels: { ...base?.labels },
-    confidential: 0,
-  }
+/** Steps that are taken when the others are done, because they build on what those brought. */
+function needsOthers({ kind }: PullStep): boolean {
+  return kind === 'merged' || kind === 'places'
 }
 
-/** Take out the items of places that are not open to everybody; places that are not known yet are asked for. */
-async function withholdClosed(asking: Asking, gathered: Gathered): Promise<void> {
-  const { items, withheld, open, closed } = gathered
-  const places = [...new Set([...items.values()].map(placeOf))].sort()
-  const unknown = places.filter((path) => !open.has(path) && !closed.has(hashOf(path)))
-  for (const [path, isOpen] of Object.entries(await openPlaces(asking, unknown))) {
-    if (isOpen) open.add(path)
-    else closed.add(hashOf(path))
-  }
-  for (const [key, item] of items) {
-    if (open.has(placeOf(item))) withheld.delete(key)
-    else {
-      items.delete(key)
-      withheld.add(key)
+interface Taking {
+  start: PullStart
+  asking: Asking
+  gathered: Gathered
+  parts: Parts
+  /** What a delta adds to. */
+  base: Snapshot | undefined
+  lost: string[]
+}
+
+/** Take one step. @returns what is to be told of it. */
+async function take(
+  step: PullStep,
+  { start, asking, gathered, parts, base, lost }: Taking,
+): Promise<string | undefined> {
+  switch (step.kind) {
+    case 'milestones':
+      parts.milestones.push(...(await groupMilestones(asking, step.group)))
+      return undefined
+    case 'issues':
+      gather(gathered, 'issue', await directionIssues(asking, step.group, step.updatedAfter))
+      return undefined
+    case 'issue-count':
+      addTold(gathered, 'issue', (await directionIssueCount(asking, step.group)) ?? Number.NaN)
+      return undefined
+    case 'epics': {
+      const found = await directionEpics(asking, step.group, step.updatedAfter)
+      gather(gathered, 'epic', found)
+      return found.note
+    }
+    case 'merged': {
+      const titles = lastMilestones(parts.milestones, start.now)
+      const settled = base?.merged.filter(({ milestone }) => titles.includes(milestone)) ?? []
+      const open = titles.filter((title) => !settled.some(({ milestone }) => milestone === title))
+      const labels = start.stageLabels(parts.files)
+      const counted = await Promise.all(step.groups.map((group) => mergedCounts(asking, group, open, labels)))
+      parts.merged = [...settled, ...sums(counted.flat())]
+      return undefined
+    }
+    case 'releases':
+      parts.releases.push(...(await projectReleases(asking, step.project)))
+      return undefined
+    case 'places':
+      await withholdClosed(asking, gathered)
+      return undefined
+    case 'file': {
+      const text = await repositoryFile(asking, step.project, step.path, step.ref)
+      const before = start.previous?.files[step.name]
+      if (text === undefined && before === undefined) return `${step.project} has no ${step.path}.`
+      if (text === undefined) lost.push(`${step.project} has no ${step.path} any more: what was pulled before serves.`)
+      parts.files[step.name] = text ?? (before as string)
+      return undefined
     }
   }
-  for (const path of open) if (!places.includes(path)) open.delete(path)
-}
-
-function issueCount({ items, withheld }: Gathered): number {
-  return [...items.keys(), ...withheld].filter((key) => key.startsWith('issue ')).length
-}
-
-function keyOf({ kind, id }: Pick<ItemRow, 'kind' | 'id'>): string {
-  return `${kind} ${id}`
-}
-
-/** Take what came; what has become confidential goes. */
-function gather(gathered: Gathered, kind: ItemRow['kind'], { rows, hidden, colours }: FoundItems): void {
-  for (const row of rows) gathered.items.set(keyOf(row), row)
-  for (const key of hidden.map((id) => keyOf({ kind, id }))) {
-    gathered.items.delete(key)
-    gathered.withheld.delete(key)
-  }
-  gathered.confidential += hidden.length
-  Object.assign(gathered.labels, colours)
 }
 
 /** The last two milestones that are over and the current one, oldest first. */
 function lastMilestones(milestones: readonly MilestoneRow[], now: string): string[] {
-  const versions = productMilestones(milestones, now.slice(0, 10)).filter(({ title }) => asVersion(title))
-  const begun = versions.filter(({ state }) => state === 'past' || state === 'current')
-  return [...new Set(begun.slice(-3).map(({ title }) => title))]
+  const begun = releaseMilestones(productMilestones(milestones, now.slice(0, 10))).filter(
+    ({ state }) => state === 'past' || state === 'current',
+  )
+  return [...new Set(begun.map(({ title }) => title))].slice(-3)
 }
 
-/** Counts of milestones that are over: they do not change any more. */
-function settledCounts(previous: Snapshot | undefined, titles: readonly string[]): Snapshot['merged'] {
-  return previous?.merged.filter(({ milestone }) => titles.includes(milestone)) ?? []
-}
-
-/** The same things give the same text, whatever the order in which they came. */
-function inStableOrder(snapshot: Snapshot): Snapshot {
-  const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-  const used = new Set(snapshot.items.flatMap(({ labels }) => labels))
-  const sorted = <Value>(map: Record<string, Value>): Record<string, Value> =>
-    Object.fromEntries(Object.entries(map).sort(([a], [b]) => text(a, b)))
-  return {
-    ...snapshot,
-    milestones: unique(snapshot.milestones, ({ id }) => id).sort(
-      (a, b) => text(a.due ?? '9', b.due ?? '9') || text(a.title, b.title) || a.id - b.id,
-    ),
-    items: snapshot.items.sort((a, b) => text(a.kind, b.kind) || a.id - b.id),
-    releases: snapshot.releases.sort((a, b) => text(b.date ?? '', a.date ?? '') || text(a.tag, b.tag)),
-    merged: snapshot.merged.sort((a, b) => text(a.milestone, b.milestone) || text(a.label, b.label)),
-    labels: sorted(Object.fromEntries(Object.entries(snapshot.labels).filter(([name]) => used.has(name)))),
-    places: [...snapshot.places].sort(text),
-    files: sorted(snapshot.files),
+/** Counts of several groups as one. */
+function sums(rows: readonly MergedRow[]): MergedRow[] {
+  const found = new Map<string, MergedRow>()
+  for (const row of rows) {
+    const key = JSON.stringify([row.milestone, row.label])
+    const { count, community } = found.get(key) ?? { count: 0, community: 0 }
+    found.set(key, { ...row, count: count + row.count, community: community + row.community })
   }
-}
-
-function unique<Item>(items: readonly Item[], keyOf: (item: Item) => unknown): Item[] {
-  return [...new Map(items.map((item) => [keyOf(item), item])).values()]
+  return [...found.values()]
 }

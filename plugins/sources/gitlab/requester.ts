@@ -1,11 +1,13 @@
+import { asFields } from '../../core/model/fields.ts'
 import { HandbookError } from '../../core/problems/problem.ts'
 import type { Transport } from './transport.ts'
+import type { Reply } from './verdict.ts'
 
 /** What one page of a list held, as far as it may be kept. */
 interface KnownPage {
   etag: string
   rows: unknown[]
-  next?: string
+  paging: Record<string, string>
 }
 
 /** Pages of earlier pulls by their address, for conditional requests. */
@@ -49,30 +51,34 @@ export function requesterFor<Row>(
       url.search = queryOf(searchParams)
       const before = known.get(url.href)
       const reply = await transport.get(url, before ? { 'if-none-match': before.etag } : {})
-      if (reply.status === 304 && before) return { status: 200, headers: nextHeader(before.next), body: before.rows }
-      if (!Array.isArray(reply.body))
-        throw new HandbookError('gitlab/unexpected', `The answer to ${url.pathname} is not a list.`)
-      const body = reply.body.map((value): Kept<Row> => {
-        onEntry(value)
-        const id = (value as { id?: unknown } | null)?.id ?? (value as { tag_name?: unknown } | null)?.tag_name
-        if (typeof id !== 'number' && typeof id !== 'string')
-          throw new HandbookError('gitlab/unexpected', `The answer to ${url.pathname} lists something without an id.`)
-        const kept = row(value)
-        return kept === undefined ? { id } : { id, row: kept }
-      })
-      const next = nextPage(reply.headers)
-      const etag = reply.headers.get('etag')
-      if (etag !== null) known.set(url.href, { etag, rows: body, ...(next === undefined ? {} : { next }) })
-      const total = reply.headers.get('x-total')
-      return {
-        status: reply.status,
-        headers: { ...nextHeader(next), ...(total === null ? {} : { 'x-total': total }) },
-        body,
-      }
+      const isKnown = before !== undefined && isUnchanged(reply, before.etag)
+      const rows = isKnown ? (before.rows as Kept<Row>[]) : rowsOf(reply.body, url)
+      // A tag stands for the entries alone: whether more pages follow can change without it.
+      const paging = isKnown && !reply.headers.has('x-next-page') ? before.paging : pagingOf(reply.headers)
+      const etag = reply.headers.get('etag') ?? before?.etag
+      if (etag !== undefined) known.set(url.href, { etag, rows, paging })
+      return { status: 200, headers: paging, body: rows }
     },
   })
+  const rowsOf = (body: unknown, { pathname }: URL): Kept<Row>[] => {
+    if (!Array.isArray(body)) throw new HandbookError('gitlab/unexpected', `The answer to ${pathname} is not a list.`)
+    return body.map((value) => {
+      onEntry(value)
+      const { id, tag_name: tag } = asFields(value)
+      const name = id ?? tag
+      if (typeof name !== 'number' && typeof name !== 'string')
+        throw new HandbookError('gitlab/unexpected', `The answer to ${pathname} lists something without an id.`)
+      const kept = row(value)
+      return kept === undefined ? { id: name } : { id: name, row: kept }
+    })
+  }
   // Gitbeaker asks for all methods; only this one is ever used.
   return requester as unknown as (options: ResourceOptions) => never
+}
+
+/** Whether an answer says that the page is the one with this tag. */
+export function isUnchanged({ status, headers }: Reply, etag: string): boolean {
+  return status === 304 && (headers.get('etag') ?? etag) === etag
 }
 
 function queryOf(params: Record<string, unknown>): string {
@@ -87,14 +93,17 @@ function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
+/** The headers that Gitbeaker reads. */
+function pagingOf(headers: Headers): Record<string, string> {
+  const next = nextPage(headers)
+  const total = headers.get('x-total')
+  return { ...(next === undefined ? {} : { 'x-next-page': next }), ...(total === null ? {} : { 'x-total': total }) }
+}
+
 /** The number of the next page, by either header: an empty page can have one, and long lists have no totals. */
 function nextPage(headers: Headers): string | undefined {
   const named = headers.get('x-next-page')
   if (named) return named
   const link = /<([^>]+)>;\s*rel="next"/.exec(headers.get('link') ?? '')?.[1]
   return (link !== undefined && URL.canParse(link) && new URL(link).searchParams.get('page')) || undefined
-}
-
-function nextHeader(next: string | undefined): Record<string, string> {
-  return next === undefined ? {} : { 'x-next-page': next }
 }

@@ -3,14 +3,14 @@ import { dirname, join } from 'node:path'
 import type { GitLabSettings } from '../../core/model/gitlab-settings.ts'
 import type { HandbookOptions } from '../../core/model/options.ts'
 import type { Snapshot } from '../../core/model/snapshot.ts'
-import { atLine, type Problem } from '../../core/problems/problem.ts'
+import { atLine, HandbookError, type Problem } from '../../core/problems/problem.ts'
 import { schemaProblems } from '../../core/problems/schema-problems.ts'
 import { suiteSchema } from '../schemas.ts'
 import { readText } from '../text-file.ts'
 import { emptyMemory, type PullMemory } from './memory.ts'
 
 /** What was pulled last, on this machine. */
-const cacheFile = '.cache/handbook/gitlab.json'
+export const cacheFile = '.cache/handbook/gitlab.json'
 
 /** The snapshot that is committed, from the site's root. */
 function snapshotPath({ data }: Pick<HandbookOptions, 'data'>): string {
@@ -42,29 +42,39 @@ export function readKept(root: string, options: HandbookOptions, settings: GitLa
   return { ...(snapshot ? { snapshot } : {}), memory, problems }
 }
 
-/** Write what was pulled, whole or not at all. */
-export function writeCache(root: string, snapshot: Snapshot, { known, withheld, closed }: PullMemory): void {
-  const memory = { known: [...known], withheld: [...withheld].sort(), closed: [...closed].sort() }
-  writeWhole(join(root, cacheFile), `${JSON.stringify({ snapshot, memory })}\n`)
+/**
+ * Write what was pulled, whole or not at all.
+ *
+ * @throws HandbookError  `gitlab/cache`
+ */
+export function writeCache(root: string, snapshot: Snapshot, { known, withheld, closed, uncounted }: PullMemory): void {
+  const memory = { known: [...known], withheld: [...withheld].sort(), closed: [...closed].sort(), uncounted }
+  writeWhole(root, cacheFile, `${JSON.stringify({ snapshot, memory })}\n`)
 }
 
-/** Write the snapshot that is committed: one thing a line where it can be, in stable order. */
+/**
+ * Write the snapshot that is committed: in stable order, one value a line, so that differences can be reviewed.
+ *
+ * @throws HandbookError  `gitlab/cache`
+ */
 export function writeSnapshot(root: string, options: HandbookOptions, snapshot: Snapshot): string {
   const path = snapshotPath(options)
-  writeWhole(join(root, path), `${JSON.stringify(snapshot, null, 2)}\n`)
+  writeWhole(root, path, `${JSON.stringify(snapshot, null, 2)}\n`)
   return path
 }
 
 /** A file is replaced in one step: whoever reads it meanwhile sees the old or the new one. */
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true })
+function writeWhole(root: string, file: string, text: string): void {
+  const path = join(root, file)
   const draft = `${path}.${process.pid}.part`
   try {
+    mkdirSync(dirname(path), { recursive: true })
     writeFileSync(draft, text)
     renameSync(draft, path)
   } catch (error) {
     rmSync(draft, { force: true })
-    throw error
+    const reason = (error as NodeJS.ErrnoException).code ?? 'no reason given'
+    throw new HandbookError('gitlab/cache', `What was pulled cannot be written to ${file} (${reason}).`)
   }
 }
 
@@ -109,12 +119,13 @@ function unusable(file: string, why: string): Problem {
 
 /** The memory of a cache that is sound as such; anything odd is forgotten, which costs a few requests. */
 function memoryOf(value: unknown): PullMemory {
-  const { known, withheld, closed } = (value ?? {}) as Record<string, unknown>
+  const { known, withheld, closed, uncounted } = (value ?? {}) as Record<string, unknown>
   const lists = [known, withheld, closed]
   if (!lists.every(Array.isArray)) return emptyMemory()
   return {
     known: new Map(known as [string, never][]),
     withheld: new Set(withheld as string[]),
     closed: new Set(closed as string[]),
+    uncounted: typeof uncounted === 'number' ? uncounted : 0,
   }
 }
