@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { GitLabSettings } from '../../core/model/gitlab-settings.ts'
 import type { HandbookOptions } from '../../core/model/options.ts'
@@ -72,7 +72,7 @@ function writeWhole(root: string, file: string, text: string): void {
     writeFileSync(draft, text)
     renameSync(draft, path)
   } catch (error) {
-    rmSync(draft, { force: true })
+    if (existsSync(draft)) rmSync(draft)
     const reason = (error as NodeJS.ErrnoException).code ?? 'no reason given'
     throw new HandbookError('gitlab/cache', `What was pulled cannot be written to ${file} (${reason}).`)
   }
