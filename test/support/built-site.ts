@@ -61,7 +61,8 @@ export async function builtSite(files: SiteFiles, settings: BuildSettings = {}):
   }
 }
 
-async function buildIn(root: string, settings: BuildSettings): Promise<BuiltSite> {
+/** Build the site in a folder, which keeps its cache for the next build. */
+export async function buildIn(root: string, settings: BuildSettings = {}): Promise<BuiltSite> {
   const { default: Eleventy } = (await import('@11ty/eleventy' as string)) as { default: EleventyClass }
   const { today = '2026-11-23', runMode = 'build', pathPrefix = '/', input = 'src', data = '../_data' } = settings
   const before = { cwd: process.cwd(), today: process.env.HANDBOOK_TODAY, error: console.error }

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 
 /** The project's own folder. */
 export const project: string = join(import.meta.dirname, '../..')
@@ -15,16 +16,38 @@ export interface Outcome {
   said: string
 }
 
+interface Surroundings {
+  cwd?: string
+  env?: NodeJS.ProcessEnv
+}
+
+const loader = `file://${join(project, 'node_modules/tsx/dist/loader.mjs')}`
+const command = ['--import', loader, join(project, 'plugins/cli/main.ts')]
+
 /** Run `handbook` from its sources. */
-export function handbook(
-  args: string[],
-  { cwd = project, env = {} }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
-): Outcome {
-  const loader = join(project, 'node_modules/tsx/dist/loader.mjs')
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', `file://${loader}`, join(project, 'plugins/cli/main.ts'), ...args],
-    { cwd, env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
-  )
+export function handbook(args: string[], { cwd = project, env = {} }: Surroundings = {}): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
   return { code: status, out: stdout, said: stderr }
+}
+
+/**
+ * Run `handbook` while this process goes on, so that a server in it can answer.
+ *
+ * @param onStart  Called with the process.
+ */
+export async function handbookBeside(
+  args: string[],
+  { cwd = project, env = {} }: Surroundings = {},
+  onStart: (child: ChildProcess) => void = () => {},
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [...command, ...args], { cwd, env: { ...process.env, ...env } })
+  const ended = new Promise<number | null>((end) => child.once('close', end))
+  onStart(child)
+  const [out, said, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  return { code, out, said }
 }
