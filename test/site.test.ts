@@ -157,10 +157,7 @@ test('a snapshot that cannot be used is a warning of the build and of the check'
 
   assert.not.ok(hasItems(built))
   assert.match(built.said, '[handbook] 2 warnings and 1 note: see `handbook check`.')
-  assert.match(
-    check.out,
-    '_data/gitlab.json warning gitlab/snapshot The data from GitLab in this file is not used: ',
-  )
+  assert.match(check.out, '_data/gitlab.json warning gitlab/snapshot The data from GitLab in this file is not used: ')
   assert.is(check.code, 0)
 })
 

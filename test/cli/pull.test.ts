@@ -57,6 +57,7 @@ async function pull(args: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<O
       json: names.includes('json'),
       values: Object.fromEntries(names.map((name) => [name, true])),
       lists: {},
+      words: [],
       version: '0',
       terminal,
       handbook: () => {
