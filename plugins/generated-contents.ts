@@ -7,6 +7,7 @@ import type { Releases } from './core/model/releases.ts'
 import { landingContent } from './direction/landing.ts'
 import { directionContent } from './direction/page.ts'
 import type { PanelContext } from './direction/panel.ts'
+import { kickoffPages } from './kickoff/pages.ts'
 import type { LearningContext } from './learning-paths/context.ts'
 import { learningFiles, learningPages } from './learning-paths/pages.ts'
 import { maturityHealth } from './maturity/health.ts'
@@ -42,18 +43,18 @@ export function generatedContents(
     addressOfFile: (path) => files.get(path),
   }
   const assets = ['handbook.css', 'filters.js'].map((name) => [`/assets/handbook/${name}`, undefined] as const)
-  const timeline = [...timelinePages(releaseContext), ...timelineFiles(releaseContext)]
   const school: LearningContext = {
     ...panels,
     learning: shownLearning(learning, handbook.today),
     href: (url) => url,
   }
+  const planning = [...timelinePages(releaseContext), ...timelineFiles(releaseContext), ...kickoffPages(releaseContext)]
   const always = [
     ...assets,
     ...learningPages(school).map(({ url, render }) => [url, render] as const),
     ...learningFiles(school).map(({ url }) => [url, undefined] as const),
     ...releaseContents(releaseContext),
-    ...timeline.map(({ url, render }) => [url, render] as const),
+    ...planning.map(({ url, render }) => [url, render] as const),
   ]
   if (handbook.taxonomy.stages.length === 0) return new Map(always)
   return new Map<string, (() => string) | undefined>([

@@ -1,6 +1,7 @@
 import direction from './direction/index.ts'
 import type { EleventyConfig } from './eleventy.ts'
 import frontMatter from './front-matter/index.ts'
+import kickoff from './kickoff/index.ts'
 import learningPaths from './learning-paths/index.ts'
 import maturity from './maturity/index.ts'
 import releaseNotes from './release-notes/index.ts'
@@ -19,8 +20,9 @@ export default function handbook(eleventyConfig: EleventyConfig): void {
   eleventyConfig.addPlugin(maturity)
   eleventyConfig.addPlugin(releaseNotes)
   eleventyConfig.addPlugin(timeline)
+  eleventyConfig.addPlugin(kickoff)
   eleventyConfig.addPlugin(learningPaths)
 }
 
 export { catalogue } from './core/problems/catalogue.ts'
-export { direction, frontMatter, learningPaths, maturity, releaseNotes, theme, timeline }
+export { direction, frontMatter, kickoff, learningPaths, maturity, releaseNotes, theme, timeline }

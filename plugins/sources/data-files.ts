@@ -31,6 +31,7 @@ const dataFiles = {
   releaseManagers: { name: 'release_post_managers', schema: 'releases', isNeeded: false },
   mvps: { name: 'mvps', schema: 'mvps', isNeeded: false },
   milestones: { name: 'milestones', schema: 'milestones', isNeeded: false },
+  kickoffs: { name: 'kickoffs', schema: 'kickoffs', isNeeded: false },
   redirects: { name: 'redirects', schema: 'redirects', isNeeded: false },
   learning: { name: 'learning', schema: 'learning', isNeeded: false },
   learningPaths: { name: 'learning_paths', schema: 'learning-paths', isNeeded: false },

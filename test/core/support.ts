@@ -61,6 +61,7 @@ const fileNames: Record<keyof DataFiles, string> = {
   learningModules: 'learning_modules.yml',
   learningUnits: 'learning_units.yml',
   learningAchievements: 'learning_achievements.yml',
+  kickoffs: 'kickoffs.yml',
 }
 
 function filesOf(texts: DataTexts): HandbookFiles {

@@ -85,6 +85,8 @@ test('names the paths of all files that it may read', () => {
     'facts/mvps.yaml',
     'facts/milestones.yml',
     'facts/milestones.yaml',
+    'facts/kickoffs.yml',
+    'facts/kickoffs.yaml',
     'facts/redirects.yml',
     'facts/redirects.yaml',
     'facts/learning.yml',

@@ -148,13 +148,12 @@ export function directionAddress(entity: Entity, { basePath, siteUrl }: Directio
   return { entity, url: wanted.url, ...(wanted.anchor ? { anchor: wanted.anchor } : {}) }
 }
 
+/** Folders below the base path that the suite needs itself. */
+const reserved = ['maturity', 'timeline', 'kickoff', 'health']
+
 /** Addresses below the base path that the suite needs itself. */
 function isReserved(url: string, basePath: string): boolean {
-  return (
-    url.startsWith(`${basePath}maturity/`) ||
-    url.startsWith(`${basePath}timeline/`) ||
-    url === `${basePath}maturity.json`
-  )
+  return reserved.some((name) => url.startsWith(`${basePath}${name}/`)) || url === `${basePath}maturity.json`
 }
 
 function derivedAddress(entity: Entity, basePath: string): string {
@@ -243,7 +242,7 @@ export function directionProblems(taxonomy: Taxonomy, places: DirectionPlaces): 
     if (isReserved(path.url, places.basePath)) {
       return report(
         'taxonomy/direction-form',
-        `${named} has the direction "${entity.direction}", an address of the maturity pages.`,
+        `${named} has the direction "${entity.direction}", an address that the suite needs itself.`,
       )
     }
     const unclean = path.isClean

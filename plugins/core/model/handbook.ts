@@ -5,6 +5,7 @@ import { type Direction, readDirection } from './direction-items.ts'
 import { type DirectionPlaces, directionProblems } from './direction-pages.ts'
 import { type Feature, featureProblems, pricingThemeProblems, readFeatures } from './features.ts'
 import { type Job, jobProblems, readJobs } from './jobs.ts'
+import { type KickoffData, readKickoffs } from './kickoff-data.ts'
 import type { LearningFiles } from './learning.ts'
 import { maturityProblems } from './maturity.ts'
 import type { HandbookOptions } from './options.ts'
@@ -32,6 +33,7 @@ export interface DataFiles extends TaxonomyFiles, LearningFiles {
   mvps?: DataFile
   redirects?: DataFile
   milestones?: DataFile
+  kickoffs?: DataFile
 }
 
 /** All that is read, folders of many files included. */
@@ -52,6 +54,8 @@ export interface Handbook {
   jobs: readonly Job[]
   /** How the days of milestones are reckoned. */
   timeline: TimelineData
+  /** What `kickoffs.yml` says of single kickoffs. */
+  kickoffs: readonly KickoffData[]
   /** Redirects of `redirects.yml`, in its order. */
   redirects: readonly ListedRedirect[]
   /** What releases are made from, besides the site's own pages; see `collectReleases`. */
@@ -94,7 +98,8 @@ export function buildHandbook(
   const direction = snapshot && options.gitlab ? readDirection(snapshot, taxonomy, options.gitlab, today) : undefined
   const redirects = readRedirectList(files.redirects)
   const timeline = readTimeline(files.milestones?.yaml.value)
-  const ofMilestones = timelineProblems(direction?.milestones ?? [], timeline, today)
+  const { kickoffs, problems: ofKickoffs } = readKickoffs(files.kickoffs, taxonomy, renames)
+  const ofMilestones = [...timelineProblems(direction?.milestones ?? [], timeline, today), ...ofKickoffs]
   const problems = !isWhole
     ? [...reading, ...ofMilestones]
     : [
@@ -115,6 +120,7 @@ export function buildHandbook(
     jobs,
     redirects,
     timeline,
+    kickoffs,
     releaseData,
     learningFiles: files,
     ...(direction ? { direction } : {}),

@@ -32,6 +32,11 @@ export function cycleOf(version: Version, timeline: TimelineData): Cycle | undef
   return cycleOfMonth(monthOfVersion(version, timeline), timeline)
 }
 
+/** The cycle before another one; nothing before the first rule. */
+export function previousCycle({ version }: Cycle, timeline: TimelineData): Cycle | undefined {
+  return cycleOfMonth(monthOfVersion(version, timeline) - 1, timeline)
+}
+
 /** The cycles whose releases fall into a year, in order. */
 export function cyclesOfYear(year: number, timeline: TimelineData): Cycle[] {
   return Array.from({ length: 12 }, (_, index) => cycleOfMonth(year * 12 + index, timeline)).flatMap((one) => one ?? [])

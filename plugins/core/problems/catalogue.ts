@@ -1,3 +1,4 @@
+import { directionRules } from './direction-rules.ts'
 import { gitlabRules } from './gitlab-rules.ts'
 import type { Severity } from './problem.ts'
 import { redirectRules } from './redirect-rules.ts'
@@ -763,6 +764,7 @@ const commonRules = {
 export type ProblemCode =
   | keyof typeof commonRules
   | keyof typeof releaseRules
+  | keyof typeof directionRules
   | keyof typeof gitlabRules
   | keyof typeof redirectRules
 
@@ -770,6 +772,7 @@ export type ProblemCode =
 export const catalogue: Readonly<Record<ProblemCode, Rule>> = {
   ...commonRules,
   ...releaseRules,
+  ...directionRules,
   ...gitlabRules,
   ...redirectRules,
 }

@@ -316,14 +316,14 @@ const problems: [name: string, categories: string, lines: string[]][] = [
     'a direction that the maturity pages need',
     'masts:\n  direction: /direction/maturity/',
     [
-      'categories.yml:2:14 warning taxonomy/direction-form The category `masts` has the direction "/direction/maturity/", an address of the maturity pages.',
+      'categories.yml:2:14 warning taxonomy/direction-form The category `masts` has the direction "/direction/maturity/", an address that the suite needs itself.',
     ],
   ],
   [
     'a direction that the data of the maturity pages needs',
     'masts:\n  direction: /direction/maturity.json',
     [
-      'categories.yml:2:14 warning taxonomy/direction-form The category `masts` has the direction "/direction/maturity.json", an address of the maturity pages.',
+      'categories.yml:2:14 warning taxonomy/direction-form The category `masts` has the direction "/direction/maturity.json", an address that the suite needs itself.',
     ],
   ],
   [

@@ -40,7 +40,7 @@ test('finds the contradictions of all its parts, in reading order', () => {
     'jobs_to_be_done.yml:1:9 warning jobs/no-group The job `tie-knots` names no group.',
     'renames.yml:1:27 warning renames/still-exists `masts` is renamed here, but there is still a category with that key.',
     'stages.yml:4:14 error taxonomy/unknown-reference There is no section `air`.',
-    'stages.yml:5:16 warning taxonomy/direction-form The stage `sail` has the direction "/direction/maturity/", an address of the maturity pages.',
+    'stages.yml:5:16 warning taxonomy/direction-form The stage `sail` has the direction "/direction/maturity/", an address that the suite needs itself.',
   ])
 })
 
