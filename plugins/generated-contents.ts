@@ -65,5 +65,6 @@ export function generatedContents(
     [`${basePath}maturity/`, () => maturityOverview(maturity).text],
     [`${basePath}maturity/health/`, () => maturityHealth(handbook.problems, maturity).text],
     [`${basePath}maturity.json`, undefined],
+    [`${basePath}health/`, undefined],
   ])
 }

@@ -1,8 +1,12 @@
+import { directionHealth } from '../core/model/direction-health.ts'
+import { judged } from '../core/model/judgement.ts'
 import type { Entity } from '../core/model/taxonomy.ts'
+import { inReadingOrder } from '../core/problems/problem.ts'
 import type { EleventyConfig, PageData } from '../eleventy.ts'
-import { addGeneratedPages, generatedPage } from '../generated-pages.ts'
+import { addGeneratedPages, type GeneratedPage, generatedPage } from '../generated-pages.ts'
 import { openSite, type Site } from '../site.ts'
 import { addLayout, addLayoutAlias } from '../theme/index.ts'
+import { directionHealthContent } from './health.ts'
 import { landingContent } from './landing.ts'
 import { directionContent } from './page.ts'
 import type { PanelContext } from './panel.ts'
@@ -37,6 +41,9 @@ export default function direction(eleventyConfig: EleventyConfig): void {
       }),
     ),
   )
+  addGeneratedPages(eleventyConfig, site, 'handbookDirectionHealth', 'handbook', () =>
+    site.handbook().taxonomy.stages.length > 0 ? [healthPage(site)] : [],
+  )
   addGeneratedPages(eleventyConfig, site, 'handbookRedirects', false, () =>
     site
       .direction()
@@ -54,6 +61,23 @@ function panelContext(site: Site): PanelContext {
     addressOf: (entity) => site.href(site.direction().addressOf(entity)),
     addressFrom: site.addressFrom,
   }
+}
+
+/** The page about what is to be mended. */
+function healthPage(site: Site): GeneratedPage {
+  const content = (): string => {
+    const { taxonomy, problems, options } = site.handbook()
+    const { problems: ofPages, written } = site.findings()
+    const found = inReadingOrder(judged([...problems, ...ofPages], options.rules))
+    const health = directionHealth(found, [...site.pages.values()], written, taxonomy, options.direction.basePath)
+    return directionHealthContent(health, { ...panelContext(site), href: site.href }).text
+  }
+  return generatedPage({
+    url: `${site.options.direction.basePath}health/`,
+    title: 'Direction health',
+    description: 'Direction pages and data that need a look, by owner.',
+    render: content,
+  })
 }
 
 /** A page's content with the panels of the entities that it is about. */

@@ -14,6 +14,7 @@ test('every section, stage, group and category has its page or its anchor', asyn
     '/direction/create/editor/',
     '/direction/create/wiki/',
     '/direction/dev/',
+    '/direction/health/',
     '/direction/maturity.json',
     '/direction/maturity/',
     '/direction/maturity/health/',
@@ -131,7 +132,7 @@ test('pages that state what the data contradicts are reported with their place',
       'src/d.md error page/second-page The page is about the category `wiki`, as src/c.md already is.',
       '',
       '3 errors in 5 pages and the data.',
-      '1 warning and 1 note more: see `handbook check`.',
+      '1 warning and 9 notes more: see `handbook check`.',
     ].join('\n'),
   )
 })

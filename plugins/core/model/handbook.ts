@@ -1,6 +1,7 @@
 import type { DataFile } from '../problems/data-file.ts'
 import { inReadingOrder, type Problem } from '../problems/problem.ts'
 import { readDeprecations } from './deprecations.ts'
+import { itemProblems } from './direction-hygiene.ts'
 import { type Direction, readDirection } from './direction-items.ts'
 import { type DirectionPlaces, directionProblems } from './direction-pages.ts'
 import { type Feature, featureProblems, pricingThemeProblems, readFeatures } from './features.ts'
@@ -125,7 +126,8 @@ export function buildHandbook(
     learningFiles: files,
     ...(direction ? { direction } : {}),
   }
-  return Object.freeze({ today, options, ...data, problems: inReadingOrder(problems) })
+  const handbook = { today, options, ...data, problems }
+  return Object.freeze({ ...handbook, problems: inReadingOrder([...problems, ...itemProblems(handbook)]) })
 }
 
 /** Where direction pages live, by the options. */

@@ -24,7 +24,13 @@ export interface HandbookOptions {
   }
   /** The site's own kinds of pages, then the suite's. */
   kinds: readonly PageKind[]
-  direction: { basePath: string }
+  direction: {
+    basePath: string
+    /** Days after which a direction page is to be reviewed again. */
+    reviewDays: number
+    /** Months ahead in which pages may name single issues. */
+    horizonMonths: number
+  }
   releases: ReleaseSettings
   /** Absent when the site does not use GitLab. */
   gitlab?: GitLabSettings
@@ -63,7 +69,11 @@ export function withDefaults(given: Fields): HandbookOptions {
       branch: asText(site.branch) ?? 'main',
       ...present(addresses),
     },
-    direction: { basePath: asText(direction.basePath) ?? '/direction/' },
+    direction: {
+      basePath: asText(direction.basePath) ?? '/direction/',
+      reviewDays: typeof direction.reviewDays === 'number' ? direction.reviewDays : 31,
+      horizonMonths: typeof direction.horizonMonths === 'number' ? direction.horizonMonths : 4,
+    },
     releases: releaseSettings(asFields(given.releases)),
     ...present({ gitlab: gitlabSettings(given.gitlab) }),
     kinds: pageKinds(given.kinds),

@@ -240,7 +240,7 @@ interface Cell {
 }
 
 /** The cells of a table row, or nothing when the line is none. */
-function tableCells(line: string): Cell[] | undefined {
+export function tableCells(line: string): Cell[] | undefined {
   if (!/^\s*\|.*\|\s*$/.test(line)) return undefined
   const cells: Cell[] = []
   let start = line.indexOf('|') + 1
@@ -255,7 +255,7 @@ function tableCells(line: string): Cell[] | undefined {
 }
 
 /** What readers see of a piece of Markdown: the text of links, without emphasis, code marks and tags. */
-function visible(markdown: string): string {
+export function visible(markdown: string): string {
   return markdown
     .replace(/!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])?/g, '$1')
     .replace(/<[^>]*>/g, '')

@@ -3,10 +3,12 @@ import type { CompiledSchema, ReferenceResolver } from '../problems/schema.ts'
 import { schemaProblems } from '../problems/schema-problems.ts'
 import { either, suggest } from '../problems/suggest.ts'
 import { sitePath } from './address.ts'
+import { directionHygiene, isDirectionPage, missingPages } from './direction-hygiene.ts'
 import type { WrittenPage } from './direction-pages.ts'
 import { directionPlaces, type Handbook } from './handbook.ts'
 import { buildLearning, type Learning } from './learning.ts'
 import { learningProblems } from './learning-problems.ts'
+import { namedItems } from './named-items.ts'
 import type { Page } from './page.ts'
 import { pageDrift } from './page-drift.ts'
 import { pageEntity, pageProblem } from './page-entity.ts'
@@ -28,7 +30,7 @@ export interface PageSources {
   schemaOf(page: Page): PageSchema | Problem
   /** The names of all layouts that a page can use. */
   layouts(): ReadonlySet<string>
-  /** The text of a page below its front matter; asked only of direction pages and of pages about an entity. */
+  /** The text of a page below its front matter; asked only of pages that tell of a direction. */
   bodyOf(page: Page): { body: string; firstLine: number } | undefined
 }
 
@@ -52,13 +54,16 @@ export function checkPages(
   const resolve = referenceResolver(handbook, pageNames(pages), learning, releaseNames(handbook, pages))
   const places = directionPlaces(options)
   const found = pages.map((page) => ({ page, ...pageEntity(page, taxonomy, renames, places) }))
+  const items = namedItems(handbook.direction?.items ?? [])
   const judged: { page: Page; schema: CompiledSchema }[] = []
   const problems = found.flatMap(({ page, entity, problems }) => {
     if (page.problems.length > 0) return page.problems
     const judge = schemaOf(page)
     if (!('code' in judge)) judged.push({ page, schema: judge.schema })
-    const body = entity || page.kind.layouts.includes('direction') ? bodyOf(page) : undefined
+    const isDirection = isDirectionPage(page, entity, places.basePath)
+    const body = entity || isDirection || page.kind.layouts.includes('direction') ? bodyOf(page) : undefined
     const drift = body ? pageDrift(page, entity, body.body, body.firstLine, { taxonomy, ladder, today }) : []
+    const hygiene = body && isDirection ? directionHygiene(page, entity, body, handbook, items) : []
     return [
       ...page.remarks,
       ...frontMatterProblems(page, judge, resolve).filter((problem) => !isToldByRemark(problem, page)),
@@ -66,28 +71,21 @@ export function checkPages(
       ...canonicalProblem(page, places.siteUrl),
       ...problems,
       ...drift,
+      ...hygiene,
     ]
   })
-  return {
-    problems: [
-      ...problems,
-      ...crowdedPages(found),
-      ...repeatedFields(judged),
-      ...learningProblems(learning, { taxonomy, today, reviewMonths: options.learning.reviewMonths }),
-    ],
-    learning,
-    written: found.flatMap(({ page, entity }) => {
-      if (page.url === undefined) return []
-      return [
-        {
-          path: page.path,
-          url: page.url,
-          drawsPanels: page.kind.layouts.includes('direction'),
-          ...(entity ? { entity } : {}),
-        },
-      ]
-    }),
-  }
+  const written = found.flatMap(({ page, entity }): WrittenPage[] => {
+    if (page.url === undefined) return []
+    const drawsPanels = page.kind.layouts.includes('direction')
+    return [{ path: page.path, url: page.url, drawsPanels, ...(entity ? { entity } : {}) }]
+  })
+  const ofSite = [
+    ...crowdedPages(found),
+    ...repeatedFields(judged),
+    ...missingPages(written, handbook),
+    ...learningProblems(learning, { taxonomy, today, reviewMonths: options.learning.reviewMonths }),
+  ]
+  return { problems: [...problems, ...ofSite], learning, written }
 }
 
 function frontMatterProblems(page: Page, found: PageSchema | Problem, resolve: ReferenceResolver): Problem[] {

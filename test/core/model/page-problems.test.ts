@@ -26,7 +26,7 @@ function check(pages: Page[], bodies: Record<string, string> = {}): PageFindings
       why: `${name}, by its path`,
     }),
     layouts: () => new Set(['handbook', 'direction', 'narrow']),
-    bodyOf: ({ path }) => ({ body: bodies[path] ?? '', firstLine: 4 }),
+    bodyOf: ({ path }) => ({ body: `${bodies[path] ?? ''}\n\nLast reviewed: 2026-05-10\n`, firstLine: 4 }),
   })
 }
 
