@@ -31,6 +31,10 @@ const commands: Record<string, { summary: string; load(): Promise<Command> }> = 
     summary: 'Tell a release for a channel, look at what it lacks, or begin a new one.',
     load: async () => (await import('./release.ts')).release,
   },
+  new: {
+    summary: 'Begin a direction page.',
+    load: async () => (await import('./new.ts')).begin,
+  },
   milestones: {
     summary: 'Tell the days of milestones and releases.',
     load: async () => (await import('./milestones.ts')).milestones,

@@ -5,7 +5,8 @@ import { isDirectionPage } from './direction-hygiene.ts'
 import type { WrittenPage } from './direction-pages.ts'
 import { asText, asTexts } from './fields.ts'
 import type { Page } from './page.ts'
-import { type Entity, entitiesOf, type Group, sectionOf, stageOf, type Taxonomy } from './taxonomy.ts'
+import { productManager } from './product-manager.ts'
+import { type Entity, entitiesOf, type Taxonomy } from './taxonomy.ts'
 
 /** What there is to mend for one person. */
 export interface HealthOwner {
@@ -98,16 +99,4 @@ function entityBehind({ file, pointer = '', code }: Problem, taxonomy: Taxonomy)
   return entitiesOf(taxonomy).find(
     ({ source, key: own }) => source.file.file === file && own === key && source.path.length === 1,
   )
-}
-
-/** The product manager of an entity, or of the nearest home that has one. */
-function productManager(entity: Entity | undefined): string | undefined {
-  if (!entity) return undefined
-  const groups: readonly (Group | undefined)[] = entity.kind === 'category' ? entity.groups : []
-  const homes: (Entity | undefined)[] = [entity, ...groups, stageOf(entity), sectionOf(entity)]
-  for (const home of homes) {
-    const name = home?.people.find(({ field }) => field === 'pm')?.names[0]
-    if (name !== undefined) return name
-  }
-  return undefined
 }

@@ -156,7 +156,8 @@ function isReserved(url: string, basePath: string): boolean {
   return reserved.some((name) => url.startsWith(`${basePath}${name}/`)) || url === `${basePath}maturity.json`
 }
 
-function derivedAddress(entity: Entity, basePath: string): string {
+/** The address of an entity for which the data asks for none. */
+export function derivedAddress(entity: Entity, basePath: string): string {
   const home = entity.kind === 'group' || entity.kind === 'category' ? stageOf(entity) : undefined
   const address = `${basePath}${home ? `${step(home.key)}/` : ''}${step(entity.key)}/`
   return isReserved(address, basePath) ? `${basePath}${step(entity.key)}-${entity.kind}/` : address

@@ -1,6 +1,7 @@
 import type { KickoffData, KickoffSlot } from './kickoff-data.ts'
 import type { PlanSection } from './kickoff-plan.ts'
-import { present, type Section } from './taxonomy.ts'
+import { productManager } from './product-manager.ts'
+import { present } from './taxonomy.ts'
 
 /** A point of the agenda with the minute at which it begins, from 0. */
 export interface AgendaSlot extends KickoffSlot {
@@ -46,8 +47,4 @@ function derivedAgenda(sections: readonly PlanSection[], data: KickoffData | und
 function withPresenter(slot: KickoffSlot): KickoffSlot {
   if (slot.presenter !== undefined || slot.about?.kind !== 'section') return slot
   return { ...slot, ...present({ presenter: productManager(slot.about) }) }
-}
-
-function productManager({ people }: Section): string | undefined {
-  return people.find(({ field }) => field === 'pm')?.names[0]
 }
