@@ -14,6 +14,8 @@ import { maturityHealth } from './maturity/health.ts'
 import { type MaturityContext, maturityOverview } from './maturity/overview.ts'
 import type { ReleaseContext } from './release-notes/context.ts'
 import { releaseContents } from './release-notes/pages.ts'
+import { roadmapAssets } from './roadmap/context.ts'
+import { roadmapFiles, roadmapPages } from './roadmap/pages.ts'
 import { timelineFiles, timelinePages } from './timeline/pages.ts'
 
 /** Addresses of what the suite makes, each with its content where anchors can lead into it. */
@@ -49,12 +51,14 @@ export function generatedContents(
     href: (url) => url,
   }
   const planning = [...timelinePages(releaseContext), ...timelineFiles(releaseContext), ...kickoffPages(releaseContext)]
+  const roadmap = [...roadmapPages(releaseContext), ...roadmapFiles(releaseContext)]
   const always = [
     ...assets,
     ...learningPages(school).map(({ url, render }) => [url, render] as const),
     ...learningFiles(school).map(({ url }) => [url, undefined] as const),
     ...releaseContents(releaseContext),
-    ...planning.map(({ url, render }) => [url, render] as const),
+    ...(roadmap.length > 0 ? Object.values(roadmapAssets) : []).map((url) => [url, undefined] as const),
+    ...[...planning, ...roadmap].map(({ url, render }) => [url, render] as const),
   ]
   if (handbook.taxonomy.stages.length === 0) return new Map(always)
   return new Map<string, (() => string) | undefined>([

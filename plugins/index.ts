@@ -5,6 +5,7 @@ import kickoff from './kickoff/index.ts'
 import learningPaths from './learning-paths/index.ts'
 import maturity from './maturity/index.ts'
 import releaseNotes from './release-notes/index.ts'
+import roadmap from './roadmap/index.ts'
 import { openSite } from './site.ts'
 import theme from './theme/index.ts'
 import timeline from './timeline/index.ts'
@@ -22,7 +23,8 @@ export default function handbook(eleventyConfig: EleventyConfig): void {
   eleventyConfig.addPlugin(timeline)
   eleventyConfig.addPlugin(kickoff)
   eleventyConfig.addPlugin(learningPaths)
+  eleventyConfig.addPlugin(roadmap)
 }
 
 export { catalogue } from './core/problems/catalogue.ts'
-export { direction, frontMatter, kickoff, learningPaths, maturity, releaseNotes, theme, timeline }
+export { direction, frontMatter, kickoff, learningPaths, maturity, releaseNotes, roadmap, theme, timeline }

@@ -17,6 +17,7 @@ import {
 import { counting } from '../core/reports/pretty.ts'
 import { type Html, html, link, type Piece, raw } from '../theme/html.ts'
 import { date, levelMark } from '../theme/level.ts'
+import { roadmapSlice } from '../theme/roadmap-slice.ts'
 import { labelLinks } from './label-links.ts'
 import { plans } from './plans.ts'
 
@@ -107,7 +108,8 @@ function meanRows(stage: Stage, { handbook }: PanelContext): [string, Piece][] {
 export function details(entity: Entity, context: PanelContext, scope: Scope): Html {
   const { direction, today } = context.handbook
   const planned = plans(entity, direction, today, (id, text, below) => heading(scope, id, text, below))
-  return html`${members(entity, context, scope)}${planned}${entity.kind === 'category' && categoryDetails(entity, context, scope)}${jobs(entity, context, scope)}${links(entity, context, scope)}`
+  const slice = roadmapSlice(entity, context, context.addressFrom, heading(scope, 'roadmap', 'Roadmap'))
+  return html`${members(entity, context, scope)}${slice}${planned}${entity.kind === 'category' && categoryDetails(entity, context, scope)}${jobs(entity, context, scope)}${links(entity, context, scope)}`
 }
 
 export interface Scope {

@@ -1,4 +1,5 @@
 import { step } from '../core/model/address.ts'
+import { deprecationsAddress } from '../core/model/deprecations.ts'
 import type { Facet } from '../core/model/release-facets.ts'
 import type { Release } from '../core/model/releases.ts'
 
@@ -28,7 +29,7 @@ export function releaseAddresses(basePath: string): ReleaseAddresses {
     explorer: `${basePath}explorer/`,
     upgrade: `${basePath}upgrade/`,
     upgradeFrom: (version) => `${basePath}upgrade/${version}/`,
-    deprecations: `${basePath}deprecations/`,
+    deprecations: deprecationsAddress(basePath),
     removals: `${basePath}deprecations/removals.ics`,
     contributors: `${basePath}contributors/`,
     readiness: `${basePath}readiness/`,

@@ -3,30 +3,40 @@ const texts = new WeakMap()
 // Filters for a list: the form names the list, each entry says in data attributes what it is found by.
 for (const form of document.querySelectorAll('form[data-filters]')) {
   const list = document.getElementById(form.dataset.filters)
-  if (list) filters(form, [...list.querySelectorAll('[data-entry]')], list)
+  if (list) filters(form, list)
 }
 
 /** Show the entries that fit the form, keep its state in the address, and say how many there are. */
-function filters(form, entries, list) {
+function filters(form, list) {
   const status = form.querySelector('[data-status]')
   const names = new Set([...form.elements].flatMap(({ name }) => (name ? [name] : [])))
-  const limits = [...form.elements].filter(({ dataset }) => dataset.standard !== undefined)
-  const groups = [...list.querySelectorAll('[data-entries]')]
+  // Limits count from where they stand at first; what only arranges the list filters nothing.
+  const limits = [...form.querySelectorAll('[data-limit]')]
+  const choices = new Map(
+    [...form.querySelectorAll('[data-choice]')].map(({ name, dataset }) => [name, dataset.standard]),
+  )
 
   const apply = () => {
-    const tests = testsOf(form)
+    form.dispatchEvent(new CustomEvent('handbook:arrange', { bubbles: true }))
+    const { range, others } = testsOf(form, choices)
     const isAny = form.elements.match?.value === 'any'
-    let shown = 0
-    for (const entry of entries) {
-      const { range, others } = tests
+    const all = new Set()
+    const shown = new Set()
+    for (const entry of list.querySelectorAll('[data-entry]')) {
       const fits = others.length === 0 || (isAny ? others.some((one) => one(entry)) : others.every((one) => one(entry)))
-      entry.hidden = !(fits && range.every((one) => one(entry)))
-      if (!entry.hidden) shown++
+      const isShown = fits && range.every((one) => one(entry))
+      if (entry.hidden === isShown) entry.hidden = !isShown
       const details = entry.dataset.details && document.getElementById(entry.dataset.details)
       if (details) details.hidden = entry.hidden
+      // An entry that is listed twice counts once.
+      const name = entry.dataset.entry || entry
+      all.add(name)
+      if (isShown) shown.add(name)
     }
-    for (const group of groups) group.hidden = !group.querySelector('[data-entry]:not([hidden])')
-    status.textContent = status.dataset.status.replace('{shown}', shown).replace('{all}', entries.length)
+    for (const group of list.querySelectorAll('[data-entries]'))
+      group.hidden = !group.querySelector('[data-entry]:not([hidden])')
+    status.textContent = status.dataset.status.replace('{shown}', shown.size).replace('{all}', all.size)
+    form.dispatchEvent(new CustomEvent('handbook:filtered', { bubbles: true }))
   }
 
   const write = (how) => {
@@ -34,8 +44,9 @@ function filters(form, entries, list) {
     for (const name of names) url.searchParams.delete(name)
     const isStandard = limits.every(({ value, dataset }) => value === dataset.standard)
     for (const [name, value] of new FormData(form)) {
-      const isSaid = name === 'match' ? value !== 'all' : !(isStandard && limits.includes(form.elements[name]))
-      if (value !== '' && isSaid) url.searchParams.append(name, value)
+      if (value === '' || value === choices.get(name) || (name === 'match' && value === 'all')) continue
+      if (isStandard && limits.includes(form.elements[name])) continue
+      url.searchParams.append(name, value)
     }
     if (url.href !== location.href) history[how](null, '', url)
   }
@@ -75,14 +86,14 @@ function filters(form, entries, list) {
 }
 
 /** What an entry must pass: values of one field are alternatives, words of a search must all be there. */
-function testsOf(form) {
+function testsOf(form, choices) {
   const data = new FormData(form)
   const limit = (name) => Number(form.elements[name].selectedOptions[0].dataset.order)
   const range = []
   const others = []
   for (const name of new Set(data.keys())) {
     const values = data.getAll(name).filter((value) => value !== '')
-    if (values.length === 0 || name === 'match') continue
+    if (values.length === 0 || name === 'match' || choices.has(name)) continue
     if (name === 'q') {
       const words = values[0].toLowerCase().split(/\s+/).filter(Boolean)
       others.push((entry) => words.every((word) => textOf(entry).includes(word)))

@@ -4,6 +4,8 @@ import { type Html, html, type Piece, raw } from './html.ts'
 export type FilterField =
   | { kind: 'checks' | 'select'; name: string; label: string; options: readonly FilterOption[] }
   | { kind: 'search'; name: string; label: string }
+  /** Arranges the list and filters nothing; scripts of the list act on it. */
+  | { kind: 'choice'; name: string; label: string; options: readonly FilterOption[]; standard: string }
   /** `from` and `to` count the limit in, `after` does not. `standard` is what is chosen at first. */
   | { kind: 'limit'; name: 'from' | 'after' | 'to'; label: string; options: readonly LimitOption[]; standard: string }
 
@@ -39,8 +41,10 @@ export interface FilterForm {
 /**
  * A form above a list. Each entry of the list has `data-entry`, a data attribute for each field with the keys that it is found
  * by, and `data-order` for limits. What has `data-entries` is hidden when all its entries are, and what an entry names in
- * `data-details` is hidden with it. Without scripts the form is
- * not shown, and the list is complete.
+ * `data-details` is hidden with it. An entry that is listed in several places counts once when `data-entry` gives it one name
+ * everywhere. Without scripts the form is not shown, and the list is complete.
+ *
+ * The form dispatches `handbook:arrange` before it filters, and `handbook:filtered` after.
  */
 export function filterForm({ list, label, fields, canMatchAny = false, all, noun, script }: FilterForm): Html {
   return html`<form class="filters" data-filters="${list}" role="search" aria-label="${label}">
@@ -58,16 +62,24 @@ function field(one: FilterField): Html {
   if (one.kind === 'checks')
     return html`<details class="filter-group"><summary>${one.label}</summary><fieldset><legend class="visually-hidden">${one.label}</legend>${one.options.map((option) => html`<label><input type="checkbox" name="${one.name}" value="${option.value}"> ${labelOf(option)}</label>`)}</fieldset></details>`
   if (one.kind === 'limit') return limit(one)
+  if (one.kind === 'choice') return choice(one)
   const options = one.options.map((option) => html`<option value="${option.value}">${labelOf(option)}</option>`)
   return html`<label class="filter">${one.label} <select name="${one.name}"><option value="">All</option>${options}</select></label>`
 }
 
 function limit({ name, label, options, standard }: Extract<FilterField, { kind: 'limit' }>): Html {
   const choices = options.map(
-    ({ value, label, order }) =>
-      html`<option value="${value}" data-order="${order}"${value === standard && raw(' selected')}>${label}</option>`,
+    (one) =>
+      html`<option value="${one.value}" data-order="${one.order}"${one.value === standard && raw(' selected')}>${one.label}</option>`,
   )
-  return html`<label class="filter">${label} <select name="${name}" data-standard="${standard}">${choices}</select></label>`
+  return html`<label class="filter">${label} <select name="${name}" data-limit data-standard="${standard}">${choices}</select></label>`
+}
+
+function choice({ name, label, options, standard }: Extract<FilterField, { kind: 'choice' }>): Html {
+  const choices = options.map(
+    (one) => html`<option value="${one.value}"${one.value === standard && raw(' selected')}>${labelOf(one)}</option>`,
+  )
+  return html`<label class="filter">${label} <select name="${name}" data-choice data-standard="${standard}">${choices}</select></label>`
 }
 
 function labelOf({ label, count }: FilterOption): Piece {

@@ -22,6 +22,8 @@ test('every section, stage, group and category has its page or its anchor', asyn
     '/direction/plan/',
     '/direction/plan/boards/',
     '/direction/plan/epics/',
+    '/direction/roadmap.json',
+    '/direction/roadmap/',
     '/direction/run/',
     '/direction/run/alerts/',
     '/direction/run/cluster/',

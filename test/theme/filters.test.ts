@@ -54,7 +54,7 @@ test('checkboxes stand in a group that can be closed; lists and limits before th
   )
   assert.ok(
     text.includes(
-      '<label class="filter">Harbour <select name="harbour"><option value="">All</option><option value="sail">Sail (2)</option></select></label><label class="filter">From <select name="from" data-standard="15.10"><option value="15.9" data-order="1">15.9</option><option value="15.10" data-order="2" selected>15.10</option></select></label>',
+      '<label class="filter">Harbour <select name="harbour"><option value="">All</option><option value="sail">Sail (2)</option></select></label><label class="filter">From <select name="from" data-limit data-standard="15.10"><option value="15.9" data-order="1">15.9</option><option value="15.10" data-order="2" selected>15.10</option></select></label>',
     ),
     text,
   )

@@ -42,6 +42,11 @@ export interface Deprecation {
   source: Source
 }
 
+/** Where the page about all of them stands, below the base path of releases. */
+export function deprecationsAddress(basePath: string): string {
+  return `${basePath}deprecations/`
+}
+
 /**
  * Read the files of `deprecations/`: those that go away first come first, then those announced first. Entries without a
  * title, or whose versions are none, are left to the schema.

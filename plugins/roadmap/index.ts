@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { posix } from 'node:path'
+import type { Entity } from '../core/model/taxonomy.ts'
+import type { EleventyConfig } from '../eleventy.ts'
+import { addGeneratedPages, type GeneratedPage, generatedPage } from '../generated-pages.ts'
+import { openSite } from '../site.ts'
+import { roadmapAssets } from './context.ts'
+import { roadmapFiles, roadmapPages } from './pages.ts'
+
+/** Add the roadmap and its data. */
+export default function roadmap(eleventyConfig: EleventyConfig): void {
+  const site = openSite(eleventyConfig)
+  const context = {
+    href: site.href,
+    addressOf: (entity: Entity) => site.href(site.direction().addressOf(entity)),
+    get handbook() {
+      return site.handbook()
+    },
+  }
+
+  addGeneratedPages(eleventyConfig, site, 'handbookRoadmap', 'handbook', () => roadmapPages(context))
+  addGeneratedPages(eleventyConfig, site, 'handbookRoadmapFiles', false, () => {
+    const files = roadmapFiles(context)
+    return files.length > 0 ? [...files, ...Object.values(roadmapAssets).map(asset)] : []
+  })
+}
+
+/** A file that is shipped as it is. */
+function asset(url: string): GeneratedPage {
+  const file = new URL(`../../plugins/roadmap/${posix.basename(url)}`, import.meta.url)
+  return generatedPage({ url, title: url, render: () => readFileSync(file, 'utf8') })
+}
