@@ -52,6 +52,7 @@ function count(table) {
   for (const body of table.tBodies) {
     const shown = body.querySelectorAll('[data-entry]:not([hidden])').length
     body.querySelector('.roadmap-group .note').textContent = shown
+    body.style.setProperty('--rows', shown)
   }
 }
 

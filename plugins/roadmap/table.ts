@@ -21,7 +21,7 @@ export function roadmapTable(entries: readonly RoadmapEntry[], axis: Axis, conte
   const { handbook } = context
   const order = new Map(entries.map((entry, index) => [entry, index]))
   const body = ({ key, name, entries }: EntryGroup): Html =>
-    html`<tbody role="rowgroup" data-entries data-key="${key}"><tr role="row" class="roadmap-group"><th role="rowheader" scope="rowgroup" colspan="4">${name} <span class="note">${entries.length}</span></th></tr>
+    html`<tbody role="rowgroup" data-entries data-key="${key}" style="--rows: ${entries.length}"><tr role="row" class="roadmap-group"><th role="rowheader" scope="rowgroup" colspan="4">${name} <span class="note">${entries.length}</span></th></tr>
 ${entries.map((entry) => row(entry, order.get(entry) as number, axis, context))}</tbody>
 `
   return html`<div class="roadmap-box" role="region" aria-label="Roadmap" tabindex="0"><table role="table" id="roadmap" class="roadmap" data-zoom="quarters" data-view="timeline" style="--months: ${axis.months}; --today: ${placeOf(handbook.today, axis)}%; --before-year: ${monthsBeforeYear(axis)}"><caption class="visually-hidden">The roadmap, as of ${handbook.today}</caption>
