@@ -7,11 +7,15 @@ export interface Run {
   megabytes: number
 }
 
-/** Run a Node script as a whole process and measure it from outside. The exit code may tell of findings: 0 and 1 are fine. */
-export function measure(args: readonly string[], cwd: string): Run {
+/**
+ * Run a Node script as a whole process and measure it from outside. The exit code may tell of findings: 0 and 1 are fine.
+ *
+ * @returns  With what it printed on standard output.
+ */
+export function measure(args: readonly string[], cwd: string): Run & { out: string } {
   const report = `process.on('exit', () => { const u = process.resourceUsage(); console.error('USED ' + (u.userCPUTime + u.systemCPUTime) / 1e6 + ' ' + u.maxRSS / 1024) })`
   const start = performance.now()
-  const { status, stderr } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', `data:text/javascript,${encodeURIComponent(report)}`, ...args],
     {
@@ -23,7 +27,7 @@ export function measure(args: readonly string[], cwd: string): Run {
   const seconds = (performance.now() - start) / 1000
   if (status !== 0 && status !== 1) throw new Error(stderr)
   const [, cpu, megabytes] = /USED ([\d.]+) ([\d.]+)/.exec(stderr) ?? []
-  return { seconds, cpu: Number(cpu), megabytes: Number(megabytes) }
+  return { seconds, cpu: Number(cpu), megabytes: Number(megabytes), out: stdout }
 }
 
 /** Run several scripts in turns, so that all meet the same machine. */

@@ -194,18 +194,20 @@ export function releaseRow(value: unknown): ReleaseRow | undefined {
   }
 }
 
-/** Colours of the labels that an issue or epic bears, where the answer tells them. */
-export function labelColours(value: unknown): Record<string, string> {
-  const fields = asFields(value)
-  const widgets = (Array.isArray(fields.widgets) ? fields.widgets : []).map(asFields)
-  const nodes = widgets.flatMap(({ labels }) => asFields(labels).nodes ?? [])
-  const all = [...(Array.isArray(fields.labels) ? fields.labels : []), ...nodes].map(asFields)
-  return Object.fromEntries(
-    all.flatMap(({ name, title, color }) => {
-      const label = asText(name) ?? asText(title)
-      return label !== undefined && typeof color === 'string' && /^#[0-9a-f]{3,8}$/i.test(color) ? [[label, color]] : []
-    }),
-  )
+/**
+ * Note the colours of the labels that an issue or epic bears, where the answer tells them.
+ *
+ * @param colours  By name. Names that are there already are left alone, as most are.
+ */
+export function noteColours(colours: Record<string, string>, value: unknown): void {
+  const { labels, widgets } = asFields(value)
+  const nodes = (Array.isArray(widgets) ? widgets : []).flatMap((one) => asFields(asFields(one).labels).nodes ?? [])
+  for (const one of [...(Array.isArray(labels) ? labels : []), ...nodes]) {
+    const { name, title, color } = asFields(one)
+    const label = name ?? title
+    if (typeof label !== 'string' || Object.hasOwn(colours, label)) continue
+    if (typeof color === 'string' && /^#[0-9a-f]{3,8}$/i.test(color)) colours[label] = color
+  }
 }
 
 /** Full path of the project or group that an item belongs to. */

@@ -1,6 +1,6 @@
 import { Epics } from '@gitbeaker/rest'
 import { asFields, asText } from '../../core/model/fields.ts'
-import { epicRow, type ItemRow, labelColours, workItemRow } from '../../core/model/snapshot.ts'
+import { epicRow, type ItemRow, noteColours, workItemRow } from '../../core/model/snapshot.ts'
 import { HandbookError } from '../../core/problems/problem.ts'
 import { type Asking, allPages, perPage, resourceOptions } from './asking.ts'
 import { readConnection, UnknownQuery } from './graphql.ts'
@@ -61,7 +61,7 @@ async function byGraph({ transport, settings }: Asking, group: string, since?: s
     const row = workItemRow(node)
     if (row) {
       found.rows.push(row)
-      Object.assign(found.colours, labelColours(node))
+      noteColours(found.colours, node)
     } else found.hidden.push(Number(id.replace(/^.*\//, '')))
   }
   return found

@@ -1,6 +1,6 @@
 import { Issues } from '@gitbeaker/rest'
 import { asFields } from '../../core/model/fields.ts'
-import { type ItemRow, issueRow, labelColours } from '../../core/model/snapshot.ts'
+import { type ItemRow, issueRow, noteColours } from '../../core/model/snapshot.ts'
 import { type Asking, allPages, onePage, resourceOptions } from './asking.ts'
 import type { ListShape } from './requester.ts'
 
@@ -54,7 +54,7 @@ export function gatherer(row: (value: unknown) => ItemRow | undefined): {
   const colours: Record<string, string> = {}
   const onEntry = (value: unknown): void => {
     const { id, confidential } = asFields(value)
-    if (confidential === false) Object.assign(colours, labelColours(value))
+    if (confidential === false) noteColours(colours, value)
     else if (typeof id === 'number') hidden.add(id)
   }
   return { shape: { row, onEntry }, found: () => ({ hidden: [...hidden], colours }) }

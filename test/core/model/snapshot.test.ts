@@ -3,8 +3,8 @@ import * as assert from 'uvu/assert'
 import {
   epicRow,
   issueRow,
-  labelColours,
   milestoneRow,
+  noteColours,
   placeOf,
   releaseRow,
   workItemRow,
@@ -14,6 +14,12 @@ import { suiteSchema } from '../../../plugins/sources/schemas.ts'
 import { nastyTexts } from '../../support/gitlab/product/texts.ts'
 
 const test = suite('core/model/snapshot')
+
+function coloursIn(value: unknown): Record<string, string> {
+  const colours = {}
+  noteColours(colours, value)
+  return colours
+}
 
 const issue = {
   id: 12,
@@ -178,7 +184,7 @@ test('a work item tells in widgets what an epic tells in fields', () => {
     upvotes: 9,
     health: 'needs_attention',
   })
-  assert.equal(labelColours(item), { direction: '#6699cc' })
+  assert.equal(coloursIn(item), { direction: '#6699cc' })
 })
 
 test('colours that are none are left out', () => {
@@ -187,7 +193,7 @@ test('colours that are none are left out', () => {
     color,
   }))
 
-  assert.equal(labelColours({ labels }), { l0: '#6699cc' })
+  assert.equal(coloursIn({ labels }), { l0: '#6699cc' })
 })
 
 test('milestones and releases keep what pages show', () => {

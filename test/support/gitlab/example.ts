@@ -18,17 +18,19 @@ function labelTreeOf({ stages }: Taxonomy): LabelTree {
 }
 
 /**
- * A product whose labels are those of a site's data, with its data files in the repository of the handbook project.
+ * A product whose labels and versions are those of a site's data, with its data files in the repository of the handbook project.
  *
  * @param root  Folder of the site, which keeps its data in `_data`.
  */
 export function productOfSite(root: string, wishes: Omit<ProductWishes, 'tree' | 'files'> = {}): Product {
   const { today = '2026-11-23', group = 'tidemark-example' } = wishes
-  const { taxonomy } = readHandbook(root, withDefaults({}), today)
+  const { taxonomy, timeline } = readHandbook(root, withDefaults({}), today)
+  const { version, month } = timeline.versions
+  const firstYear = Number(month.slice(0, 4)) - Number.parseInt(version, 10)
   const names = readdirSync(join(root, '_data')).filter((name) => name.endsWith('.yml'))
   const files = Object.fromEntries(
     names.map((name) => [`_data/${name}`, readFileSync(join(root, '_data', name), 'utf8')]),
   )
   const tree = labelTreeOf(taxonomy)
-  return productOf({ ...wishes, today, tree, files: { [`${group}/handbook`]: { main: files } } })
+  return productOf({ ...wishes, today, tree, firstYear, files: { [`${group}/handbook`]: { main: files } } })
 }

@@ -23,11 +23,12 @@ export interface Milestone {
  * three months after it expired, so that many expired ones are still active. Source:
  * https://handbook.gitlab.com/handbook/engineering/workflow/#product-development-timeline
  *
- * @param today  `YYYY-MM-DD`
+ * @param today      `YYYY-MM-DD`
+ * @param firstYear  Year in whose May version 0.0 came, or would have come.
  */
-export function milestonesAround(today: string, groupId: number, subgroupId: number): Milestone[] {
+export function milestonesAround(today: string, groupId: number, subgroupId: number, firstYear: number): Milestone[] {
   const [year, month] = today.split('-').map(Number) as [number, number]
-  const monthly = Array.from({ length: 29 }, (_, index) => monthlyMilestone(year, month - 18 + index, today))
+  const monthly = Array.from({ length: 29 }, (_, index) => monthlyMilestone(year, month - 18 + index, today, firstYear))
   const created = addDays(today, -900)
   const list = (title: string, home: number, dates: Partial<Draft> = {}): Draft => {
     return {
@@ -62,12 +63,12 @@ type Draft = Pick<Milestone, 'title' | 'groupId' | 'startDate' | 'dueDate' | 'st
   created: string
 }
 
-function monthlyMilestone(year: number, month: number, today: string): Omit<Draft, 'groupId'> {
+function monthlyMilestone(year: number, month: number, today: string, firstYear: number): Omit<Draft, 'groupId'> {
   const releaseDate = thirdThursday(year, month)
   const dueDate = addDays(releaseDate, -6)
   const startDate = addDays(thirdThursday(year, month - 1), -5)
   return {
-    title: versionOf(releaseDate),
+    title: versionOf(releaseDate, firstYear),
     startDate,
     dueDate,
     state: addDays(dueDate, 91) < today ? 'closed' : 'active',
@@ -76,10 +77,10 @@ function monthlyMilestone(year: number, month: number, today: string): Omit<Draf
   }
 }
 
-/** The version released in a month: a new major one every May, 19.0 in May 2026. */
-function versionOf(date: string): string {
+/** The version released in a month: a new major one every May. */
+function versionOf(date: string, firstYear: number): string {
   const [year, month] = date.split('-').map(Number) as [number, number]
-  return month >= 5 ? `${year - 2007}.${month - 5}` : `${year - 2008}.${month + 7}`
+  return month >= 5 ? `${year - firstYear}.${month - 5}` : `${year - firstYear - 1}.${month + 7}`
 }
 
 /** Place of the milestone that a day lies in by its dates; -1 when there is none. */

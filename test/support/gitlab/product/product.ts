@@ -31,6 +31,8 @@ export interface ProductWishes {
   seed?: number
   /** `YYYY-MM-DD`. Default: 2026-11-23. */
   today?: string
+  /** Year in whose May version 0.0 came, or would have come. Default: 2007, so that 19.0 comes in May 2026. */
+  firstYear?: number
   /** Path of the top group. Default: tidemark-example. */
   group?: string
   /** How many issues; 50 and more hold each rare kind. Default: 120. */
@@ -62,7 +64,7 @@ export function productOf(wishes: ProductWishes = {}): Product {
   const { groups, projects } = placesUnder(group)
   const [top, subgroup] = groups.map(({ id }) => id) as [number, number]
   const people = peopleOf(hide)
-  const milestones = milestonesAround(today, top, subgroup)
+  const milestones = milestonesAround(today, top, subgroup, wishes.firstYear ?? 2007)
   const common = { today, tree, people, hide, isNasty, projects, groups, milestones }
   const epics = epicsOf({ ...common, count: epicCount, dice: diceOf(seed) })
   const current = currentMilestone(milestones, today)
