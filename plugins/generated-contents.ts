@@ -1,3 +1,5 @@
+import type { ChangesContext } from './changes/context.ts'
+import { changeFiles, changePages } from './changes/pages.ts'
 import type { DirectionPages } from './core/model/direction-pages.ts'
 import type { Handbook } from './core/model/handbook.ts'
 import type { Learning } from './core/model/learning.ts'
@@ -28,6 +30,7 @@ export function generatedContents(
   releases: Releases,
   learning: Learning,
   pages: readonly Page[],
+  hasHistory: boolean,
 ): GeneratedContents {
   const { basePath } = handbook.options.direction
   const panels: PanelContext = { handbook, addressOf: direction.addressOf, addressFrom: (address) => address }
@@ -60,9 +63,13 @@ export function generatedContents(
     ...(roadmap.length > 0 ? Object.values(roadmapAssets) : []).map((url) => [url, undefined] as const),
     ...[...planning, ...roadmap].map(({ url, render }) => [url, render] as const),
   ]
+  // Their addresses do not depend on what the history says, and reading it takes time.
+  const history = hasHistory ? { events: [], since: handbook.today, isCut: false } : undefined
+  const changes: ChangesContext = { ...releaseContext, history }
   if (handbook.taxonomy.stages.length === 0) return new Map(always)
   return new Map<string, (() => string) | undefined>([
     ...always,
+    ...[...changePages(changes), ...changeFiles(changes)].map(({ url }) => [url, undefined] as const),
     ...direction.redirects.map(({ url }) => [url, undefined] as const),
     ...direction.pages.map((page) => [page.url, () => directionContent(page, '', panels).text] as const),
     [basePath, () => landingContent(direction.landing, panels, `${basePath}maturity/`).text],

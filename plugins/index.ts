@@ -1,3 +1,4 @@
+import changes from './changes/index.ts'
 import direction from './direction/index.ts'
 import type { EleventyConfig } from './eleventy.ts'
 import frontMatter from './front-matter/index.ts'
@@ -22,9 +23,10 @@ export default function handbook(eleventyConfig: EleventyConfig): void {
   eleventyConfig.addPlugin(releaseNotes)
   eleventyConfig.addPlugin(timeline)
   eleventyConfig.addPlugin(kickoff)
+  eleventyConfig.addPlugin(changes)
   eleventyConfig.addPlugin(learningPaths)
   eleventyConfig.addPlugin(roadmap)
 }
 
 export { catalogue } from './core/problems/catalogue.ts'
-export { direction, frontMatter, kickoff, learningPaths, maturity, releaseNotes, roadmap, theme, timeline }
+export { changes, direction, frontMatter, kickoff, learningPaths, maturity, releaseNotes, roadmap, theme, timeline }

@@ -17,6 +17,7 @@ import type { CompiledSchema } from './core/problems/schema.ts'
 import { schemaLineage } from './core/problems/schema-shape.ts'
 import { generatedContents } from './generated-contents.ts'
 import type { PageReader, PlacedPages, Unsaved } from './site-check.ts'
+import { isInRepository } from './sources/git-commits.ts'
 import { pageSchema } from './sources/page-schemas.ts'
 import { type ReadPage, readWholePage, type TextCheck } from './sources/page-text.ts'
 import { bodyOf } from './sources/pages.ts'
@@ -120,7 +121,8 @@ function linkTargets(
   { direction, aliases, releases, learning }: PlacedPages,
 ): LinkTargets {
   const pages = read.map(({ page }) => page)
-  const generated = generatedContents(handbook, direction, releases, learning, pages)
+  const hasHistory = handbook.options.changes !== undefined && isInRepository(root)
+  const generated = generatedContents(handbook, direction, releases, learning, pages, hasHistory)
   const idsOfPage = new Map(read.flatMap(({ page, body }) => (page.url && body ? [[page.url, body.ids]] : [])))
   const addressOfFile = new Map(read.flatMap(({ page }) => (page.url ? [[page.path, page.url]] : [])))
   return {

@@ -14,6 +14,7 @@ import type { Problem } from './core/problems/problem.ts'
 import type { EleventyConfig, PageData } from './eleventy.ts'
 import { dataPaths, dataStamp, pullWish, readHandbook } from './sources/data-files.ts'
 import { type DirectoryData, directoryData } from './sources/directory-data.ts'
+import { type History, historyProblems, historyUntil, readHistory } from './sources/git-history.ts'
 import { type CurrentSnapshot, currentSnapshot, gitlabAccess, keptSnapshot } from './sources/gitlab/current-snapshot.ts'
 import { layoutNames } from './sources/layouts.ts'
 import { readOptions } from './sources/options-file.ts'
@@ -57,8 +58,10 @@ export interface Site {
   releases(): Releases
   /** What plugins add below the content of a page, as HTML; empty where there is nothing to add. */
   below: ((data: PageData) => string)[]
+  /** What has changed up to today, read once in each build; nothing where there is no history, or where it is switched off. */
+  history(): History | undefined
   /** Problems of the site as such, which no file of pages or data has. */
-  problems: Problem[]
+  readonly problems: Problem[]
 }
 
 // Eleventy makes a new object of collections whenever it reads its configuration anew: a site lives exactly as long.
@@ -100,8 +103,12 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     redirects: () => redirects(),
     releases: () => releases(),
     below: [],
-    problems: folderProblems(given, folders, options),
+    history: () => history,
+    get problems() {
+      return [...folderProblems(given, folders, options), ...historyProblems(history, options.data)]
+    },
   }
+  let history: History | undefined
   let pulled: CurrentSnapshot = { problems: [] }
   // Within one build nothing changes: files are looked at once, and what is made of them is made once.
   let build = {}
@@ -155,7 +162,10 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   eleventyConfig.on('eleventy.before', async ({ runMode }: { runMode?: string }) => {
     build = {}
     site.pages.clear()
-    pulled = await pulledFor(root, site.options, runMode === 'serve' || runMode === 'watch')
+    const isPreview = runMode === 'serve' || runMode === 'watch'
+    const told = historyFor(root, site.options, site.today)
+    pulled = await pulledFor(root, site.options, isPreview)
+    history = await told
   })
   eleventyConfig.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
     urls = new Set(Object.keys(urlToInputPath))
@@ -172,6 +182,12 @@ async function pulledFor(root: string, options: HandbookOptions, isPreview: bool
   const access = gitlabAccess(options.gitlab)
   if (isPreview) return keptSnapshot(root, options, access)
   return currentSnapshot(root, options, access, pullWish(root, options, new Date().toISOString()))
+}
+
+/** What has changed up to today. Where git cannot tell, a site has no pages about it. */
+async function historyFor(root: string, options: HandbookOptions, today: string): Promise<History | undefined> {
+  const history = options.changes ? await readHistory(root, options) : undefined
+  return history && !('unknown' in history) ? historyUntil(history, today) : undefined
 }
 
 /** The suite's layouts that its plugins have added to this site; aliases are known to Eleventy. */

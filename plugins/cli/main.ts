@@ -35,6 +35,10 @@ const commands: Record<string, { summary: string; load(): Promise<Command> }> = 
     summary: 'Begin a direction page.',
     load: async () => (await import('./new.ts')).begin,
   },
+  digest: {
+    summary: 'Tell what changed in the direction, by section, for a channel.',
+    load: async () => (await import('./digest.ts')).digest,
+  },
   milestones: {
     summary: 'Tell the days of milestones and releases.',
     load: async () => (await import('./milestones.ts')).milestones,

@@ -60,6 +60,9 @@ function panelContext(site: Site): PanelContext {
     },
     addressOf: (entity) => site.href(site.direction().addressOf(entity)),
     addressFrom: site.addressFrom,
+    get changes() {
+      return site.history()?.events
+    },
   }
 }
 

@@ -1,4 +1,6 @@
 import { tiers } from '../core/model/availability.ts'
+import type { ChangeEvent } from '../core/model/change-event.ts'
+import { changeWords } from '../core/model/change-words.ts'
 import type { Feature } from '../core/model/features.ts'
 import type { Handbook } from '../core/model/handbook.ts'
 import type { Job } from '../core/model/jobs.ts'
@@ -28,6 +30,8 @@ export interface PanelContext {
   addressOf(entity: Entity): string
   /** An address from the data, ready for a link; nothing when it leads nowhere. */
   addressFrom(data: string | undefined): string | undefined
+  /** Events newest first; absent without a history. */
+  changes?: readonly ChangeEvent[] | undefined
 }
 
 /** What is to know first: place in the hierarchy, maturity, people. */
@@ -68,7 +72,7 @@ function peopleOf(entity: Entity): RoleHolders[] {
   return group && others.length === 0 ? group.people : []
 }
 
-function maturityRows(category: Category, { handbook }: PanelContext): [string, Piece][] {
+function maturityRows(category: Category, { handbook, changes = [] }: PanelContext): [string, Piece][] {
   const { ladder } = handbook.options.maturity
   const maturity = maturityOf(category, ladder, handbook.today)
   const history = maturity.steps.filter((step) => step.state === 'reached' && step.date <= handbook.today)
@@ -77,6 +81,11 @@ function maturityRows(category: Category, { handbook }: PanelContext): [string, 
   ]
   if (history.length > 1)
     rows.push(['History', list(history.map((step) => html`${step.level.label} on ${date(step.date)}`))])
+  const moves = changes.filter(
+    ({ entity, field }) => entity.kind === 'category' && entity.key === category.key && field === 'maturity',
+  )
+  if (moves.length > 0)
+    rows.push(['Changes of level', list(moves.map((move) => html`${date(move.date)}: ${changeWords(move, handbook)}`))])
   const { next } = maturity
   if (next) {
     const late = next.state === 'overdue' ? ' (overdue)' : ''

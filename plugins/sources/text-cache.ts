@@ -1,19 +1,9 @@
 import { createHash, hash } from 'node:crypto'
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writevSync,
-} from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, extname, join } from 'node:path'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writevSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { packedText, unpackedText } from '../core/model/packed-text.ts'
 import type { PageText } from '../core/model/page-text.ts'
+import { codeVersion } from './code-version.ts'
 
 /**
  * What the texts of pages say, kept from one check to the next: a text that has not changed by a byte is not parsed again.
@@ -114,17 +104,4 @@ function attempt<Result>(act: () => Result): Result | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Changes whenever a text could be read differently: with our own code, the parser, or what counts as a letter. */
-function codeVersion(): string {
-  const { version } = createRequire(import.meta.url)('markdown-it/package.json') as { version: string }
-  const code = ['../core/model', '../core/problems'].flatMap((folder) => {
-    const path = join(import.meta.dirname, folder)
-    return readdirSync(path)
-      .filter((name) => extname(name) === extname(import.meta.filename))
-      .sort()
-      .map((name) => readFileSync(join(path, name), 'utf8'))
-  })
-  return hash('sha256', [version, process.versions.unicode, ...code].join('\0'), 'base64')
 }

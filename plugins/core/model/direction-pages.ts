@@ -149,11 +149,12 @@ export function directionAddress(entity: Entity, { basePath, siteUrl }: Directio
 }
 
 /** Folders below the base path that the suite needs itself. */
-const reserved = ['maturity', 'timeline', 'kickoff', 'health']
+const reserved = ['maturity', 'timeline', 'kickoff', 'health', 'changes']
 
 /** Addresses below the base path that the suite needs itself. */
 function isReserved(url: string, basePath: string): boolean {
-  return reserved.some((name) => url.startsWith(`${basePath}${name}/`)) || url === `${basePath}maturity.json`
+  const files = [`${basePath}maturity.json`, `${basePath}changes.json`]
+  return reserved.some((name) => url.startsWith(`${basePath}${name}/`)) || files.includes(url)
 }
 
 /** The address of an entity for which the data asks for none. */

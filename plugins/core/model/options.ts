@@ -38,6 +38,8 @@ export interface HandbookOptions {
   /** Severities that differ from those of the catalogue. */
   rules: RuleSettings
   maturity: { ladder: Ladder; fiscalYearStart: number }
+  /** How what changed is shown; absent when it is not. */
+  changes?: { months: number }
   learning: {
     basePath: string
     /** Months after which what nobody has reviewed is told. */
@@ -83,6 +85,7 @@ export function withDefaults(given: Fields): HandbookOptions {
       ladder: ladderOf(maturity.ladder),
       fiscalYearStart: typeof maturity.fiscalYearStart === 'number' ? maturity.fiscalYearStart : 1,
     },
+    ...(given.changes === false ? {} : { changes: { months: Number(asFields(given.changes).months ?? 12) } }),
     learning: {
       basePath: asText(learning.basePath) ?? '/learn/',
       reviewMonths: typeof learning.reviewMonths === 'number' ? learning.reviewMonths : 12,

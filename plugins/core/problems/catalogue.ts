@@ -53,6 +53,18 @@ const commonRules = {
     why: 'The build would read other files than `handbook check` does.',
     mend: 'Set `input` and `data` in handbook.config.json to the folders that Eleventy uses.',
   },
+  'history/cut': {
+    severity: 'info',
+    what: 'The clone of the repository is shallow: it ends at some commit.',
+    why: 'What changed before is not told, and promises seem younger than they are.',
+    mend: 'Run `git fetch --unshallow`. In GitLab CI/CD, set the variable `GIT_DEPTH` to 0, or keep the folder `.cache/` between pipelines.',
+  },
+  'history/none': {
+    severity: 'error',
+    what: 'There is no history of git to read.',
+    why: 'What changed can only be told from it.',
+    mend: 'Run the command in a clone of the repository, with git installed.',
+  },
   'config/layout-folder': {
     severity: 'error',
     stopsBuild: true,

@@ -22,6 +22,7 @@ test('has a default for everything that needs one', () => {
     links: { ignore: [], static: [] },
     rules: {},
     maturity: { ladder: ladders.classic, fiscalYearStart: 1 },
+    changes: { months: 12 },
     learning: { basePath: '/learn/', reviewMonths: 12, hoursPerWeek: 2 },
   })
 })
@@ -45,6 +46,7 @@ test('takes what is given', () => {
     links: { ignore: ['/shop/**'], static: ['static'] },
     rules: { 'taxonomy/no-direction': 'off' },
     maturity: { ladder: 'current', fiscalYearStart: 4 },
+    changes: { months: 24 },
     learning: { basePath: '/school/', reviewMonths: 6, hoursPerWeek: 4 },
   }
 
