@@ -11,7 +11,8 @@ export function brokenLinks(pages: ReadonlyMap<string, string>): string[] {
     [...page.matchAll(/\shref="([^"]*)"/g)].flatMap(([, written]) => {
       const address = (written as string).replaceAll('&amp;', '&')
       if (!/^(\/(?!\/)|#)/.test(address)) return []
-      const [path = '', anchor] = address.split('#')
+      const [place = '', anchor] = address.split('#')
+      const [path] = place.split('?') as [string]
       const url = path === '' ? from : path
       const isThere = pages.has(url) && (anchor === undefined || idsOf(url).has(decodeURIComponent(anchor)))
       return isThere ? [] : [`${from} -> ${address}`]
