@@ -31,6 +31,7 @@ test('writes a schema in one piece for each kind of page and data file, with the
     'features.schema.json',
     'job-family.schema.json',
     'jobs-to-be-done.schema.json',
+    'kickoffs.schema.json',
     'learning-achievements.schema.json',
     'learning-modules.schema.json',
     'learning-paths.schema.json',

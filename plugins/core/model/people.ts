@@ -50,7 +50,7 @@ export function roleHolders(fields: Fields): RoleHolders[] {
 
 /** Whether a text stands for "nobody yet". */
 export function isPlaceholder(name: string): boolean {
-  return /^(tbd|tbh|tba|n\/a|none|-+)$/i.test(name)
+  return /^(tbd|tbh|tba|n\/a|not applicable|none|-+)$/i.test(name)
 }
 
 /** The name without a remark in brackets, in lower case: for telling whether two texts mean the same person. */
