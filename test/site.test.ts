@@ -43,6 +43,8 @@ const hasItems = (built: BuiltSite): boolean => planPage(built).includes('What i
 const read = (path: string): string => readFileSync(join(site.root, path), 'utf8')
 /** What the small product's own data is told. */
 const usual = '[handbook] 1 warning and 1 note: see `handbook check`.'
+/** The same with the double's milestones and issues, whose days and hygiene are told as well. */
+const usualPulled = '[handbook] 4 warnings and 4 notes: see `handbook check`.'
 const today = new Date().toISOString().slice(0, 10)
 const steady = (said: string): string => said.replaceAll(today, 'TODAY')
 
@@ -51,7 +53,7 @@ test('a build pulls once, and the next one sends nothing', async () => {
   const requests = double.log.requests.length
   const second = await build()
 
-  assert.equal([first.said, first.error], [usual, undefined])
+  assert.equal([first.said, first.error], [usualPulled, undefined])
   assert.ok(hasItems(first))
   assert.match(planPage(first), `data from GitLab as of <time`)
   assert.equal([requests, double.log.requests.length], [7, 7])
@@ -68,7 +70,7 @@ test('when GitLab is away, the last data serves, the build is green and says why
   assert.equal([...second.pages], [...first.pages])
   assert.is(
     steady(second.said),
-    `[handbook] warning gitlab/unauthorized GitLab refuses the token (401). Data of TODAY serves.\n  Make a new token with the scope \`read_api\`.\n${usual}`,
+    `[handbook] warning gitlab/unauthorized GitLab refuses the token (401). Data of TODAY serves.\n  Make a new token with the scope \`read_api\`.\n${usualPulled}`,
   )
 })
 
@@ -120,7 +122,7 @@ test('a fork without a token uses the committed snapshot in silence', async () =
   delete process.env.GITLAB_TOKEN
   const built = await build()
 
-  assert.equal([built.said, double.log.requests.length], [usual, 0])
+  assert.equal([built.said, double.log.requests.length], [usualPulled, 0])
   assert.ok(hasItems(built))
   assert.match(planPage(built), '<time datetime="2026-01-01T00:00:00.000Z">2026-01-01</time>')
   assert.not.ok(existsSync(join(site.root, '.cache')))
@@ -173,7 +175,7 @@ test('data files come from another project, with the labels of its stages, from 
   const built = await build()
   const { snapshot } = JSON.parse(read(cacheFile)) as { snapshot: Snapshot }
 
-  assert.equal([built.error, built.said], [undefined, usual])
+  assert.equal([built.error, built.said], [undefined, usualPulled])
   assert.equal(Object.keys(snapshot.files), ['categories', 'features', 'jobs_to_be_done', 'sections', 'stages'])
   assert.equal(
     [...new Set(snapshot.merged.map(({ label }) => label))],
