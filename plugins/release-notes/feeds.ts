@@ -26,17 +26,18 @@ export function releaseFeeds(context: ReleaseContext): FeedFile[] {
   const published = releases.items.filter(({ release }) => release.state === 'released' && release.date !== undefined)
   const name = handbook.options.site.title
   const isPublished = new Set(published)
-  const facets = releaseFacets(releases.items, handbook.taxonomy).flatMap(({ key, values }) =>
-    values.map((value) => ({
-      title: `${name}: releases, ${value.name}`,
-      home: facetAddress(basePath, key, value.key),
-      entries: () =>
-        entriesOf(
-          value.items.filter((one) => isPublished.has(one)),
-          context,
-        ),
-      address: (format: FeedFormat) => at.facetFeed(key, value.key, format),
-    })),
+  const facets = releaseFacets(releases.items, handbook.taxonomy, handbook.options.releases.offerings).flatMap(
+    ({ key, values }) =>
+      values.map((value) => ({
+        title: `${name}: releases, ${value.name}`,
+        home: facetAddress(basePath, key, value.key),
+        entries: () =>
+          entriesOf(
+            value.items.filter((one) => isPublished.has(one)),
+            context,
+          ),
+        address: (format: FeedFormat) => at.facetFeed(key, value.key, format),
+      })),
   )
   const all = {
     title: `${name}: releases`,

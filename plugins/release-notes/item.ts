@@ -1,4 +1,4 @@
-import { offeringName, tierName } from '../core/model/availability.ts'
+import { tierName } from '../core/model/availability.ts'
 import { itemStatuses, itemTypes, lowestTier, type ReleaseItem } from '../core/model/release-item.ts'
 import { lineageOf } from '../core/model/release-lineage.ts'
 import type { Release, ReleasedItem } from '../core/model/releases.ts'
@@ -77,15 +77,17 @@ function workItemName(address: string): string {
 
 /** All facts about an item, for its own page. */
 export function itemFacts({ item, release }: ReleasedItem, context: ReleaseContext): Html {
-  const { addressOf, href } = context
+  const { addressOf, handbook, href } = context
   const joined = (pieces: Piece[]): Piece => pieces.map((piece, index) => [index > 0 && ', ', piece])
+  const { offerings } = handbook.options.releases
+  const offeringNames = offerings.flatMap(({ key, name }) => (item.offerings.includes(key) ? [name] : []))
   const unknown = item.categoryTexts.length - item.categories.length
   const rows: [string, Piece][] = [
     ['Release', html`${link(href(release.url), release.title)}${release.date && html`, ${date(release.date)}`}`],
     ['Type', itemTypes.find(({ key }) => key === item.type)?.name],
     ['Status', itemStatuses.find(({ key }) => key === item.status)?.name],
     ['Tiers', item.tiers.map(tierName).join(', ')],
-    ['Offerings', item.offerings.map(offeringName).join(', ')],
+    ['Offerings', offeringNames.join(', ')],
     ['Stage', item.stage ? link(addressOf(item.stage), item.stage.name) : item.stageText],
     [
       'Categories',

@@ -23,7 +23,7 @@ export function landing(context: ReleaseContext): Html {
 ${upcoming.length > 0 && html`<h2 id="upcoming">Upcoming</h2>${releaseList(upcoming, context)}`}
 ${[...byYear].sort(([a], [b]) => compareText(b, a)).map(([year, ones]) => html`<h2 id="year-${year.replaceAll(' ', '-').toLowerCase()}">${year}</h2>${releaseList(ones, context)}`)}
 <h2 id="browse">Browse</h2>
-${releaseFacets(releases.items, handbook.taxonomy).map((facet) => facetList(facet, context))}`
+${releaseFacets(releases.items, handbook.taxonomy, handbook.options.releases.offerings).map((facet) => facetList(facet, context))}`
 }
 
 function releaseList(releases: readonly Release[], context: ReleaseContext): Html {
@@ -66,7 +66,7 @@ export function explorer(context: ReleaseContext): Html {
     label: versionName(release),
     order: orderOf(release, context),
   }))
-  const facets = releaseFacets(releases.items, handbook.taxonomy)
+  const facets = releaseFacets(releases.items, handbook.taxonomy, handbook.options.releases.offerings)
   const fields: FilterField[] = [
     { kind: 'search', name: 'q', label: 'Text' },
     { kind: 'limit', name: 'from', label: 'From version', options: versions, standard: versions.at(-1)?.value ?? '' },

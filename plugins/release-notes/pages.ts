@@ -77,7 +77,7 @@ function overviews(context: ReleaseContext): GeneratedPage[] {
 
 function facetPages(context: ReleaseContext): GeneratedPage[] {
   const { options, taxonomy } = context.handbook
-  return releaseFacets(context.releases.items, taxonomy).flatMap((facet) =>
+  return releaseFacets(context.releases.items, taxonomy, options.releases.offerings).flatMap((facet) =>
     facet.values.map((value) =>
       generatedPage({
         url: facetAddress(options.releases.basePath, facet.key, value.key),

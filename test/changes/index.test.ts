@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert'
 import { schemaProblems } from '../../plugins/core/problems/schema-problems.ts'
 import { suiteSchema } from '../../plugins/sources/schemas.ts'
 import { type BuildSettings, type BuiltSite, builtSite } from '../support/built-site.ts'
+import { atomFaults, jsonFeedFaults } from '../support/feed-faults.ts'
 import { brokenLinks } from '../support/links.ts'
 import { eventfulHistory } from '../support/scripted-history.ts'
 import { smallProduct } from '../support/small-product.ts'
@@ -106,6 +107,14 @@ test('feeds of everything, and of each section, stage and category, are sound', 
   const atom = pages.get('/direction/changes/section/ops/feed.xml') as string
   assert.match(atom, '<title>alerts went down from Lovable to Viable</title>')
   assert.is(atom.match(/<entry>/g)?.length, 1)
+  assert.equal(
+    [...pages].flatMap(([url, text]) => (url.endsWith('/feed.xml') ? atomFaults(text) : [])),
+    [],
+  )
+  assert.equal(
+    feeds.flatMap(([, text]) => jsonFeedFaults(text)),
+    [],
+  )
 })
 
 test('the data matches its schema, and nobody’s name is in the site', () => {

@@ -1,4 +1,5 @@
 import { plain } from '../problems/suggest.ts'
+import { asText } from './fields.ts'
 
 /** The tiers, lowest first. Starter is no longer sold. */
 export const tiers = [
@@ -18,7 +19,7 @@ const oldNames: Readonly<Record<string, { tier: Tier; isHosted?: true }>> = {
   gold: { tier: 'ultimate', isHosted: true },
 }
 
-/** Where the product can be used, in the order in which lists name them. */
+/** Where the product can be used, in the order in which lists name them; a site may call them otherwise. */
 export const offerings = [
   { key: 'gitlab_com', name: 'GitLab.com' },
   { key: 'self_managed', name: 'GitLab Self-Managed' },
@@ -27,6 +28,11 @@ export const offerings = [
 ] as const
 
 export type Offering = (typeof offerings)[number]['key']
+
+export interface NamedOffering {
+  key: Offering
+  name: string
+}
 
 /** The tiers that some texts name, old names included, lowest first. */
 export function tiersOf(texts: readonly string[]): Tier[] {
@@ -44,6 +50,7 @@ export function tierName(tier: Tier): string {
   return tiers.find(({ key }) => key === tier)?.name ?? tier
 }
 
-export function offeringName(offering: Offering): string {
-  return offerings.find(({ key }) => key === offering)?.name ?? offering
+/** The offerings by the names that a site gives them. */
+export function namedOfferings(names: Readonly<Record<string, unknown>>): NamedOffering[] {
+  return offerings.map(({ key, name }) => ({ key, name: asText(names[key]) ?? name }))
 }

@@ -1,3 +1,4 @@
+import { type NamedOffering, namedOfferings } from './availability.ts'
 import { asFields, asText, asTexts, type Fields } from './fields.ts'
 import { type GitLabSettings, gitlabSettings } from './gitlab-settings.ts'
 import type { RuleSettings } from './judgement.ts'
@@ -99,17 +100,20 @@ export interface ReleaseSettings {
   basePath: string
   /** What stands before the number in titles. */
   product: string
+  /** In the order in which lists name them. */
+  offerings: readonly NamedOffering[]
   /** Parts of a release's page, in order; absent: one for each stage. */
   sections?: { title: string; stages: string[] }[]
 }
 
-function releaseSettings({ basePath, product, sections }: Fields): ReleaseSettings {
+function releaseSettings({ basePath, product, offerings, sections }: Fields): ReleaseSettings {
   const given = Array.isArray(sections)
     ? sections.map(asFields).map(({ title, stages }) => ({ title: asText(title) ?? '', stages: asTexts(stages) }))
     : undefined
   return {
     basePath: asText(basePath) ?? '/releases/',
     product: asText(product) ?? 'Release',
+    offerings: namedOfferings(asFields(offerings)),
     ...present({ sections: given }),
   }
 }

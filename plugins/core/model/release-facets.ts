@@ -1,5 +1,5 @@
 import { compareText } from '../problems/problem.ts'
-import { offerings, tiers } from './availability.ts'
+import { type NamedOffering, tiers } from './availability.ts'
 import { itemTypes, lowestTier } from './release-item.ts'
 import type { ReleasedItem } from './releases.ts'
 import type { Taxonomy } from './taxonomy.ts'
@@ -36,7 +36,11 @@ export function facetKeys({ item, release }: ReleasedItem): Record<Facet['key'],
 }
 
 /** The facets with every item in each of them; stages and categories in the order of the taxonomy, years newest first. */
-export function releaseFacets(items: readonly ReleasedItem[], taxonomy: Taxonomy): Facet[] {
+export function releaseFacets(
+  items: readonly ReleasedItem[],
+  taxonomy: Taxonomy,
+  offerings: readonly NamedOffering[],
+): Facet[] {
   const years = [...new Set(items.map(({ release }) => release.date?.slice(0, 4)))]
     .flatMap((year) => (year === undefined ? [] : [{ key: year, name: year }]))
     .sort((a, b) => compareText(b.key, a.key))

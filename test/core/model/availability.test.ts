@@ -1,13 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import {
-  isHostedOnly,
-  offeringName,
-  offerings,
-  tierName,
-  tiers,
-  tiersOf,
-} from '../../../plugins/core/model/availability.ts'
+import { isHostedOnly, namedOfferings, tierName, tiers, tiersOf } from '../../../plugins/core/model/availability.ts'
 
 const test = suite('core/model/availability')
 
@@ -73,8 +66,12 @@ test('names tiers and offerings', () => {
     ['Free', 'Starter', 'Premium', 'Ultimate'],
   )
   assert.equal(
-    offerings.map(({ key }) => offeringName(key)),
+    namedOfferings({}).map(({ name }) => name),
     ['GitLab.com', 'GitLab Self-Managed', 'GitLab Dedicated', 'GitLab Dedicated for Government'],
+  )
+  assert.equal(
+    namedOfferings({ self_managed: 'Harbour Server' }).map(({ name }) => name),
+    ['GitLab.com', 'Harbour Server', 'GitLab Dedicated', 'GitLab Dedicated for Government'],
   )
 })
 

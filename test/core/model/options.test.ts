@@ -1,5 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { namedOfferings } from '../../../plugins/core/model/availability.ts'
 import { ladders } from '../../../plugins/core/model/ladder.ts'
 import { withDefaults } from '../../../plugins/core/model/options.ts'
 
@@ -18,7 +19,7 @@ test('has a default for everything that needs one', () => {
     layouts: 'src/_includes',
     site: { title: 'Handbook', lang: 'en', branch: 'main' },
     direction: { basePath: '/direction/', reviewDays: 31, horizonMonths: 4 },
-    releases: { basePath: '/releases/', product: 'Release' },
+    releases: { basePath: '/releases/', product: 'Release', offerings: namedOfferings({}) },
     links: { ignore: [], static: [] },
     rules: {},
     maturity: { ladder: ladders.classic, fiscalYearStart: 1 },
@@ -42,7 +43,12 @@ test('takes what is given', () => {
       productUrl: 'https://boats.example',
     },
     direction: { basePath: '/plans/', reviewDays: 92, horizonMonths: 6 },
-    releases: { basePath: '/news/', product: 'Boats', sections: [{ title: 'Sail', stages: ['sail'] }] },
+    releases: {
+      basePath: '/news/',
+      product: 'Boats',
+      offerings: { gitlab_com: 'Boats to hire' },
+      sections: [{ title: 'Sail', stages: ['sail'] }],
+    },
     links: { ignore: ['/shop/**'], static: ['static'] },
     rules: { 'taxonomy/no-direction': 'off' },
     maturity: { ladder: 'current', fiscalYearStart: 4 },
@@ -53,7 +59,11 @@ test('takes what is given', () => {
   const { kinds, ...options } = withDefaults({ ...given, kinds: [{ name: 'chart', schema: 'chart.json' }] })
 
   assert.is(kinds[0]?.name, 'chart')
-  assert.equal(options, { ...given, maturity: { ladder: ladders.current, fiscalYearStart: 4 } })
+  assert.equal(options, {
+    ...given,
+    releases: { ...given.releases, offerings: namedOfferings(given.releases.offerings) },
+    maturity: { ladder: ladders.current, fiscalYearStart: 4 },
+  })
 })
 
 test('looks for layouts inside the folder of pages', () => {

@@ -1,5 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { withDefaults } from '../../../plugins/core/model/options.ts'
 import { type Facet, facetKeys, releaseFacets } from '../../../plugins/core/model/release-facets.ts'
 import type { Releases } from '../../../plugins/core/model/releases.ts'
 import { releasesOf, taxonomyOf } from '../support.ts'
@@ -28,7 +29,11 @@ const releases = releasesOf(
   data,
 )
 
-const facets = releaseFacets(releases.items, taxonomyOf(data))
+const facets = releaseFacets(
+  releases.items,
+  taxonomyOf(data),
+  withDefaults({ releases: { offerings: { gitlab_com: 'Harbour Cloud' } } }).releases.offerings,
+)
 
 test('counts what each value has, in the order of the taxonomy and the vocabularies, years newest first', () => {
   assert.equal(facets.map(countsOf), [
