@@ -51,6 +51,9 @@ export function generatedContents(
   const school: LearningContext = {
     ...panels,
     learning: shownLearning(learning, handbook.today),
+    releases,
+    // It makes no anchor.
+    overtakingsOf: () => [],
     href: (url) => url,
   }
   const planning = [...timelinePages(releaseContext), ...timelineFiles(releaseContext), ...kickoffPages(releaseContext)]

@@ -4,6 +4,7 @@ import type { Fields } from './core/model/fields.ts'
 import { directionPlaces, type Handbook } from './core/model/handbook.ts'
 import { judged, withoutIgnored } from './core/model/judgement.ts'
 import type { Learning } from './core/model/learning.ts'
+import { overtakenProblems } from './core/model/learning-overtaken.ts'
 import type { SizeOf } from './core/model/media-problems.ts'
 import { checkPages, type PageSources } from './core/model/page-problems.ts'
 import { type PageRedirects, pageRedirects } from './core/model/page-redirects.ts'
@@ -96,8 +97,9 @@ export async function checkSite(
   const { redirects, problems: ofRedirects } = pageRedirects(pages, aliases, handbook.today)
   const links = reader.linkProblems(read, { direction, aliases, redirects, releases, learning })
   const ofReleases = releaseProblems(releases, reader.sizeOf)
+  const overtaken = overtakenProblems(learning, releases, handbook.today)
   const ofTexts = read.flatMap((one) => one.problems)
-  const found = [...problems, ...ofAliases, ...ofRedirects, ...ofReleases, ...ofTexts, ...links]
+  const found = [...problems, ...ofAliases, ...ofRedirects, ...ofReleases, ...overtaken, ...ofTexts, ...links]
   const ofPages = withoutRemarks(found, read)
   return {
     problems: inReadingOrder(judged([...handbook.problems, ...inherited.problems, ...ofPages], options.rules)),

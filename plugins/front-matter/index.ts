@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { needsPermalink } from '../core/model/address.ts'
 import { asFields } from '../core/model/fields.ts'
 import { judged } from '../core/model/judgement.ts'
+import { overtakenProblems } from '../core/model/learning-overtaken.ts'
 import type { Page } from '../core/model/page.ts'
 import { isRelease, isReleaseItem, releaseWeight, versionOfPage } from '../core/model/release-page.ts'
 import { releaseProblems } from '../core/model/release-problems.ts'
@@ -130,6 +131,7 @@ function report(site: Site): void {
         ...site.aliases().problems,
         ...site.redirects().problems,
         ...releaseProblems(site.releases()),
+        ...overtakenProblems(site.findings().learning, site.releases(), site.today),
       ],
       site.options.rules,
     ),

@@ -1,11 +1,10 @@
 import type { LearningItem } from '../core/model/learning.ts'
 import { sortOf } from '../core/model/learning.ts'
-import { catalogueItems, facetsOf, unitsWithin } from '../core/model/learning-catalogue.ts'
-import { timeOf } from '../core/model/learning-time.ts'
+import { catalogueItems, unitsWithin } from '../core/model/learning-catalogue.ts'
 import { type Html, html, link } from '../theme/html.ts'
 import { itemLink, type LearningContext, placesOf } from './context.ts'
 import { restriction } from './facts.ts'
-import { catalogueFilters } from './filters.ts'
+import { catalogueFilters, catalogueList, filterKeys } from './filters.ts'
 import { learningFrame } from './frame.ts'
 import { inShort, resumeBanner } from './outline.ts'
 
@@ -30,13 +29,13 @@ export function catalogueContent(context: LearningContext): Html {
     html`${resumeBanner()}
 <p>${others.map((one, index) => html`${index > 0 && ' · '}${one}`)}</p>
 ${catalogueFilters(items, context)}
-${groups.map(([sort, title]) => {
-  const listed = items.filter((item) => sortOf(item) === sort)
-  return (
-    listed.length > 0 &&
-    html`<section data-group><h2 id="${sort}s">${title}</h2><ul class="catalogue">${listed.map((item) => entry(item, context))}</ul></section>`
-  )
-})}
+<div id="${catalogueList}">${groups.map(([sort, title]) => {
+      const listed = items.filter((item) => sortOf(item) === sort)
+      return (
+        listed.length > 0 &&
+        html`<section data-entries><h2 id="${sort}s">${title}</h2><ul class="catalogue">${listed.map((item) => entry(item, context))}</ul></section>`
+      )
+    })}</div>
 ${progressTools()}`,
     context,
   )
@@ -44,10 +43,8 @@ ${progressTools()}`,
 
 /** One entry, with what it can be found by. */
 export function entry(item: LearningItem, context: LearningContext): Html {
-  const { roles, levels, competencies, formats, access } = facetsOf(item, context.learning)
   const limits = restriction(item, context)
-  const words = [item.title, item.summary].filter(Boolean).join(' ').toLowerCase()
-  return html`<li data-units="${unitsWithin(item).join(' ')}" data-role="${roles.join(' ')}" data-level="${levels.join(' ')}" data-competency="${competencies.join(' ')}" data-format="${formats.join(' ')}" data-access="${access}" data-minutes="${timeOf(item).minutes || ''}" data-text="${words}">${itemLink(item, context)} <span class="note">${inShort(item)}${limits && `, ${limits}`}</span>${item.summary && html`<br>${item.summary}`}</li>
+  return html`<li data-units="${unitsWithin(item).join(' ')}" ${filterKeys(item, context)}>${itemLink(item, context)} <span class="note">${inShort(item)}${limits && `, ${limits}`}</span>${item.summary && html`<br>${item.summary}`}</li>
 `
 }
 

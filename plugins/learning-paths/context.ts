@@ -1,6 +1,8 @@
 import type { Handbook } from '../core/model/handbook.ts'
 import type { Learning, LearningItem } from '../core/model/learning.ts'
 import { learningAddress, learningPlaces } from '../core/model/learning-addresses.ts'
+import type { FindOvertakings } from '../core/model/learning-overtaken.ts'
+import type { Releases } from '../core/model/releases.ts'
 import type { Entity } from '../core/model/taxonomy.ts'
 import { type Html, link } from '../theme/html.ts'
 
@@ -9,6 +11,9 @@ export interface LearningContext {
   handbook: Handbook
   /** Only what readers see today. */
   learning: Learning
+  releases: Releases
+  /** What changed in the product since something was reviewed. */
+  overtakingsOf: FindOvertakings
   /** An address of this site with the path prefix. */
   href(url: string): string
   /** An address from the data, ready for a link; nothing when it leads nowhere. */

@@ -1,65 +1,60 @@
 import { type LearningItem, unitKinds } from '../core/model/learning.ts'
 import { type Facets, facetsOf } from '../core/model/learning-catalogue.ts'
-import { type Html, html, type Piece } from '../theme/html.ts'
+import { timeOf } from '../core/model/learning-time.ts'
+import { type FilterField, filterForm } from '../theme/filters.ts'
+import { type Html, html } from '../theme/html.ts'
 import type { LearningContext } from './context.ts'
 import { accessNames, formatNames } from './facts.ts'
 
-type Choice = readonly [value: string, name: string]
+/** Id of the list that is filtered. */
+export const catalogueList = 'catalogue'
 
-/** The filters of the catalogue, shown by the script; each stands in the address under its name. */
-export function catalogueFilters(items: readonly LearningItem[], { learning }: LearningContext): Html {
-  const facets = items.map((item) => facetsOf(item, learning))
+/** The filters of the catalogue; each stands in the address under its name. */
+export function catalogueFilters(items: readonly LearningItem[], { learning, href }: LearningContext): Html {
   const { roles, levels, competencies } = learning.vocabulary
-  const used = (choices: readonly Choice[], of: (facets: Facets) => readonly string[]): Choice[] => {
-    const values = new Set(facets.flatMap(of))
-    return choices.filter(([value]) => values.has(value))
+  const facets = items.map((item) => facetsOf(item, learning))
+  const select = (name: string, label: string, terms: readonly Term[], of: (facets: Facets) => readonly string[]) => {
+    const counted = terms.map(({ key, name }) => {
+      const count = facets.filter((one) => of(one).includes(key)).length
+      return { value: key, label: name, count }
+    })
+    const options = counted.filter(({ count }) => count > 0)
+    // A choice of one is none.
+    return options.length < 2 ? [] : [{ kind: 'select' as const, name, label, options }]
   }
-  const named = (terms: readonly { key: string; name: string }[]): Choice[] => terms.map(({ key, name }) => [key, name])
-  const accesses: Choice[] = Object.entries(accessNames)
-  return html`<form class="filters" data-filters role="search" aria-label="Catalogue" hidden>
-<label>Words <input type="search" name="q"></label>
-${select(
-  'role',
-  'Role',
-  used(named(roles), (one) => one.roles),
-)}
-${select(
-  'level',
-  'Level',
-  used(named(levels), (one) => one.levels),
-)}
-${select(
-  'competency',
-  'Competency',
-  used(named(competencies), (one) => one.competencies),
-)}
-${select('minutes', 'Time', [
-  ['30', 'Up to 30 minutes'],
-  ['60', 'Up to an hour'],
-  ['240', 'Up to 4 hours'],
-  ['960', 'Up to 2 days'],
-])}
-${select(
-  'format',
-  'Format',
-  used(
-    unitKinds.map((kind) => [kind, formatNames[kind]]),
-    (one) => one.formats,
-  ),
-)}
-${select(
-  'access',
-  'Access',
-  used(accesses, (one) => [one.access]),
-)}
-<p><output></output> <button type="reset">Show all</button></p>
-</form>
-`
+  const formats = unitKinds.map((key) => ({ key, name: formatNames[key] }))
+  const accesses = Object.entries(accessNames).map(([key, name]) => ({ key, name }))
+  const fields: FilterField[] = [
+    { kind: 'search', name: 'q', label: 'Words' },
+    ...select('role', 'Role', roles, (one) => one.roles),
+    ...select('level', 'Level', levels, (one) => one.levels),
+    ...select('competency', 'Competency', competencies, (one) => one.competencies),
+    { kind: 'limit', name: 'to', label: 'Time', options: times, standard: 'any' },
+    ...select('format', 'Format', formats, (one) => one.formats),
+    ...select('access', 'Access', accesses, (one) => [one.access]),
+  ]
+  const script = href('/assets/handbook/filters.js')
+  return filterForm({ list: catalogueList, label: 'Catalogue', fields, all: items.length, noun: 'entries', script })
 }
 
-/** A choice of one is none. */
-function select(name: string, label: string, choices: readonly Choice[]): Piece {
-  if (choices.length < 2) return undefined
-  return html`<label>${label} <select name="${name}"><option value="">Any</option>${choices.map(([value, text]) => html`<option value="${value}">${text}</option>`)}</select></label>
-`
+/** By what the filters find an entry: attributes for its element. */
+export function filterKeys(item: LearningItem, { learning }: LearningContext): Html {
+  const { roles, levels, competencies, formats, access } = facetsOf(item, learning)
+  return html`data-entry data-order="${timeOf(item).minutes || noTime}" data-role="${roles.join(' ')}" data-level="${levels.join(' ')}" data-competency="${competencies.join(' ')}" data-format="${formats.join(' ')}" data-access="${access}"`
 }
+
+interface Term {
+  key: string
+  name: string
+}
+
+/** What has no known time is found only where any time will do. */
+const noTime = Number.POSITIVE_INFINITY
+
+const times = [
+  { value: '30', label: 'Up to 30 minutes', order: 30 },
+  { value: '60', label: 'Up to an hour', order: 60 },
+  { value: '240', label: 'Up to 4 hours', order: 240 },
+  { value: '960', label: 'Up to 2 days', order: 960 },
+  { value: 'any', label: 'Any', order: noTime },
+]

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
+import { type FindOvertakings, overtakingsIn } from '../core/model/learning-overtaken.ts'
 import { shownLearning } from '../core/model/learning-shown.ts'
 import type { EleventyConfig, PageData } from '../eleventy.ts'
 import { addGeneratedPages, type GeneratedPage } from '../generated-pages.ts'
@@ -29,6 +30,7 @@ export default function learningPaths(eleventyConfig: EleventyConfig): void {
 }
 
 function learningContext(site: Site): LearningContext {
+  let overtakings: { from: object; of: FindOvertakings } | undefined
   let shown: { from: object; learning: LearningContext['learning'] } | undefined
   return {
     get handbook() {
@@ -38,6 +40,15 @@ function learningContext(site: Site): LearningContext {
       const { learning } = site.findings()
       if (shown?.from !== learning) shown = { from: learning, learning: shownLearning(learning, site.today) }
       return shown.learning
+    },
+    get releases() {
+      return site.releases()
+    },
+    overtakingsOf: (item) => {
+      const releases = site.releases()
+      if (overtakings?.from !== releases)
+        overtakings = { from: releases, of: overtakingsIn(releases, site.history()?.events ?? [], site.today) }
+      return overtakings.of(item)
     },
     href: site.href,
     addressFrom: site.addressFrom,

@@ -1,5 +1,5 @@
 /**
- * Progress of learners, kept in this browser alone; filters of the catalogue; answers of knowledge checks.
+ * Progress of learners, kept in this browser alone; answers of knowledge checks.
  *
  * Pages are whole without it. What it needs stands in `data-` attributes; nothing is sent anywhere.
  */
@@ -12,7 +12,6 @@
 
   showUnit()
   showChecks()
-  showFilters()
   showTools()
   showProgress()
   // Another tab may have gone on.
@@ -144,57 +143,6 @@
         })
       }
     }
-  }
-
-  /** Filter the catalogue. What is chosen stands in the address, so that it can be sent on and gone back to. */
-  function showFilters() {
-    const form = document.querySelector('[data-filters]')
-    if (!form) return
-    const fields = [...form.elements].filter(({ name }) => name)
-    const restore = () => {
-      const asked = new URLSearchParams(location.search)
-      for (const field of fields) {
-        const value = asked.get(field.name) ?? ''
-        const isKnown = field.tagName !== 'SELECT' || [...field.options].some((option) => option.value === value)
-        field.value = isKnown ? value : ''
-      }
-      apply()
-    }
-    const apply = () => {
-      let count = 0
-      for (const item of all('.catalogue > li')) {
-        item.hidden = !fields.every(({ name, value }) => matches(item.dataset, name, value.trim()))
-        if (!item.hidden) count++
-      }
-      for (const group of all('[data-group]')) group.hidden = !group.querySelector('.catalogue > li:not([hidden])')
-      form.querySelector('output').textContent = count === 1 ? '1 found.' : `${count} found.`
-    }
-    const keep = () => {
-      const asked = new URLSearchParams(
-        fields.filter(({ value }) => value.trim()).map(({ name, value }) => [name, value.trim()]),
-      )
-      const query = asked.toString()
-      history.replaceState(null, '', query ? `?${query}` : location.pathname)
-      apply()
-    }
-    form.hidden = false
-    form.addEventListener('input', keep)
-    form.addEventListener('submit', (event) => event.preventDefault())
-    // The fields are empty only after the event.
-    form.addEventListener('reset', () => setTimeout(keep))
-    window.addEventListener('popstate', restore)
-    restore()
-  }
-
-  function matches(item, name, value) {
-    if (value === '') return true
-    if (name === 'q')
-      return value
-        .toLowerCase()
-        .split(/\s+/)
-        .every((word) => item.text.includes(word))
-    if (name === 'minutes') return item.minutes !== '' && Number(item.minutes) <= Number(value)
-    return item[name].split(' ').includes(value)
   }
 
   /** Save progress as a file, read it from one, forget it. */

@@ -6,6 +6,7 @@ import { facts, joined, paragraphs } from './facts.ts'
 import { jsonLd, learningFrame } from './frame.ts'
 import { jsonLdContext } from './json-ld-context.ts'
 import { progressOf, resumeBanner, unitList } from './outline.ts'
+import { overtakenNote } from './overtaken.ts'
 
 /** The content of a module's page. */
 export function moduleContent(module: LearningModule, context: LearningContext): Html {
@@ -13,8 +14,8 @@ export function moduleContent(module: LearningModule, context: LearningContext):
   return learningFrame(
     html`${module.summary && html`<p>${module.summary}</p>`}
 ${resumeBanner()}
-<div class="panel">${facts(module, context)}</div>
-${paragraphs(module.description)}
+${facts(module, context)}
+${overtakenNote(module, context)}${paragraphs(module.description)}
 ${objectives.length > 0 && html`<h2 id="objectives">Afterwards you will be able to</h2><ul>${objectives.map(({ text }) => html`<li>${text}</li>`)}</ul>`}
 <h2 id="units">Units</h2>
 ${progressOf(module)}

@@ -17,7 +17,7 @@ export function pathContent(path: LearningPath, context: LearningContext): Html 
   return learningFrame(
     html`${path.summary && html`<p>${path.summary}</p>`}
 ${resumeBanner()}
-<div class="panel">${facts(path, context)}</div>
+${facts(path, context)}
 ${progressOf(path)}
 ${paragraphs(path.description)}
 <h2 id="outline">Outline</h2>

@@ -7,6 +7,7 @@ import { jsonLd, learningFrame } from './frame.ts'
 import { jsonLdContext } from './json-ld-context.ts'
 import { knowledgeCheck } from './knowledge-check.ts'
 import { unitList } from './outline.ts'
+import { overtakenNote } from './overtaken.ts'
 
 /**
  * The content of a unit's page.
@@ -19,8 +20,8 @@ export function unitContent(unit: LearningUnit, prose: string, context: Learning
     html`<article data-unit="${unit.uid}" data-title="${unit.title}">
 ${trail(module, context)}
 ${unit.summary && !unit.isPage && html`<p>${unit.summary}</p>`}
-<div class="panel">${facts(unit, context)}</div>
-${covered(unit)}
+${facts(unit, context)}
+${overtakenNote(unit, context)}${covered(unit)}
 ${resource(unit, context)}
 ${prose !== '' && html`<div class="prose">${raw(prose)}</div>`}
 ${knowledgeCheck(unit)}

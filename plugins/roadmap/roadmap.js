@@ -10,6 +10,8 @@ function roadmap(form, table, names) {
     const { view, zoom, by } = Object.fromEntries(new FormData(form))
     table.dataset.zoom = zoom
     table.dataset.view = view
+    // On the board, columns are groups and have no scale.
+    for (const name of ['zoom', 'by']) form.elements[name].closest('label').hidden = view === 'board'
     const wanted = view === 'board' ? 'horizon' : by
     if (wanted !== arranged && names[wanted]) regroup(table, wanted, names[wanted])
     arranged = wanted

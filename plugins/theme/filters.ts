@@ -47,9 +47,10 @@ export interface FilterForm {
  * The form dispatches `handbook:arrange` before it filters, and `handbook:filtered` after.
  */
 export function filterForm({ list, label, fields, canMatchAny = false, all, noun, script }: FilterForm): Html {
+  const checks = fields.filter(({ kind }) => kind === 'checks')
   return html`<form class="filters" data-filters="${list}" role="search" aria-label="${label}">
 ${fields.filter(({ kind }) => kind !== 'checks').map(field)}
-<div class="filter-groups">${fields.filter(({ kind }) => kind === 'checks').map(field)}</div>
+${checks.length > 0 && html`<div class="filter-groups">${checks.map(field)}</div>`}
 ${canMatchAny && matchChoice()}
 <p class="filter-status"><output data-status="{shown} of {all} ${noun}" aria-live="polite">${all} ${noun}</output> <button type="reset">Clear filters</button></p>
 </form>

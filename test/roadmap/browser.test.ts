@@ -133,6 +133,8 @@ test('entries stand in the groups that readers choose, and back', () =>
 
 test('the same entries as now, next and later', () =>
   visit('?view=board&stage=plan', async (page) => {
+    assert.is(await page.getByLabel('Group by').isVisible(), false)
+    assert.is(await page.getByLabel('Zoom').isVisible(), false)
     assert.equal(await shown(page), ['Now 2: Epics: Viable, Both', 'Next 1: Issue Boards: Complete'])
     assert.equal(await accessibilityFaults(page), [])
     await page.getByLabel('View').selectOption('timeline')

@@ -537,6 +537,12 @@ const commonRules = {
     why: 'The product has moved on, and what people learn may be wrong.',
     mend: 'Go through it, mend it, and set `last_reviewed`.',
   },
+  'learning/overtaken': {
+    severity: 'warning',
+    what: 'A release brought something in a category that a module or unit is about, after it was last reviewed.',
+    why: 'What people learn may be wrong now, or not all there is. Its page says so to readers.',
+    mend: 'Go through it, mend it, and set `last_reviewed`.',
+  },
   'learning/undeclared-value': {
     severity: 'warning',
     what: 'A level, role, competency, topic, subject or slot is not declared in `learning.yml`.',
