@@ -10,7 +10,8 @@ export function slipsContent(context: ChangesContext): Html {
   const { moved, unmoved } = slipLedger(context.history?.events ?? [], context.handbook)
   const later = moved.filter(({ days }) => days > 0).length
   const earlier = moved.filter(({ days }) => days < 0).length
-  return html`<p>Levels of maturity and items of the direction, with the day or milestone that was promised first. ${counting(moved.length, 'promise')} moved: ${later} later, ${earlier} earlier, ${moved.length - later - earlier} by no days that are known. ${counting(unmoved.length, 'promise')} ${unmoved.length === 1 ? 'stands' : 'stand'} as given. ${beginning(context)}</p>
+  const unknown = moved.length - later - earlier
+  return html`<p>Levels of maturity and items of the direction, with the day or milestone that was promised first. ${counting(moved.length, 'promise')} moved: ${later} later, ${earlier} earlier${unknown > 0 && `, ${unknown} by days that are not known`}. ${counting(unmoved.length, 'promise')} ${unmoved.length === 1 ? 'stands' : 'stand'} as given. ${beginning(context)}</p>
 ${moved.length > 0 && table(moved, context)}
 ${unmoved.length > 0 && html`<details><summary>${counting(unmoved.length, 'promise')} that did not move</summary><ul>${unmoved.map((one) => html`<li>${promise(one, context)} ${day(one.now)}${one.state === 'overdue' && html` <span class="note">overdue</span>`}</li>\n`)}</ul></details>`}`
 }
