@@ -1,3 +1,4 @@
+import { xml } from '../problems/xml.ts'
 /** A list of news, for feed readers. */
 export interface Feed {
   title: string
@@ -71,14 +72,4 @@ export function jsonFeed({ title, home, self, entries }: Feed): string {
 
 function newest(entries: readonly FeedEntry[]): string {
   return entries.reduce((latest, { date }) => (date > latest ? date : latest), entries[0]?.date ?? noDate)
-}
-
-/** Text for XML: marks are escaped, and what no XML may hold is left out. */
-function xml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../problems/problem.ts'
+import { xml } from '../problems/xml.ts'
 import { placeOf } from './pretty.ts'
 import type { CheckRun } from './run.ts'
 
@@ -40,14 +41,4 @@ function problemCase(problem: Problem, before: readonly Problem[]): string {
       ? `<failure type="${code}" message="${xml(message)}">${xml(text)}</failure>`
       : `<system-out>${xml(`${severity}: ${text}`)}</system-out>`
   return `    <testcase classname="${code}" name="${xml(unique)}" file="${xml(file)}">${outcome}</testcase>`
-}
-
-/** Text for XML 1.0, in content and quoted attributes; characters that XML cannot hold are left out. */
-function xml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }
