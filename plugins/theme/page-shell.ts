@@ -2,6 +2,7 @@ import type { HandbookOptions } from '../core/model/options.ts'
 import { type Heading, headingsOf } from './headings.ts'
 import { type Html, html, link, type Piece, raw } from './html.ts'
 import { ancestors, type NavigationNode } from './navigation.ts'
+import { searchBox } from './search-box.ts'
 
 /** What the shell around a page's content needs. */
 export interface Shell {
@@ -46,6 +47,7 @@ ${description && html`<meta name="description" content="${description}">\n`}${sh
 <header class="site-header">
 <a class="site-title" href="${href('/')}">${site.title}</a>
 ${home && home.children.length > 0 && html`<nav class="site-nav" aria-label="Main"><ul>${home.children.map((child) => html`<li>${navigationLink(child, shell)}</li>`)}</ul></nav>`}
+${searchBox(href)}
 </header>
 <div class="site-body">
 ${sideNavigation(shell)}
