@@ -18,6 +18,7 @@ import type { ReleaseContext } from './release-notes/context.ts'
 import { releaseContents } from './release-notes/pages.ts'
 import { roadmapAssets } from './roadmap/context.ts'
 import { roadmapFiles, roadmapPages } from './roadmap/pages.ts'
+import { searchAddresses } from './theme/search-box.ts'
 import { timelineFiles, timelinePages } from './timeline/pages.ts'
 
 /** Addresses of what the suite makes, each with its content where anchors can lead into it. */
@@ -60,6 +61,9 @@ export function generatedContents(
   const roadmap = [...roadmapPages(releaseContext), ...roadmapFiles(releaseContext)]
   const always = [
     ...assets,
+    ...(handbook.options.search ? [searchAddresses.page, searchAddresses.script, searchAddresses.style] : []).map(
+      (url) => [url, undefined] as const,
+    ),
     ...learningPages(school).map(({ url, render }) => [url, render] as const),
     ...learningFiles(school).map(({ url }) => [url, undefined] as const),
     ...releaseContents(releaseContext),

@@ -15,8 +15,14 @@ export interface GeneratedPage {
   isUnlisted?: boolean
   /** Whether it has a table of contents. Default: true. */
   toc?: boolean
-  /** HTML of its content; with `layout: false`, of the whole page. */
-  render(): string
+  /** Whether it asks search engines and the search to leave it out. */
+  noindex?: boolean
+  /**
+   * HTML of its content; with `layout: false`, of the whole page.
+   *
+   * @param data  What the template of the page receives; absent when its links are checked.
+   */
+  render(data?: PageData): string
 }
 
 interface GeneratedData extends PageData {
@@ -59,9 +65,10 @@ export function addGeneratedPages(
         weight: (data: GeneratedData) => pageAt(data)?.weight,
         isUnlisted: (data: GeneratedData) => pageAt(data)?.isUnlisted,
         toc: (data: GeneratedData) => pageAt(data)?.toc,
+        noindex: (data: GeneratedData) => pageAt(data)?.noindex,
       },
     },
-    render: (data: GeneratedData) => pageAt(data)?.render() ?? '',
+    render: (data: GeneratedData) => pageAt(data)?.render(data) ?? '',
   })
 }
 
@@ -74,7 +81,8 @@ export function generatedPage(page: {
   weight?: number | undefined
   isUnlisted?: boolean | undefined
   toc?: boolean | undefined
-  render(): string
+  noindex?: boolean | undefined
+  render(data?: PageData): string
 }): GeneratedPage {
   return present(page) as GeneratedPage
 }

@@ -7,6 +7,7 @@ import learningPaths from './learning-paths/index.ts'
 import maturity from './maturity/index.ts'
 import releaseNotes from './release-notes/index.ts'
 import roadmap from './roadmap/index.ts'
+import search from './search/index.ts'
 import { openSite } from './site.ts'
 import theme from './theme/index.ts'
 import timeline from './timeline/index.ts'
@@ -26,7 +27,20 @@ export default function handbook(eleventyConfig: EleventyConfig): void {
   eleventyConfig.addPlugin(changes)
   eleventyConfig.addPlugin(learningPaths)
   eleventyConfig.addPlugin(roadmap)
+  eleventyConfig.addPlugin(search)
 }
 
 export { catalogue } from './core/problems/catalogue.ts'
-export { changes, direction, frontMatter, kickoff, learningPaths, maturity, releaseNotes, roadmap, theme, timeline }
+export {
+  changes,
+  direction,
+  frontMatter,
+  kickoff,
+  learningPaths,
+  maturity,
+  releaseNotes,
+  roadmap,
+  search,
+  theme,
+  timeline,
+}

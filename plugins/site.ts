@@ -58,6 +58,10 @@ export interface Site {
   releases(): Releases
   /** What plugins add below the content of a page, as HTML; empty where there is nothing to add. */
   below: ((data: PageData) => string)[]
+  /** What plugins add to the head of a page, as HTML, each with a line break at its end. */
+  head: ((data: PageData) => string)[]
+  /** Whether there is a search; its plugin says so. */
+  hasSearch: boolean
   /** What has changed up to today, read once in each build; nothing where there is no history, or where it is switched off. */
   history(): History | undefined
   /** Problems of the site as such, which no file of pages or data has. */
@@ -103,6 +107,8 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     redirects: () => redirects(),
     releases: () => releases(),
     below: [],
+    head: [],
+    hasSearch: false,
     history: () => history,
     get problems() {
       return [...folderProblems(given, folders, options), ...historyProblems(history, options.data)]

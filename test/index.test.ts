@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { direction, frontMatter, learningPaths, maturity, roadmap, theme } from '../plugins/index.ts'
+import { direction, frontMatter, learningPaths, maturity, roadmap, search, theme } from '../plugins/index.ts'
 import { builtSite } from './support/built-site.ts'
 import { smallProduct } from './support/small-product.ts'
 import { smallSchool } from './support/small-school.ts'
@@ -15,7 +15,9 @@ const files = {
 test('the plugins, each added alone, make the same site as the suite', async () => {
   const taught = { ...smallSchool, ...files }
   const whole = await builtSite(taught)
-  const alone = await builtSite(taught, { plugins: [theme, frontMatter, direction, maturity, roadmap, learningPaths] })
+  const alone = await builtSite(taught, {
+    plugins: [theme, frontMatter, direction, maturity, roadmap, learningPaths, search],
+  })
 
   assert.ok(whole.pages.size > 15)
   assert.equal([...alone.pages], [...whole.pages])

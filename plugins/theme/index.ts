@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import type { MarkdownIt } from 'markdown-it'
 import { asText, asTexts } from '../core/model/fields.ts'
-import { olderReleases } from '../core/model/recent-releases.ts'
 import { present } from '../core/model/taxonomy.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import type { CollectionItem, EleventyConfig, PageData, Template } from '../eleventy.ts'
@@ -10,8 +9,8 @@ import { addGeneratedPages, generatedPage } from '../generated-pages.ts'
 import { openSite, type Site } from '../site.ts'
 import { handbookMarkdown } from './headings.ts'
 import { link } from './html.ts'
-import { type NavigationPage, navigationTree } from './navigation.ts'
 import { pageShell } from './page-shell.ts'
+import { pageTree } from './page-tree.ts'
 import { redirectPage } from './redirect-page.ts'
 
 /** Add the look of the site: the layouts `handbook` and `job_family_page`, their style, and the ids of headings. */
@@ -46,12 +45,7 @@ function movedPage(title: string, address: string): string {
 }
 
 function handbookLayout(site: Site): (data: PageData) => string {
-  const treeOf = onceFor((items: CollectionItem[]) => {
-    const { redirects } = site.redirects()
-    const shown = items.filter(({ inputPath }) => !redirects.has(posix.normalize(inputPath)))
-    const older = new Set(olderReleases(site.releases()).map(({ url }) => url))
-    return navigationTree(shown.flatMap((item) => navigationPage(item, older.has(item.url || ''))))
-  })
+  const treeOf = onceFor((items: CollectionItem[]) => pageTree(items, site))
   return (data) => {
     const target = site.redirects().redirects.get(posix.normalize(data.page.inputPath))
     if (target !== undefined) return movedPage(asText(data.title) ?? target, site.href(target))
@@ -74,6 +68,8 @@ function handbookLayout(site: Site): (data: PageData) => string {
       owners: asTexts(data.owner),
       today: site.today,
       content: [data.content ?? '', ...site.below.map((piece) => piece(data))].join(''),
+      head: site.head.map((piece) => piece(data)).join(''),
+      hasSearch: site.hasSearch,
       ...present({ editPath, pulledAt: site.handbook().direction?.pulledAt }),
       ...(description ? { description } : {}),
       ...(lastReviewed ? { lastReviewed } : {}),
@@ -84,13 +80,6 @@ function handbookLayout(site: Site): (data: PageData) => string {
 /** A date as Eleventy hands it over. */
 function day(value: unknown): string | undefined {
   return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : asText(value)
-}
-
-function navigationPage({ url, data }: CollectionItem, isOld: boolean): NavigationPage[] {
-  const title = asText(data.linkTitle) ?? asText(data.title)
-  if (!url || !title || !/(\/|\.html)$/.test(url)) return []
-  const weight = typeof data.weight === 'number' ? { weight: data.weight } : {}
-  return [{ url, title, ...weight, ...(data.isUnlisted === true || isOld ? { isUnlisted: true } : {}) }]
 }
 
 function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {

@@ -27,6 +27,9 @@ export interface Shell {
   /** When data was pulled from GitLab: ISO time. */
   pulledAt?: string
   content: string
+  /** HTML that plugins add to the head. */
+  head: string
+  hasSearch: boolean
 }
 
 /** A whole page. */
@@ -41,13 +44,13 @@ export function pageShell(shell: Shell): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${isHome || title === site.title ? title : `${title} · ${site.title}`}</title>
 ${description && html`<meta name="description" content="${description}">\n`}${shell.noindex && html`<meta name="robots" content="noindex">\n`}<link rel="stylesheet" href="${href('/assets/handbook/handbook.css')}">
-</head>
+${raw(shell.head)}</head>
 <body>
 <a class="skip-link" href="#content">Skip to content</a>
 <header class="site-header">
 <a class="site-title" href="${href('/')}">${site.title}</a>
 ${home && home.children.length > 0 && html`<nav class="site-nav" aria-label="Main"><ul>${home.children.map((child) => html`<li>${navigationLink(child, shell)}</li>`)}</ul></nav>`}
-${searchBox(href)}
+${shell.hasSearch && searchBox(href)}
 </header>
 <div class="site-body">
 ${sideNavigation(shell)}

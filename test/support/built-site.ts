@@ -30,6 +30,8 @@ export interface BuildSettings {
   data?: string
   /** Folders to copy into the site, by their path in it. */
   folders?: Record<string, string>
+  /** Write the site into the folder `_site`, as the command line does. Default: keep it in memory. */
+  write?: boolean
   configure?(eleventyConfig: EleventyConfig): void
   /** Default: the whole suite. */
   plugins?: ((eleventyConfig: EleventyConfig) => void)[]
@@ -84,7 +86,7 @@ export async function buildIn(root: string, settings: BuildSettings = {}): Promi
       },
     })
     eleventy.disableLogger()
-    const results = await eleventy.toJSON()
+    const results = settings.write ? ((await eleventy.write())[1] ?? []) : await eleventy.toJSON()
     // Eleventy hands pages over as they become ready.
     const pages = results.map(({ url, content }): [string, string] => [url, content])
     pages.sort(([a], [b]) => compareText(a, b))
@@ -100,6 +102,11 @@ export async function buildIn(root: string, settings: BuildSettings = {}): Promi
   }
 }
 
+interface Result {
+  url: string
+  content: string
+}
+
 interface EleventyClass {
   new (
     input: string,
@@ -112,5 +119,10 @@ interface EleventyClass {
         },
       ): void
     },
-  ): { disableLogger(): void; toJSON(): Promise<{ url: string; content: string }[]> }
+  ): {
+    disableLogger(): void
+    toJSON(): Promise<Result[]>
+    /** What was copied, and what was written. */
+    write(): Promise<[unknown, Result[]]>
+  }
 }

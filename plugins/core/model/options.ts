@@ -41,6 +41,11 @@ export interface HandbookOptions {
   maturity: { ladder: Ladder; fiscalYearStart: number }
   /** How what changed is shown; absent when it is not. */
   changes?: { months: number }
+  /** Absent when the site has no search. */
+  search?: {
+    /** Patterns of addresses that are left out. */
+    exclude: string[]
+  }
   learning: {
     basePath: string
     /** Months after which what nobody has reviewed is told. */
@@ -87,6 +92,7 @@ export function withDefaults(given: Fields): HandbookOptions {
       fiscalYearStart: typeof maturity.fiscalYearStart === 'number' ? maturity.fiscalYearStart : 1,
     },
     ...(given.changes === false ? {} : { changes: { months: Number(asFields(given.changes).months ?? 12) } }),
+    ...(given.search === false ? {} : { search: { exclude: asTexts(asFields(given.search).exclude) } }),
     learning: {
       basePath: asText(learning.basePath) ?? '/learn/',
       reviewMonths: typeof learning.reviewMonths === 'number' ? learning.reviewMonths : 12,

@@ -8,7 +8,7 @@ interface Rule {
   severity: Severity
   /** The build stops for it, because pages would be wrong or missing. Otherwise only `handbook check` fails. */
   stopsBuild?: true
-  /** Found only by asking GitLab, which builds and `handbook pull` do: builds tell it themselves. */
+  /** Found only by builds and `handbook pull`, not by checks: builds tell it themselves. */
   isLive?: true
   /** What is wrong, in general. */
   what: string
@@ -64,6 +64,13 @@ const commonRules = {
     what: 'There is no history of git to read.',
     why: 'What changed can only be told from it.',
     mend: 'Run the command in a clone of the repository, with git installed.',
+  },
+  'search/failed': {
+    severity: 'warning',
+    isLive: true,
+    what: 'The index of the search could not be made.',
+    why: 'Readers who search are told that the search cannot be used.',
+    mend: 'Install the dependencies again, optional ones included: Pagefind brings its program as an optional package for each system. Set `search` to false to do without.',
   },
   'config/layout-folder': {
     severity: 'error',

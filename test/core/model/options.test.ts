@@ -24,6 +24,7 @@ test('has a default for everything that needs one', () => {
     rules: {},
     maturity: { ladder: ladders.classic, fiscalYearStart: 1 },
     changes: { months: 12 },
+    search: { exclude: [] },
     learning: { basePath: '/learn/', reviewMonths: 12, hoursPerWeek: 2 },
   })
 })
@@ -53,6 +54,7 @@ test('takes what is given', () => {
     rules: { 'taxonomy/no-direction': 'off' },
     maturity: { ladder: 'current', fiscalYearStart: 4 },
     changes: { months: 24 },
+    search: { exclude: ['/news/**'] },
     learning: { basePath: '/school/', reviewMonths: 6, hoursPerWeek: 4 },
   }
 

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import type { EleventyConfig } from '../eleventy.ts'
+import { addGeneratedPages } from '../generated-pages.ts'
+import { openSite } from '../site.ts'
+import { addAsset } from '../theme/index.ts'
+import { searchAddresses, searchHead } from '../theme/search-box.ts'
+import { searchPages } from './page.ts'
+import { searchPreview } from './preview.ts'
+import { type BuildRun, indexSite, pagesOf } from './site-index.ts'
+
+/** Add the search over all pages: its page, its script, and its index when a build has written the pages. */
+export default function search(eleventyConfig: EleventyConfig): void {
+  const site = openSite(eleventyConfig)
+  if (!site.options.search) return
+  let addresses = 0
+
+  site.hasSearch = true
+  site.head.push(() => searchHead(site.href).text)
+  addGeneratedPages(eleventyConfig, site, 'handbookSearch', 'handbook', () => searchPages(site))
+  addAsset(eleventyConfig, searchAddresses.script, () => ownFile('search.js'))
+  addAsset(eleventyConfig, searchAddresses.style, () => ownFile('search.css'))
+  eleventyConfig.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
+    addresses = Object.keys(urlToInputPath).length
+  })
+  eleventyConfig.on('eleventy.after', async (run: BuildRun) => {
+    if (run.outputMode !== 'fs') return
+    if (run.runMode !== 'build') searchPreview.note(site, run)
+    // What was built in part says nothing of the other pages.
+    else if (!run.incremental || run.results.length >= addresses) await indexSite(site, pagesOf(run), run)
+  })
+  if (process.env.ELEVENTY_RUN_MODE === 'serve')
+    eleventyConfig.setServerOptions({ onRequest: { [`${searchAddresses.index}pagefind.js`]: searchPreview.answer } })
+}
+
+/** A file that is shipped as it is. */
+function ownFile(name: string): string {
+  return readFileSync(new URL(`../../plugins/search/${name}`, import.meta.url), 'utf8')
+}

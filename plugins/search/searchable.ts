@@ -1,0 +1,61 @@
+import { html } from '../theme/html.ts'
+import type { Facets } from './facets.ts'
+
+/** What is known of a page beside its HTML. */
+export interface PageFacts extends Facets {
+  /** Titles of the pages above it, the highest first, the home page left out. */
+  above: readonly string[]
+}
+
+/**
+ * What of a page is searched, as HTML for Pagefind: its main content, its facets, and what results show of it.
+ *
+ * @returns  Nothing for what is no page, and for a page that asks not to be found.
+ */
+export function searchable(
+  page: string,
+  { section, stage, kind, above }: PageFacts,
+): { title: string; document: string } | undefined {
+  const content = mainContent(page)
+  if (content === undefined || /<meta\s+name="robots"\s+content="[^"]*noindex/i.test(headOf(page))) return undefined
+  const title = titleOf(page)
+  const filters = { section, stage, kind: [kind] }
+  const head = html`<html><body data-pagefind-body>${Object.entries(filters).map(([name, values]) =>
+    values.map((value) => html`<meta data-pagefind-filter="${name}[content]" content="${value}">`),
+  )}<meta data-pagefind-meta="title[content]" content="${title}">${
+    above.length > 0 && html`<meta data-pagefind-meta="above[content]" content="${above.join(' › ')}">`
+  }`
+  const weighed = content.replace('<h1', '<h1 data-pagefind-weight="10"')
+  return { title, document: `${head.text}${weighed}</body></html>` }
+}
+
+/** The title of a page as its heading says it. */
+function titleOf(page: string): string {
+  const [, heading = ''] = /<h1\b[^>]*>([\s\S]*?)<\/h1>/.exec(page) ?? /<title>([\s\S]*?)<\/title>/.exec(page) ?? []
+  return decoded(heading.replace(/<[^>]*>/g, ''))
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function mainContent(page: string): string | undefined {
+  for (const name of ['main', 'body']) {
+    const start = page.search(new RegExp(`<${name}[\\s>]`))
+    const end = page.lastIndexOf(`</${name}>`)
+    if (start !== -1 && end > start) return page.slice(page.indexOf('>', start) + 1, end)
+  }
+  return undefined
+}
+
+function headOf(page: string): string {
+  const end = page.indexOf('</head>')
+  return end === -1 ? '' : page.slice(0, end)
+}
+
+function decoded(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+}

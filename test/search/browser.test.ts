@@ -1,0 +1,203 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { accessibilityFaults, openBrowser } from '../support/browser.ts'
+import { buildIn, siteFolder } from '../support/built-site.ts'
+import { type ServedSite, servedFolder } from '../support/served-site.ts'
+import { smallProduct } from '../support/small-product.ts'
+
+const test = suite('search/browser')
+
+const page = (title: string, text: string, more = '') => `---\ntitle: ${title}\n${more}---\n${text}\n`
+const files = {
+  ...smallProduct,
+  'handbook.config.json': '{ "site": { "url": "https://handbook.acme.example/docs", "title": "Acme" } }',
+  'src/how/index.md': page('How we work', 'Everything about lanterns.'),
+  'src/how/lanterns.md': page(
+    'Lanterns',
+    'How to hang a lantern, and why `<img src=x onerror=alert(1)>` is text.\n\n## Oil for lanterns\n\nWhale oil is out.',
+  ),
+  'src/how/secret.md': page('Secret lantern', 'Nobody finds this lantern.', 'noindex: true\n'),
+  'src/how/moved.md': page('Moved lantern', '', 'redirect_to: /how/lanterns/\n'),
+  'src/fr.md': page('Mode d’emploi', 'Tout sur les bougies.', 'lang: fr\n'),
+}
+
+const prefix = '/docs'
+const folder = siteFolder(files)
+let site: ServedSite
+let browser: Browser
+let said = ''
+
+test.before(async () => {
+  const built = await buildIn(folder.root, { write: true, pathPrefix: prefix })
+  said = built.error ?? built.said
+  site = await servedFolder(`${folder.root}/_site`, prefix)
+  browser = await openBrowser()
+})
+test.after(async () => {
+  await browser?.close()
+  await site?.close()
+  folder.remove()
+})
+
+async function visit(
+  address: string,
+  run: (page: Page, context: BrowserContext) => Promise<void>,
+  settings: Parameters<Browser['newContext']>[0] = {},
+): Promise<void> {
+  const context = await browser.newContext(settings)
+  const faults: string[] = []
+  try {
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    page.on('pageerror', (error) => faults.push(error.message))
+    await page.goto(`${site.origin}${prefix}${address}`)
+    await run(page, context)
+    assert.equal(faults, [])
+  } finally {
+    await context.close()
+  }
+}
+
+const titles = (page: Page) => page.locator('.search-title').allTextContents()
+const status = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor()
+const path = (page: Page) => page.url().slice(site.origin.length + prefix.length)
+
+test('a build says how many pages it indexed', () => {
+  assert.match(said, /^\[handbook\] Search: \d+ pages indexed in \d+\.\d s\.$/m)
+})
+
+test('the slash opens the search, arrows move, Enter goes, Escape closes and gives the focus back', () =>
+  visit('/how/', async (page) => {
+    const entry = page.getByRole('link', { name: 'Search' })
+    await entry.focus()
+    await page.keyboard.press('/')
+    const dialog = page.getByRole('dialog', { name: 'Search' })
+    await dialog.waitFor()
+    await page.keyboard.type('lantern')
+    await status(page, '2 pages')
+    assert.equal((await titles(page)).sort(), ['How we work', 'Lanterns'])
+    assert.equal(await accessibilityFaults(page), [])
+
+    await page.keyboard.press('Escape')
+    assert.not.ok(await dialog.isVisible())
+    assert.ok(await page.evaluate('document.activeElement.matches("[data-search]")'))
+
+    await page.keyboard.press('Enter')
+    await dialog.waitFor()
+    await page.keyboard.type('whale oil')
+    await status(page, '1 page')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowDown')
+    assert.is(await page.evaluate('document.activeElement.textContent'), 'Oil for lanterns')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/how/lanterns/#oil-for-lanterns')
+  }))
+
+test('Enter in the field goes to the first result', () =>
+  visit('/', async (page) => {
+    await page.keyboard.press('/')
+    await page.keyboard.type('hang')
+    await status(page, '1 page')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/docs/how/lanterns/')
+  }))
+
+test('a result shows where it stands and what fits, as text', () =>
+  visit('/search/?q=hang', async (page) => {
+    await status(page, '1 page')
+    assert.is(await page.locator('.search-above').textContent(), 'How we work')
+    assert.match((await page.locator('.search-excerpt').textContent()) as string, '<img src=x onerror=alert(1)>')
+    assert.equal(await page.locator('.search-excerpt mark').allTextContents(), ['hang'])
+    assert.is(await page.locator('.search-results img').count(), 0)
+  }))
+
+test('pages that ask not to be found, or have moved, are not found', () =>
+  visit('/search/?q=nobody', async (page) => {
+    await status(page, 'No page fits.')
+    await page.getByLabel('Search all pages').fill('moved')
+    await status(page, 'No page fits.')
+  }))
+
+test('pages in another language are found', () =>
+  visit('/search/?q=bougies', async (page) => {
+    await status(page, '1 page')
+    assert.equal(await titles(page), ['Mode d’emploi'])
+  }))
+
+test('words of a language without spaces are found in a site of that language', async () => {
+  const folder = siteFolder({
+    'handbook.config.json': '{ "site": { "lang": "ja" } }',
+    'src/index.md': page('手引き', '日本語の検索について。'),
+  })
+  const built = await buildIn(folder.root, { write: true })
+  const served = await servedFolder(`${folder.root}/_site`)
+  const tab = await browser.newPage()
+  try {
+    await tab.goto(`${served.origin}/search/?q=検索`)
+    await status(tab, '1 page')
+    assert.is(built.error, undefined)
+    assert.equal(await titles(tab), ['手引き'])
+  } finally {
+    await tab.close()
+    await served.close()
+    folder.remove()
+  }
+})
+
+test('filters stand in the address, count what fits, and the way back leads through them', () =>
+  visit('/search/', async (page) => {
+    const field = page.getByLabel('Search all pages')
+    await field.fill('maturity')
+    await page.locator('summary', { hasText: 'Stage' }).click()
+    const plan = page.getByRole('checkbox', { name: /^Plan \(/ })
+    await plan.waitFor()
+    const counted = Number(/\((\d+)\)/.exec((await plan.locator('..').textContent()) as string)?.[1])
+    await plan.check()
+    await status(page, `${counted} page`)
+    assert.is(path(page), '/search/?q=maturity&stage=Plan')
+    assert.ok(await page.getByRole('checkbox', { name: /^Create \([1-9]/ }).isVisible())
+    assert.equal(await accessibilityFaults(page), [])
+
+    await page.reload()
+    await status(page, `${counted} page`)
+    assert.is(await field.inputValue(), 'maturity')
+    await page.goBack()
+    assert.is(path(page), '/search/?q=maturity')
+    await page.getByRole('checkbox', { name: /^Plan \(/, checked: false }).waitFor()
+  }))
+
+test('a search that cannot be loaded says so', () =>
+  visit('/how/', async (page) => {
+    await page.route('**/pagefind/*', (route) => route.abort())
+    await page.keyboard.press('/')
+    await page.keyboard.type('lantern')
+    await status(page, 'The search could not be loaded. See all parts of the site.')
+  }))
+
+test('readers can switch the key off', () =>
+  visit('/how/', async (page) => {
+    await page.keyboard.press('/')
+    await page.getByLabel('Open with the key /').uncheck()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    assert.not.ok(await page.getByRole('dialog').isVisible())
+  }))
+
+test('without scripts the page of the search lists the parts of the site', () =>
+  visit(
+    '/how/',
+    async (page) => {
+      await page.getByRole('link', { name: 'Search' }).click()
+      assert.is(path(page), '/search/')
+      assert.not.ok(await page.getByLabel('Search all pages').isVisible())
+      assert.ok(await page.getByLabel('Search handbook.acme.example with DuckDuckGo').isVisible())
+      assert.equal(await page.locator('.search-parts a', { hasText: 'Lanterns' }).count(), 1)
+      assert.equal(await accessibilityFaults(page).catch(() => []), [])
+    },
+    { javaScriptEnabled: false },
+  ))
+
+test.run()

@@ -1,0 +1,42 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { searchable } from '../../plugins/search/searchable.ts'
+
+const test = suite('search/searchable')
+
+const facts = { section: ['Dev'], stage: ['Plan', 'Create'], kind: 'Direction', above: ['Direction', 'Q & A'] }
+
+test('the main part of a page, with its facets, its title and its place', () => {
+  const page =
+    '<html><head><title>x · y</title></head><body><header>No</header><main id="content"><h1>Wiki &amp; <em>notes</em></h1><p>Text</p></main><footer>No</footer></body></html>'
+
+  assert.equal(searchable(page, facts), {
+    title: 'Wiki & notes',
+    document:
+      '<html><body data-pagefind-body>' +
+      '<meta data-pagefind-filter="section[content]" content="Dev">' +
+      '<meta data-pagefind-filter="stage[content]" content="Plan"><meta data-pagefind-filter="stage[content]" content="Create">' +
+      '<meta data-pagefind-filter="kind[content]" content="Direction">' +
+      '<meta data-pagefind-meta="title[content]" content="Wiki &amp; notes">' +
+      '<meta data-pagefind-meta="above[content]" content="Direction › Q &amp; A">' +
+      '<h1 data-pagefind-weight="10">Wiki &amp; <em>notes</em></h1><p>Text</p></body></html>',
+  })
+})
+
+test('a layout without a main part is searched as a whole, by its title', () => {
+  const found = searchable('<html><head><title>Bare</title></head><body class="x"><p>Text</p></body></html>', facts)
+
+  assert.is(found?.title, 'Bare')
+  assert.match(found?.document as string, /›[^>]*><p>Text<\/p><\/body><\/html>$/)
+})
+
+test('what asks not to be found, and what is no page, is left out', () => {
+  const page = (head: string, body: string) => `<html><head>${head}</head><body>${body}</body></html>`
+
+  assert.is(searchable(page('<meta name="robots" content="noindex">', 'x'), facts), undefined)
+  assert.is(searchable(page('<meta name="robots" content="nofollow, noindex">', 'x'), facts), undefined)
+  assert.is(searchable('Text', facts), undefined)
+  assert.ok(searchable(page('', '<p>&lt;meta name="robots" content="noindex"></p>'), facts))
+})
+
+test.run()
