@@ -197,6 +197,8 @@ async function start() {
   const pagefind = await import(new URL('pagefind/pagefind.js', assets))
   await pagefind.options({ baseUrl: new URL('../../', assets).pathname, excerptLength: 24 })
   await pagefind.init()
+  // Only what is loaded is counted.
+  await pagefind.filters()
   return pagefind
 }
 

@@ -77,6 +77,7 @@ test('the slash opens the search, arrows move, Enter goes, Escape closes and giv
     await page.keyboard.type('lantern')
     await status(page, '2 pages')
     assert.equal((await titles(page)).sort(), ['How we work', 'Lanterns'])
+    assert.ok(await dialog.locator('summary', { hasText: 'Kind' }).isVisible())
     assert.equal(await accessibilityFaults(page), [])
 
     await page.keyboard.press('Escape')

@@ -30,6 +30,12 @@ test('a layout without a main part is searched as a whole, by its title', () => 
   assert.match(found?.document as string, /›[^>]*><p>Text<\/p><\/body><\/html>$/)
 })
 
+test('what stands in two cells is two words', () => {
+  const found = searchable('<body><table><tr><th>Design</th><td>Ada</td></tr></table></body>', facts)
+
+  assert.match(found?.document as string, '<th>Design </th><td>Ada </td>')
+})
+
 test('what asks not to be found, and what is no page, is left out', () => {
   const page = (head: string, body: string) => `<html><head>${head}</head><body>${body}</body></html>`
 
