@@ -18,6 +18,7 @@ import type { ReleaseContext } from './release-notes/context.ts'
 import { releaseContents } from './release-notes/pages.ts'
 import { roadmapAssets } from './roadmap/context.ts'
 import { roadmapFiles, roadmapPages } from './roadmap/pages.ts'
+import { siteFileAddresses } from './site-files/addresses.ts'
 import { searchAddresses } from './theme/search-box.ts'
 import { timelineFiles, timelinePages } from './timeline/pages.ts'
 
@@ -61,6 +62,7 @@ export function generatedContents(
   const roadmap = [...roadmapPages(releaseContext), ...roadmapFiles(releaseContext)]
   const always = [
     ...assets,
+    ...siteFileAddresses(handbook.options).map((url) => [url, undefined] as const),
     ...(handbook.options.search ? [searchAddresses.page, searchAddresses.script, searchAddresses.style] : []).map(
       (url) => [url, undefined] as const,
     ),

@@ -9,6 +9,7 @@ import releaseNotes from './release-notes/index.ts'
 import roadmap from './roadmap/index.ts'
 import search from './search/index.ts'
 import { openSite } from './site.ts'
+import siteFiles from './site-files/index.ts'
 import theme from './theme/index.ts'
 import timeline from './timeline/index.ts'
 
@@ -28,6 +29,7 @@ export default function handbook(eleventyConfig: EleventyConfig): void {
   eleventyConfig.addPlugin(learningPaths)
   eleventyConfig.addPlugin(roadmap)
   eleventyConfig.addPlugin(search)
+  eleventyConfig.addPlugin(siteFiles)
 }
 
 export { catalogue } from './core/problems/catalogue.ts'
@@ -41,6 +43,7 @@ export {
   releaseNotes,
   roadmap,
   search,
+  siteFiles,
   theme,
   timeline,
 }

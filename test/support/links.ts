@@ -1,3 +1,6 @@
+/** Twins of pages in Markdown are written beside what Eleventy hands over. */
+const twin = /<link rel="alternate" type="text\/markdown"[^>]*>/
+
 /** Links of pages to addresses of the same site, or to anchors, that do not exist: "/from/ -> /to/#anchor". */
 export function brokenLinks(pages: ReadonlyMap<string, string>): string[] {
   const ids = new Map<string, Set<string>>()
@@ -8,7 +11,7 @@ export function brokenLinks(pages: ReadonlyMap<string, string>): string[] {
     return known
   }
   return [...pages].flatMap(([from, page]) =>
-    [...page.matchAll(/\shref="([^"]*)"/g)].flatMap(([, written]) => {
+    [...page.replace(twin, '').matchAll(/\shref="([^"]*)"/g)].flatMap(([, written]) => {
       const address = (written as string).replaceAll('&amp;', '&')
       if (!/^(\/(?!\/)|#)/.test(address)) return []
       const [place = '', anchor] = address.split('#')

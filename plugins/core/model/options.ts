@@ -46,6 +46,8 @@ export interface HandbookOptions {
     /** Patterns of addresses that are left out. */
     exclude: string[]
   }
+  /** Which files about the site as a whole are made. */
+  outputs: Record<(typeof outputNames)[number], boolean>
   learning: {
     basePath: string
     /** Months after which what nobody has reviewed is told. */
@@ -93,12 +95,20 @@ export function withDefaults(given: Fields): HandbookOptions {
     },
     ...(given.changes === false ? {} : { changes: { months: Number(asFields(given.changes).months ?? 12) } }),
     ...(given.search === false ? {} : { search: { exclude: asTexts(asFields(given.search).exclude) } }),
+    outputs: outputSettings(asFields(given.outputs)),
     learning: {
       basePath: asText(learning.basePath) ?? '/learn/',
       reviewMonths: typeof learning.reviewMonths === 'number' ? learning.reviewMonths : 12,
       hoursPerWeek: typeof learning.hoursPerWeek === 'number' ? learning.hoursPerWeek : 2,
     },
   }
+}
+
+/** Files about the site as a whole. */
+const outputNames = ['sitemap', 'robots', 'llms', 'markdown', 'notFound'] as const
+
+function outputSettings(given: Fields): HandbookOptions['outputs'] {
+  return Object.fromEntries(outputNames.map((name) => [name, given[name] !== false])) as HandbookOptions['outputs']
 }
 
 /** How releases are shown. */

@@ -25,6 +25,7 @@ test('has a default for everything that needs one', () => {
     maturity: { ladder: ladders.classic, fiscalYearStart: 1 },
     changes: { months: 12 },
     search: { exclude: [] },
+    outputs: { sitemap: true, robots: true, llms: true, markdown: true, notFound: true },
     learning: { basePath: '/learn/', reviewMonths: 12, hoursPerWeek: 2 },
   })
 })
@@ -55,6 +56,7 @@ test('takes what is given', () => {
     maturity: { ladder: 'current', fiscalYearStart: 4 },
     changes: { months: 24 },
     search: { exclude: ['/news/**'] },
+    outputs: { sitemap: false, robots: false, llms: false, markdown: false, notFound: false },
     learning: { basePath: '/school/', reviewMonths: 6, hoursPerWeek: 4 },
   }
 

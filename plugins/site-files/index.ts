@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import type { CollectionItem, EleventyConfig, PageData } from '../eleventy.ts'
+import { addGeneratedPages, generatedPage } from '../generated-pages.ts'
+import { openSite, type Site } from '../site.ts'
+import { isForEverybody } from '../sources/environment.ts'
+import { ownFileNames } from '../sources/own-files.ts'
+import { html } from '../theme/html.ts'
+import { addAsset } from '../theme/index.ts'
+import { pageTree } from '../theme/page-tree.ts'
+import { notFoundAddresses, twinAddress } from './addresses.ts'
+import { listedPages } from './listed-page.ts'
+import { llmsText } from './llms.ts'
+import { knownAddresses, notFoundContent } from './not-found.ts'
+import { robots } from './robots.ts'
+import { type SiteFile, sitemap } from './sitemap.ts'
+import { type WrittenPage, writeTwins } from './twins.ts'
+
+interface BuildRun {
+  results: readonly WrittenPage[]
+  runMode: string
+  outputMode: string
+  directories: { output: string }
+}
+
+/** Add what a site as a whole has: a sitemap, rules for crawlers, `llms.txt`, Markdown twins, and a page for what is not there. */
+export default function siteFiles(eleventyConfig: EleventyConfig): void {
+  const site = openSite(eleventyConfig)
+  const { outputs } = site.options
+  const own = ownFileNames(site.root, site.options)
+
+  addSiteFiles(eleventyConfig, (items) => filesOf(items, site, own))
+  if (outputs.notFound && !own.has('404')) {
+    addGeneratedPages(eleventyConfig, site, 'handbookNotFound', 'handbook', () => [notFoundPage(site)])
+    addAsset(eleventyConfig, notFoundAddresses.script, () => ownFile('not-found.js'))
+  }
+  if (!outputs.markdown) return
+  site.head.push((data) => twinLink(data, site))
+  eleventyConfig.on('eleventy.after', async ({ results, runMode, outputMode, directories }: BuildRun) => {
+    // A preview is for people.
+    if (outputMode === 'fs' && runMode === 'build') await writeTwins(site, results, directories.output)
+  })
+}
+
+/** The files that are made of the list of all pages, by their addresses. */
+function filesOf(items: readonly CollectionItem[], site: Site, own: ReadonlySet<string>): SiteFile[] {
+  const { options, href } = site
+  const { outputs } = options
+  const { url, title } = options.site
+  const pages = listedPages(items, site)
+  const absolute = (address: string): string => (url === undefined ? href(address) : url + address)
+  const hasSitemap = outputs.sitemap && url !== undefined
+  const llms = (): SiteFile => {
+    const home = pageTree(items, site).get('/')
+    const link = (address: string): string => absolute(outputs.markdown ? twinAddress(address) : address)
+    const byUrl = new Map(pages.map((page) => [page.url, page]))
+    const more = hasSitemap ? { sitemap: absolute('/sitemap.xml') } : {}
+    return {
+      url: '/llms.txt',
+      content: llmsText({ title, pages: byUrl, home, link, hasTwins: outputs.markdown, ...more }),
+    }
+  }
+  const { addressOf } = site.direction()
+  return [
+    ...(hasSitemap && !own.has('sitemap') ? sitemap(pages, url) : []),
+    ...(outputs.robots && !own.has('robots')
+      ? [{ url: '/robots.txt', content: robots(url, hasSitemap, isForEverybody()) }]
+      : []),
+    ...(outputs.llms && !own.has('llms') ? [llms()] : []),
+    ...(outputs.notFound && !own.has('404')
+      ? [{ url: notFoundAddresses.pages, content: knownAddresses(pages, site.handbook(), addressOf) }]
+      : []),
+  ]
+}
+
+/** Let Eleventy write files that need the addresses of all pages. */
+function addSiteFiles(
+  eleventyConfig: EleventyConfig,
+  filesOf: (items: readonly CollectionItem[]) => readonly SiteFile[],
+): void {
+  let contents = new Map<string, string>()
+  eleventyConfig.addTemplate('handbookSiteFiles.11ty.js', {
+    data: {
+      pagination: {
+        data: 'collections.all',
+        size: 1,
+        alias: 'siteFile',
+        before: (items: CollectionItem[]) => {
+          contents = new Map(filesOf(items).map(({ url, content }) => [url, content]))
+          return [...contents.keys()]
+        },
+      },
+      permalink: ({ siteFile }: PageData) => siteFile,
+      layout: false,
+      eleventyExcludeFromCollections: true,
+    },
+    render: ({ siteFile }: PageData) => contents.get(siteFile as string) ?? '',
+  })
+}
+
+function notFoundPage(site: Site): ReturnType<typeof generatedPage> {
+  return generatedPage({
+    url: notFoundAddresses.page,
+    title: 'Page not found',
+    noindex: true,
+    isUnlisted: true,
+    toc: false,
+    render: (data) =>
+      notFoundContent(pageTree(data?.collections.all ?? [], site).get('/'), site.hasSearch, site.href).text,
+  })
+}
+
+function twinLink({ page, noindex }: PageData, { href }: Site): string {
+  if (!page.url || noindex === true) return ''
+  return html`<link rel="alternate" type="text/markdown" href="${href(twinAddress(page.url))}">\n`.text
+}
+
+/** A file that is shipped as it is. */
+function ownFile(name: string): string {
+  return readFileSync(new URL(`../../plugins/site-files/${name}`, import.meta.url), 'utf8')
+}
