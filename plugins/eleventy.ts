@@ -27,6 +27,7 @@ export interface EleventyConfig {
     name: string,
     run: (this: { page: { inputPath: string; outputPath: string | false } }, content: unknown) => unknown,
   ): void
+  addPassthroughCopy(paths: string | Record<string, string>): void
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void
   amendLibrary(name: string, amend: (library: never) => void): void
   setFrontMatterParsingOptions(options: Record<string, unknown>): void

@@ -4,6 +4,7 @@ import type { EleventyConfig } from './eleventy.ts'
 import frontMatter from './front-matter/index.ts'
 import kickoff from './kickoff/index.ts'
 import learningPaths from './learning-paths/index.ts'
+import markdown from './markdown/index.ts'
 import maturity from './maturity/index.ts'
 import releaseNotes from './release-notes/index.ts'
 import roadmap from './roadmap/index.ts'
@@ -20,6 +21,7 @@ export default function handbook(eleventyConfig: EleventyConfig): void {
   eleventyConfig.addGlobalData('handbook', () => site.handbook())
   eleventyConfig.addPlugin(theme)
   eleventyConfig.addPlugin(frontMatter)
+  eleventyConfig.addPlugin(markdown)
   eleventyConfig.addPlugin(direction)
   eleventyConfig.addPlugin(maturity)
   eleventyConfig.addPlugin(releaseNotes)
@@ -39,6 +41,7 @@ export {
   frontMatter,
   kickoff,
   learningPaths,
+  markdown,
   maturity,
   releaseNotes,
   roadmap,

@@ -3,14 +3,16 @@ import { join } from 'node:path'
 import { bodyProblems, bodyRules, hasBodyRules } from './core/model/body-rules.ts'
 import { asText } from './core/model/fields.ts'
 import type { Handbook } from './core/model/handbook.ts'
+import { type ReadInclude, withIncludes } from './core/model/includes.ts'
 import { isElsewhere } from './core/model/link-address.ts'
 import { fileOfAddress, ignoring, type LinkTargets, linkCheck } from './core/model/link-problems.ts'
 import type { SizeOf } from './core/model/media-problems.ts'
 import type { HandbookOptions } from './core/model/options.ts'
 import type { Page } from './core/model/page.ts'
-import type { BodyLink } from './core/model/page-body.ts'
+import { type BodyLink, type PageBody, readPageBody } from './core/model/page-body.ts'
 import type { PageRedirects } from './core/model/page-redirects.ts'
 import { redirectListProblems } from './core/model/redirect-list.ts'
+import { shortcodeProblem } from './core/model/shortcode-problem.ts'
 import { present } from './core/model/taxonomy.ts'
 import type { Problem } from './core/problems/problem.ts'
 import type { CompiledSchema } from './core/problems/schema.ts'
@@ -18,6 +20,7 @@ import { schemaLineage } from './core/problems/schema-shape.ts'
 import { generatedContents } from './generated-contents.ts'
 import type { PageReader, PlacedPages, Unsaved } from './site-check.ts'
 import { isInRepository } from './sources/git-commits.ts'
+import { includedFiles } from './sources/included-files.ts'
 import { pageSchema } from './sources/page-schemas.ts'
 import { type ReadPage, readWholePage, type TextCheck } from './sources/page-text.ts'
 import { bodyOf } from './sources/pages.ts'
@@ -28,10 +31,10 @@ import { type BytesFile, readBytes } from './sources/text-file.ts'
 /** Reads pages whole: what stands in their texts, and the links between them. */
 export function textReader(root: string, handbook: Handbook, unsaved: Unsaved | undefined): PageReader {
   const { options } = handbook
-  const cache = openTextCache(root)
+  const cache = openTextCache(root, options.markdown)
   const bytesAt = (path: string): BytesFile =>
     path === unsaved?.path ? { bytes: Buffer.from(unsaved.text) } : readBytes(join(root, path), path)
-  const { check, directionText } = textCheck(root)
+  const { check, directionText } = textCheck(root, options)
   return {
     read: (path, inherited) => readWholePage(path, bytesAt(path), options, inherited, cache, check),
     bodyOf: (page) => directionText.get(page) ?? bodyOf(bytesAt(page.path)),
@@ -93,17 +96,31 @@ function redirectLink({ path, fields, yaml }: Page, redirects: PageRedirects): B
 }
 
 /** What the schema of a page says of its text; those of direction pages are kept, since the data is compared with them. */
-function textCheck(root: string): { check: TextCheck; directionText: Map<Page, { body: string; firstLine: number }> } {
+function textCheck(
+  root: string,
+  options: HandbookOptions,
+): { check: TextCheck; directionText: Map<Page, { body: string; firstLine: number }> } {
   const rulesOf = onceForEach((schema: CompiledSchema) => bodyRules(schemaLineage(schema)))
   const directionText = new Map<Page, { body: string; firstLine: number }>()
+  const read = includedFiles(root, options)
   const check: TextCheck = (page, body, { text, firstLine }) => {
     if (page.kind.layouts.includes('direction')) directionText.set(page, { body: text(), firstLine })
+    const ofCalls = body.calls.flatMap((call) => shortcodeProblem(page.path, call, read) ?? [])
+    for (const id of includedIds(body, read, options)) body.ids.add(id)
     const found = pageSchema(root, page)
-    if ('code' in found) return []
+    if ('code' in found) return ofCalls
     const rules = rulesOf(found.schema)
-    return hasBodyRules(rules) ? bodyProblems(page.path, body, text(), firstLine, rules) : []
+    return hasBodyRules(rules) ? [...ofCalls, ...bodyProblems(page.path, body, text(), firstLine, rules)] : ofCalls
   }
   return { check, directionText }
+}
+
+/** Anchors of what a page includes are its own. */
+function includedIds({ calls }: PageBody, read: ReadInclude, { markdown }: HandbookOptions): string[] {
+  return calls.flatMap(({ kind, name }) => {
+    const text = kind === 'include' ? read(name) : undefined
+    return text === undefined ? [] : [...readPageBody(withIncludes(text, read), 1, markdown).ids]
+  })
 }
 
 function onceForEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {

@@ -62,6 +62,8 @@ export interface Site {
   head: ((data: PageData) => string)[]
   /** Whether there is a search; its plugin says so. */
   hasSearch: boolean
+  /** Style sheets that plugins add to that of the theme. */
+  styles: (() => string)[]
   /** What has changed up to today, read once in each build; nothing where there is no history, or where it is switched off. */
   history(): History | undefined
   /** Problems of the site as such, which no file of pages or data has. */
@@ -109,6 +111,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     below: [],
     head: [],
     hasSearch: false,
+    styles: [],
     history: () => history,
     get problems() {
       return [...folderProblems(given, folders, options), ...historyProblems(history, options.data)]

@@ -1,6 +1,16 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { direction, frontMatter, learningPaths, maturity, roadmap, search, siteFiles, theme } from '../plugins/index.ts'
+import {
+  direction,
+  frontMatter,
+  learningPaths,
+  markdown,
+  maturity,
+  roadmap,
+  search,
+  siteFiles,
+  theme,
+} from '../plugins/index.ts'
 import { builtSite } from './support/built-site.ts'
 import { smallProduct } from './support/small-product.ts'
 import { smallSchool } from './support/small-school.ts'
@@ -16,7 +26,7 @@ test('the plugins, each added alone, make the same site as the suite', async () 
   const taught = { ...smallSchool, ...files }
   const whole = await builtSite(taught)
   const alone = await builtSite(taught, {
-    plugins: [theme, frontMatter, direction, maturity, roadmap, learningPaths, search, siteFiles],
+    plugins: [theme, frontMatter, markdown, direction, maturity, roadmap, learningPaths, search, siteFiles],
   })
 
   assert.ok(whole.pages.size > 15)

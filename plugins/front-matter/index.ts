@@ -46,6 +46,10 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
       ? pageOf(path, site.options, found, inherited)
       : readPage(site.root, path, site.options, inherited)
     site.pages.set(path, page)
+    if (site.options.markdown.hugo) {
+      if (page.url === undefined) return false
+      data.permalink = page.url
+    }
     prepare(data, page)
     return undefined
   })

@@ -45,7 +45,7 @@ export function readWholePage(
   if ('problem' in read) return { page: pageOf(path, options, { problems: [read.problem] }, inherited), ...nothing }
   const parts = partsOf(read.bytes)
   const page = pageOf(path, options, frontMatterOf(parts.head, path), inherited)
-  const text = cache.textOf(read.bytes, () => readText(parts))
+  const text = cache.textOf(read.bytes, () => readText(parts, options))
   if (!text) return { page, ignores: [], problems: [tooLong(path, parts.firstLine)] }
   const { body, ignores, beginsWithFields } = text
   const early = page.yaml && beginsWithFields ? [earlyEnd(path, parts.firstLine)] : []
@@ -57,9 +57,9 @@ export function readWholePage(
   }
 }
 
-function readText({ text, firstLine }: PageParts): PageText | undefined {
+function readText({ text, firstLine }: PageParts, { markdown }: HandbookOptions): PageText | undefined {
   const whole = text()
-  return whole.length > longest ? undefined : readPageText(whole, firstLine)
+  return whole.length > longest ? undefined : readPageText(whole, firstLine, markdown)
 }
 
 /** Fields and another fence right below the front matter: a fence inside a value has ended it. */

@@ -2,6 +2,7 @@ import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join, posix, sep } from 'node:path'
 import { pageAddress } from '../core/model/address.ts'
 import { asFields, type Fields } from '../core/model/fields.ts'
+import { hugoAddress } from '../core/model/hugo-address.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import { type Page, pageKindOf } from '../core/model/page.ts'
 import { type FrontMatter, readFrontMatter } from '../core/problems/front-matter.ts'
@@ -124,7 +125,7 @@ export function pageOf(path: string, options: HandbookOptions, found: FrontMatte
   const { yaml, problems, remarks = [] } = found
   const fields = { ...inherited, ...asFields(yaml?.value) }
   const name = nameBelow(options.input, path)
-  const url = pageAddress(name, fields.permalink)
+  const url = options.markdown.hugo ? hugoAddress(name, fields) : pageAddress(name, fields.permalink)
   return {
     path,
     name,

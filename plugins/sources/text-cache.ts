@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writevSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { BodySyntax } from '../core/model/body-parser.ts'
 import { packedText, unpackedText } from '../core/model/packed-text.ts'
 import type { PageText } from '../core/model/page-text.ts'
 import { codeVersion } from './code-version.ts'
@@ -25,9 +26,9 @@ export interface TextCache {
  * Open the cache of a site. Its file: a line that names the version and the SHA-256 of the rest, then one line for each page,
  * the SHA-256 of its file before what `packedText` makes of it.
  */
-export function openTextCache(root: string): TextCache {
+export function openTextCache(root: string, syntax: BodySyntax = { hugo: false }): TextCache {
   const file = join(root, '.cache/handbook/texts')
-  const version = codeVersion()
+  const version = codeVersion() + (syntax.hugo ? '+hugo' : '')
   const kept = keptLines(file, version)
   const used = new Map<string, Buffer>()
   let isNew = false

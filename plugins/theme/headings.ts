@@ -1,19 +1,4 @@
-import type { MarkdownIt } from 'markdown-it'
-import { withHeadingIds } from '../core/model/headings.ts'
 import { escapeHtml } from './html.ts'
-
-/** Give headings their ids, and links and pictures that begin with a slash the site's path prefix. */
-export function handbookMarkdown(markdown: MarkdownIt, href: (url: string) => string): void {
-  withHeadingIds(markdown)
-  markdown.core.ruler.push('handbook_links', ({ tokens }) => {
-    for (const child of tokens.flatMap((token) => token.children ?? [])) {
-      for (const name of ['href', 'src']) {
-        const address = child.attrGet(name)
-        if (address?.startsWith('/') && !address.startsWith('//')) child.attrSet(name, href(address))
-      }
-    }
-  })
-}
 
 export interface Heading {
   level: 2 | 3

@@ -1,19 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
-import type { MarkdownIt } from 'markdown-it'
 import { asText, asTexts } from '../core/model/fields.ts'
 import { present } from '../core/model/taxonomy.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import type { CollectionItem, EleventyConfig, PageData, Template } from '../eleventy.ts'
 import { addGeneratedPages, generatedPage } from '../generated-pages.ts'
 import { openSite, type Site } from '../site.ts'
-import { handbookMarkdown } from './headings.ts'
 import { link } from './html.ts'
 import { pageShell } from './page-shell.ts'
 import { pageTree } from './page-tree.ts'
 import { redirectPage } from './redirect-page.ts'
 
-/** Add the look of the site: the layouts `handbook` and `job_family_page`, their style, and the ids of headings. */
+/** Add the look of the site: the layouts `handbook` and `job_family_page`, and their style. */
 export default function theme(eleventyConfig: EleventyConfig): void {
   const site = openSite(eleventyConfig)
 
@@ -23,7 +21,9 @@ export default function theme(eleventyConfig: EleventyConfig): void {
     render: ({ content }: PageData) => content ?? '',
   })
   for (const name of ['handbook-page-toc', 'markdown_page', 'default']) addLayoutAlias(eleventyConfig, name, 'handbook')
-  addAsset(eleventyConfig, '/assets/handbook/handbook.css', () => ownFile('handbook.css'))
+  addAsset(eleventyConfig, '/assets/handbook/handbook.css', () =>
+    [ownFile('handbook.css'), ...site.styles.map((style) => style())].join('\n'),
+  )
   addAsset(eleventyConfig, '/assets/handbook/filters.js', () => ownFile('filters.js'))
   addGeneratedPages(eleventyConfig, site, 'handbookAliases', false, () =>
     site.aliases().aliases.map(({ url, path, to }) => {
@@ -36,7 +36,6 @@ export default function theme(eleventyConfig: EleventyConfig): void {
       generatedPage({ url, title: to, render: () => movedPage(to, to.startsWith('/') ? site.href(to) : to) }),
     ),
   )
-  eleventyConfig.amendLibrary('md', (markdown: MarkdownIt) => handbookMarkdown(markdown, site.href))
 }
 
 /** A page that sends its readers on. */

@@ -1,36 +1,15 @@
 import MarkdownItParser from 'markdown-it'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { handbookMarkdown, headingsOf } from '../../plugins/theme/headings.ts'
+import { withHeadingIds } from '../../plugins/core/model/headings.ts'
+import { headingsOf } from '../../plugins/theme/headings.ts'
 
 const test = suite('theme/headings')
 
 function rendered(source: string): string {
-  const parser = new MarkdownItParser({ html: true })
-  handbookMarkdown(parser, (url) => `/prefix${url}`)
+  const parser = new MarkdownItParser()
+  withHeadingIds(parser)
   return parser.render(source)
-}
-
-test('gives headings their ids', () => {
-  assert.is(rendered('## Low & high\n'), '<h2 id="low-high">Low &amp; high</h2>\n')
-})
-
-const addresses: [source: string, html: string][] = [
-  ['[a](/how/)', '<a href="/prefix/how/">a</a>'],
-  ['[a](/)', '<a href="/prefix/">a</a>'],
-  ['[a](/how/#low)', '<a href="/prefix/how/#low">a</a>'],
-  ['![a](/a.png)', '<img src="/prefix/a.png" alt="a">'],
-  ['[![a](/a.png)](/how/)', '<a href="/prefix/how/"><img src="/prefix/a.png" alt="a"></a>'],
-  ['[a](how/)', '<a href="how/">a</a>'],
-  ['[a](#low)', '<a href="#low">a</a>'],
-  ['[a](//acme.example/)', '<a href="//acme.example/">a</a>'],
-  ['[a](https://acme.example/)', '<a href="https://acme.example/">a</a>'],
-  ['**[a](/how/)**', '<strong><a href="/prefix/how/">a</a></strong>'],
-]
-for (const [source, html] of addresses) {
-  test(`draws ${source} below a path prefix`, () => {
-    assert.is(rendered(source), `<p>${html}</p>\n`)
-  })
 }
 
 test('finds the headings of the second and third level, in order', () => {

@@ -1,6 +1,7 @@
 import MarkdownItParser, { type MarkdownIt, type Token } from 'markdown-it'
-import { withHeadingIds } from './headings.ts'
 import { isElsewhere, safely } from './link-address.ts'
+import type { MarkdownSettings } from './markdown-settings.ts'
+import { withMarkdownSyntax } from './markdown-syntax.ts'
 
 /** What the parser notes on a token: a link within the site, and where its address stands in the text of its block. */
 export interface NotedLink {
@@ -10,12 +11,15 @@ export interface NotedLink {
   end: number
 }
 
+/** What of the options changes how a text is read. */
+export type BodySyntax = Pick<MarkdownSettings, 'hugo'>
+
 /**
  * Read a text into blocks with the parser that draws it, as far as checks ask: of texts other than headings, only links,
- * pictures and tags become tokens.
+ * pictures, tags and shortcodes become tokens.
  */
-export function bodyTokens(text: string): Token[] {
-  return whole.parse(text, {})
+export function bodyTokens(text: string, { hugo }: BodySyntax = { hugo: false }): Token[] {
+  return (hugo ? hugoParser() : plainParser()).parse(text, {})
 }
 
 /** The link that a token stands for; nothing for other tokens, and for links to other sites. */
@@ -28,20 +32,35 @@ export function offsetOf({ meta }: Token): number {
   return (meta as { offset: number }).offset
 }
 
-const whole = new MarkdownItParser({ html: true })
-const links = new MarkdownItParser({ html: true })
-for (const markdown of [whole, links]) {
-  notePlaces(markdown)
-  sparePlainAddresses(markdown)
+const plainParser = once(() => bodyParser({ hugo: false }))
+const hugoParser = once(() => bodyParser({ hugo: true }))
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
-readBlocksOnly(whole)
-readLinksOnly(links)
+
+function bodyParser(syntax: BodySyntax): MarkdownIt {
+  const whole = new MarkdownItParser({ html: true })
+  const links = new MarkdownItParser({ html: true })
+  for (const markdown of [whole, links]) {
+    withMarkdownSyntax(markdown, syntax)
+    notePlaces(markdown)
+    sparePlainAddresses(markdown)
+  }
+  readBlocksOnly(whole, links)
+  readLinksOnly(links, syntax)
+  return whole
+}
 
 type InlineRule = Parameters<MarkdownIt['inline']['ruler']['at']>[1]
 type InlineState = Parameters<InlineRule>[0]
 
 /** Read headings as a whole, for their ids, and of other texts only what can hold an address. */
-function readBlocksOnly(markdown: MarkdownIt): void {
+function readBlocksOnly(markdown: MarkdownIt, links: MarkdownIt): void {
   const { ruler } = markdown.core
   ruler.at('normalize', (state) => {
     if (/[\r\0]/.test(state.src)) state.src = state.src.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD')
@@ -50,20 +69,22 @@ function readBlocksOnly(markdown: MarkdownIt): void {
     for (const [index, token] of tokens.entries()) {
       if (token.type !== 'inline') continue
       const isHeading = tokens[index - 1]?.type === 'heading_open'
-      if (!isHeading && !/[[<]/.test(token.content)) continue
+      if (!isHeading && !/[[<]|\{\{%/.test(token.content)) continue
       const reader = isHeading ? markdown : links
       token.children ??= []
       reader.inline.parse(token.content, reader, env, token.children)
     }
   })
-  withHeadingIds(markdown)
+  // It would leave out footnotes that no token refers to, which here is all of them.
+  ruler.disable('footnote_tail')
 }
 
 /** Leave out the rules that neither make nor hide an address, and make no tokens of text. */
-function readLinksOnly({ inline }: MarkdownIt): void {
-  inline.ruler.enableOnly(['text', 'escape', 'backticks', 'link', 'image', 'autolink', 'html_inline'])
+function readLinksOnly({ inline }: MarkdownIt, { hugo }: BodySyntax): void {
+  const rules = ['text', 'escape', 'backticks', 'link', 'image', 'autolink', 'html_inline']
+  inline.ruler.enableOnly(hugo ? [...rules, 'shortcode'] : rules)
   inline.ruler2.enableOnly([])
-  const text = /[^!<[\\\]`]+/y
+  const text = hugo ? /[^!<[\\\]`{]+/y : /[^!<[\\\]`]+/y
   inline.ruler.at('text', (state) => {
     text.lastIndex = state.pos
     if (!text.test(state.src)) return false

@@ -1,4 +1,6 @@
 import type { MarkdownIt, Token } from 'markdown-it'
+import { type AttributeList, attributeList } from './attribute-list.ts'
+import { applyAttributes } from './block-attributes.ts'
 
 /**
  * Give every heading an id, as GitLab does: lower case, hyphens for spaces, numbered when it repeats.
@@ -9,21 +11,24 @@ import type { MarkdownIt, Token } from 'markdown-it'
 function headingIds(tokens: Token[]): void {
   const used = new Set<string>()
   for (const [index, token] of tokens.entries()) {
-    if (token.type !== 'heading_open' || token.attrGet('id') !== null) continue
+    if (token.type !== 'heading_open') continue
     const inline = tokens[index + 1]
-    const id = uniqueId(ownId(inline) ?? (headingId(plainText(inline)) || 'section'), used)
+    const given = token.attrGet('id')
+    const id = uniqueId(ownAttributes(token, inline)?.id ?? given ?? (headingId(plainText(inline)) || 'section'), used)
     used.add(id)
     token.attrSet('id', id)
   }
 }
 
-/** Take `{#name}` off the end of a heading. */
-function ownId(inline: Token | undefined): string | undefined {
+/** Take attributes off the end of a heading, and give them to it. */
+function ownAttributes(open: Token, inline: Token | undefined): AttributeList | undefined {
   const last = inline?.children?.at(-1)
-  const match = last?.type === 'text' ? /\s*\{\s*#([\w:.-]+)[^}]*\}\s*$/.exec(last.content) : null
-  if (!last || !match) return undefined
+  const match = last?.type === 'text' && last.content.includes('{') ? /\s*(\{[^{}]*\})\s*$/.exec(last.content) : null
+  const list = match ? attributeList(match[1] as string) : undefined
+  if (!last || !match || !list) return undefined
   last.content = last.content.slice(0, match.index)
-  return match[1]
+  applyAttributes(open, { classes: list.classes })
+  return list
 }
 
 /** What readers see of a heading or paragraph, without marks. */

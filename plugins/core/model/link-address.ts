@@ -30,9 +30,23 @@ export function fileBeside(pagePath: string, path: string): string | undefined {
   return joined(folderOf(pagePath), safely(decodeURI, path))
 }
 
-/** Whether a path names a Markdown file beside the page. */
+/** Whether a path names a Markdown file. */
 export function namesFile(path: string): boolean {
-  return /\.md$/i.test(path) && !path.startsWith('/')
+  return /\.md$/i.test(path)
+}
+
+/**
+ * The files that a link to a Markdown file may mean, the likeliest first: beside the page; for a path that begins with a slash,
+ * below the folder of pages or the site's root. `plan.md` also means `plan/_index.md` and `plan/index.md`.
+ */
+export function linkedFiles(pagePath: string, path: string, input: string): string[] {
+  const plain = safely(decodeURI, path)
+  const files = path.startsWith('/') ? [joined(input, plain), joined('', plain)] : [fileBeside(pagePath, path)]
+  return files.flatMap((file) => {
+    if (file === undefined) return []
+    const folder = file.replace(/\.md$/i, '')
+    return [file, `${folder}/_index.md`, `${folder}/index.md`]
+  })
 }
 
 /** A path seen from a folder; nothing when it leaves the site. */

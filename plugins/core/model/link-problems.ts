@@ -4,7 +4,7 @@ import { grouped } from '../problems/grouped.ts'
 import type { Problem } from '../problems/problem.ts'
 import { editDistance, either, suggest } from '../problems/suggest.ts'
 import { splitAddress } from './address.ts'
-import { fileBeside, isElsewhere, joined, namesFile, resolvedAddress, safely } from './link-address.ts'
+import { fileBeside, isElsewhere, joined, linkedFiles, namesFile, resolvedAddress, safely } from './link-address.ts'
 import type { BodyLink } from './page-body.ts'
 
 /** The site, as links see it. */
@@ -151,10 +151,13 @@ function imageFault(path: string, page: LinkingPage, site: LinkedSite): Fault | 
 }
 
 /** The address of the page that a path means: as it stands, with its last slash, without `index.html`, or by its Markdown file. */
-function pageAt(path: string, page: LinkingPage, targets: LinkTargets): string | undefined {
+function pageAt(path: string, page: LinkingPage, targets: LinkedSite): string | undefined {
   if (namesFile(path)) {
-    const file = fileBeside(page.path, path)
-    return file === undefined ? undefined : targets.addressOfFile(file)
+    for (const file of linkedFiles(page.path, path, targets.folders[0] ?? '')) {
+      const address = targets.addressOfFile(file)
+      if (address !== undefined) return address
+    }
+    if (!path.startsWith('/')) return undefined
   }
   const address = resolvedAddress(path, page)
   if (targets.addresses.has(address)) return address

@@ -4,6 +4,7 @@ import { type GitLabSettings, gitlabSettings } from './gitlab-settings.ts'
 import type { RuleSettings } from './judgement.ts'
 import { type Ladder, ladders } from './ladder.ts'
 import type { LinkSettings } from './link-problems.ts'
+import { type MarkdownSettings, markdownSettings } from './markdown-settings.ts'
 import { type PageKind, pageKinds } from './page.ts'
 import { present } from './taxonomy.ts'
 
@@ -36,6 +37,7 @@ export interface HandbookOptions {
   /** Absent when the site does not use GitLab. */
   gitlab?: GitLabSettings
   links: LinkSettings
+  markdown: MarkdownSettings
   /** Severities that differ from those of the catalogue. */
   rules: RuleSettings
   maturity: { ladder: Ladder; fiscalYearStart: number }
@@ -87,7 +89,8 @@ export function withDefaults(given: Fields): HandbookOptions {
     releases: releaseSettings(asFields(given.releases)),
     ...present({ gitlab: gitlabSettings(given.gitlab) }),
     kinds: pageKinds(given.kinds),
-    links: { ignore: asTexts(asFields(given.links).ignore), static: asTexts(asFields(given.links).static) },
+    links: linkSettings(asFields(given.links), asFields(given.markdown).hugo === true),
+    markdown: markdownSettings(given.markdown),
     rules: asFields(given.rules) as RuleSettings,
     maturity: {
       ladder: ladderOf(maturity.ladder),
@@ -131,6 +134,14 @@ function releaseSettings({ basePath, product, offerings, sections }: Fields): Re
     product: asText(product) ?? 'Release',
     offerings: namedOfferings(asFields(offerings)),
     ...present({ sections: given }),
+  }
+}
+
+/** Hugo copies a folder `static` by itself. */
+function linkSettings(given: Fields, isHugo: boolean): LinkSettings {
+  return {
+    ignore: asTexts(given.ignore),
+    static: given.static === undefined && isHugo ? ['static'] : asTexts(given.static),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Ignore } from './judgement.ts'
-import type { BodyHeading, BodyLink } from './page-body.ts'
+import type { BodyCall, BodyHeading, BodyLink } from './page-body.ts'
 import type { PageText } from './page-text.ts'
 
 /** What a page's text says, as one line of JSON: lists of lists, since names of fields would take most of the room. */
@@ -17,21 +17,42 @@ export function packedText({ body, ignores, beginsWithFields }: PageText): strin
     ]),
     ignores,
     beginsWithFields,
+    body.calls.map(({ kind, name, place: { start, end } }) => [
+      kind,
+      name,
+      start.line,
+      start.column,
+      end.line,
+      end.column,
+    ]),
   ]
   return JSON.stringify(packed)
 }
 
 /** The reverse of `packedText`. */
 export function unpackedText(line: string): PageText {
-  const [headings, ids, links, ignores, beginsWithFields] = JSON.parse(line) as Packed
+  const [headings, ids, links, ignores, beginsWithFields, calls] = JSON.parse(line) as Packed
   return {
-    body: { headings: headings.map(headingOf), ids: new Set(ids), links: links.map(linkOf) },
+    body: {
+      headings: headings.map(headingOf),
+      ids: new Set(ids),
+      links: links.map(linkOf),
+      calls: calls.map(callOf),
+    },
     ignores,
     beginsWithFields,
   }
 }
 
-type Packed = [headings: PackedHeading[], ids: string[], links: PackedLink[], Ignore[], beginsWithFields: boolean]
+type Packed = [
+  headings: PackedHeading[],
+  ids: string[],
+  links: PackedLink[],
+  Ignore[],
+  beginsWithFields: boolean,
+  calls: PackedCall[],
+]
+type PackedCall = [BodyCall['kind'], name: string, line: number, column: number, endLine: number, endColumn: number]
 type PackedHeading = [level: number, text: string, id: string, line: number]
 type PackedLink = [isImage: 0 | 1, address: string, line: number, column: number, endLine: number, endColumn: number]
 
@@ -42,4 +63,8 @@ function headingOf([level, text, id, line]: PackedHeading): BodyHeading {
 function linkOf([isImage, address, line, column, endLine, endColumn]: PackedLink): BodyLink {
   const place = { start: { line, column }, end: { line: endLine, column: endColumn } }
   return { kind: isImage === 1 ? 'image' : 'link', address, place }
+}
+
+function callOf([kind, name, line, column, endLine, endColumn]: PackedCall): BodyCall {
+  return { kind, name, place: { start: { line, column }, end: { line: endLine, column: endColumn } } }
 }

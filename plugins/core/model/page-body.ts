@@ -1,10 +1,12 @@
 import type { Token } from 'markdown-it'
 import type { Place, Spot } from '../problems/problem.ts'
 import { charactersBetween, type TextLines, textLines } from '../problems/text-lines.ts'
-import { bodyTokens, linkOf, offsetOf } from './body-parser.ts'
+import { type BodySyntax, bodyTokens, linkOf, offsetOf } from './body-parser.ts'
 import { plainText } from './headings.ts'
 import { htmlTags } from './html-tags.ts'
+import { includedPath } from './includes.ts'
 import { isElsewhere } from './link-address.ts'
+import { type ShortcodeFault, shortcodeOf } from './shortcode-syntax.ts'
 
 /** What a page's text holds, as far as checks ask. */
 export interface PageBody {
@@ -13,6 +15,15 @@ export interface PageBody {
   ids: Set<string>
   /** Links and pictures within the site. */
   links: BodyLink[]
+  /** Shortcodes that are shown as they are written, and those that include a file. */
+  calls: BodyCall[]
+}
+
+export interface BodyCall {
+  kind: ShortcodeFault | 'include'
+  /** Name of the shortcode, or what is to be included. */
+  name: string
+  place: Place
 }
 
 export interface BodyHeading {
@@ -36,10 +47,10 @@ export interface BodyLink {
  * @param text       Below the front matter.
  * @param firstLine  Line on which the text begins in its file, from 1.
  */
-export function readPageBody(text: string, firstLine: number): PageBody {
-  const body: PageBody = { headings: [], ids: new Set(), links: [] }
+export function readPageBody(text: string, firstLine: number, syntax?: BodySyntax): PageBody {
+  const body: PageBody = { headings: [], ids: new Set(), links: [], calls: [] }
   const lines = textLines(text)
-  const tokens = bodyTokens(text)
+  const tokens = bodyTokens(text, syntax)
   // The cells of a table have no lines of their own: those of their row count, and they stand one after the other.
   let line = 0
   let cellEnd = 0
@@ -48,8 +59,10 @@ export function readPageBody(text: string, firstLine: number): PageBody {
       cellEnd = 0
       line = token.map[0]
     }
+    if (token.attrs && token.type !== 'heading_open') addId(body, token)
     if (token.type === 'heading_open') addHeading(body, token, tokens[index + 1], line + firstLine)
     else if (token.type === 'html_block') addTags(body, token.content, spotInHtml(token.content, line + firstLine))
+    else if (token.type.startsWith('shortcode')) addCall(body, token, blockSpot(lines, line, firstLine))
     else if (token.type === 'inline') {
       const { content, children } = token
       if (children?.length) addInline(body, children, spotFinder(content, lines, line, firstLine, cellEnd))
@@ -98,11 +111,35 @@ function lineFeedsBefore(text: string, offset: number): number {
 function addInline(body: PageBody, tokens: readonly Token[], spotOf: SpotFinder): void {
   for (const token of tokens) {
     const link = linkOf(token)
+    if (token.type.startsWith('shortcode')) addCall(body, token, spotOf)
     if (link) addLink(body, link.kind, link.address, { start: spotOf(link.start), end: spotOf(link.end) })
     if (token.type !== 'html_inline') continue
     const from = offsetOf(token)
     addTags(body, token.content, (offset) => spotOf(from + offset))
   }
+}
+
+function addId(body: PageBody, token: Token): void {
+  const id = token.attrGet('id')
+  if (id) body.ids.add(id)
+}
+
+function addCall(body: PageBody, token: Token, spotOf: SpotFinder): void {
+  const { fault, call } = shortcodeOf(token) ?? {}
+  // The call that begins it tells enough of a pair.
+  if (!call || token.nesting === -1) return
+  const included = call.name === 'include' ? includedPath(call) : undefined
+  const kind = fault ?? (included === undefined ? undefined : 'include')
+  if (!kind) return
+  const place = { start: spotOf(call.start), end: spotOf(call.end) }
+  body.calls.push({ kind, name: kind === 'include' ? (included ?? '') : call.name, place })
+}
+
+/** A call that is a block of its own begins in the line of its token. */
+function blockSpot(lines: TextLines, line: number, firstLine: number): SpotFinder {
+  const source = lines.at(line) ?? ''
+  const column = charactersBetween(source, 0, Math.max(source.indexOf('{{'), 0)) + 1
+  return () => ({ line: line + firstLine, column })
 }
 
 /** Ids, links and pictures of HTML. */

@@ -67,7 +67,8 @@ export function checkPages(
     return [
       ...page.remarks,
       ...frontMatterProblems(page, judge, resolve).filter((problem) => !isToldByRemark(problem, page)),
-      ...layoutProblem(page, layouts()),
+      // Hugo draws a page without its layout, too.
+      ...(options.markdown.hugo ? [] : layoutProblem(page, layouts())),
       ...canonicalProblem(page, places.siteUrl),
       ...problems,
       ...drift,

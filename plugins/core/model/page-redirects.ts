@@ -66,7 +66,7 @@ function redirectTarget(
   if (/^https?:\/\//i.test(text)) return URL.canParse(text) ? text : undefined
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|\\/i.test(text)) return undefined
   const [path, anchor] = splitAddress(text)
-  const file = namesFile(path) ? fileBeside(page.path, path) : undefined
+  const file = namesFile(path) && !path.startsWith('/') ? fileBeside(page.path, path) : undefined
   const url = file === undefined ? sitePath(resolvedAddress(path, page))?.url : urlOfFile.get(file)
   return url === undefined ? undefined : anchor ? `${url}#${anchor}` : url
 }

@@ -1,3 +1,4 @@
+import type { BodySyntax } from './body-parser.ts'
 import { type Ignore, ignoresIn } from './judgement.ts'
 import { type PageBody, readPageBody } from './page-body.ts'
 
@@ -15,10 +16,10 @@ export interface PageText {
  * @param text       Below the front matter.
  * @param firstLine  Line on which the text begins in its file, from 1.
  */
-export function readPageText(text: string, firstLine: number): PageText {
+export function readPageText(text: string, firstLine: number, syntax?: BodySyntax): PageText {
   const ignores = text.includes('handbook-ignore') ? ignoresIn(text) : []
   return {
-    body: readPageBody(text, firstLine),
+    body: readPageBody(text, firstLine, syntax),
     ignores: ignores.map((one) => ({ ...one, line: one.line + firstLine - 1 })),
     beginsWithFields: beginsWithFields(text),
   }

@@ -1,5 +1,6 @@
 import { directionRules } from './direction-rules.ts'
 import { gitlabRules } from './gitlab-rules.ts'
+import { markdownRules } from './markdown-rules.ts'
 import type { Severity } from './problem.ts'
 import { redirectRules } from './redirect-rules.ts'
 import { releaseRules } from './release-rules.ts'
@@ -792,6 +793,7 @@ export type ProblemCode =
   | keyof typeof directionRules
   | keyof typeof gitlabRules
   | keyof typeof redirectRules
+  | keyof typeof markdownRules
 
 /** Every rule, by its code. The manual has one page for each, made from this table. */
 export const catalogue: Readonly<Record<ProblemCode, Rule>> = {
@@ -800,6 +802,7 @@ export const catalogue: Readonly<Record<ProblemCode, Rule>> = {
   ...directionRules,
   ...gitlabRules,
   ...redirectRules,
+  ...markdownRules,
 }
 
 /** The rule behind a code. */

@@ -97,7 +97,7 @@ for (const [name, source, id] of marked) {
 const own: [source: string, html: string][] = [
   ['# Low tide {#ebb}', '<h1 id="ebb">Low tide</h1>\n'],
   ['# Low tide{#ebb}', '<h1 id="ebb">Low tide</h1>\n'],
-  ['# Low tide { #ebb .wide }', '<h1 id="ebb">Low tide</h1>\n'],
+  ['# Low tide { #ebb .wide }', '<h1 class="wide" id="ebb">Low tide</h1>\n'],
   ['# Low tide {#ebb-1.2_a:b} ##', '<h1 id="ebb-1.2_a:b">Low tide</h1>\n'],
   ['# Low `tide` {#ebb}', '<h1 id="ebb">Low <code>tide</code></h1>\n'],
   ['# Low {#ebb} tide', '<h1 id="low-ebb-tide">Low {#ebb} tide</h1>\n'],

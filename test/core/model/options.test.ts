@@ -21,6 +21,7 @@ test('has a default for everything that needs one', () => {
     direction: { basePath: '/direction/', reviewDays: 31, horizonMonths: 4 },
     releases: { basePath: '/releases/', product: 'Release', offerings: namedOfferings({}) },
     links: { ignore: [], static: [] },
+    markdown: { hugo: false, html: { html: 'keep', scripts: false } },
     rules: {},
     maturity: { ladder: ladders.classic, fiscalYearStart: 1 },
     changes: { months: 12 },
@@ -52,6 +53,7 @@ test('takes what is given', () => {
       sections: [{ title: 'Sail', stages: ['sail'] }],
     },
     links: { ignore: ['/shop/**'], static: ['static'] },
+    markdown: { hugo: false, html: { html: 'keep', scripts: false } },
     rules: { 'taxonomy/no-direction': 'off' },
     maturity: { ladder: 'current', fiscalYearStart: 4 },
     changes: { months: 24 },
@@ -101,6 +103,18 @@ test('fills in the levels of a ladder of its own', () => {
     maturity.ladder.map(({ symbol }) => symbol),
     ['○', 'A', '◑', '◕', '●', '5'],
   )
+})
+
+test('takes what is given for Markdown, and knows the group by its project', () => {
+  const given = { hugo: true, html: 'sanitize', frames: ['tide.example'], references: { project: 'acme/app/web' } }
+  const { markdown, links } = withDefaults({ markdown: given })
+
+  assert.equal(markdown, {
+    hugo: true,
+    html: { html: 'sanitize', scripts: false, frames: ['tide.example'] },
+    references: { host: 'https://gitlab.com', project: 'acme/app/web', group: 'acme/app', users: false },
+  })
+  assert.equal(links.static, ['static'])
 })
 
 test.run()

@@ -1,0 +1,123 @@
+import type { MarkdownIt, Token } from 'markdown-it'
+import { type AttributeList, attributeList } from './attribute-list.ts'
+
+/**
+ * Give blocks, links and pictures the attributes that stand behind them, as kramdown and Hugo do, and take out what asks
+ * kramdown for a table of contents: every page has one.
+ */
+export function withBlockAttributes(markdown: MarkdownIt): void {
+  markdown.core.ruler.push('block_attributes', (state) => {
+    let isTouched = false
+    for (const [index, token] of state.tokens.entries()) {
+      if (token.type !== 'inline' || !isPossible(token.content)) continue
+      if (state.tokens[index - 1]?.type === 'paragraph_open') isTouched = paragraph(state.tokens, index) || isTouched
+      if (token.content.includes('{:')) spans(token.children ?? [])
+    }
+    if (isTouched) state.tokens = state.tokens.filter(({ meta }) => (meta as { isGone?: true } | null)?.isGone !== true)
+  })
+}
+
+function isPossible(content: string): boolean {
+  return content.includes('{:') || content.endsWith('}') || content.endsWith(']]') || content === '[TOC]'
+}
+
+/** Look at the last line of a paragraph; whether anything is to be taken out. */
+function paragraph(tokens: Token[], index: number): boolean {
+  const inline = tokens[index] as Token
+  const open = tokens[index - 1] as Token
+  if (/^\[\[_TOC_\]\]$|^\[TOC\]$/.test(inline.content)) return remove(tokens, index - 1, index + 1)
+  const start = inline.content.lastIndexOf('\n') + 1
+  const list = attributeList(inline.content.slice(start).trim())
+  if (!list) return false
+  if (list.flags.includes('toc')) {
+    const listOpen = openListAt(tokens, index - 2)
+    return listOpen === undefined
+      ? remove(tokens, index - 1, index + 1)
+      : remove(tokens, listOpen, closeOf(tokens, listOpen))
+  }
+  if (start > 0) {
+    applyAttributes(open, list)
+    dropLastLine(inline, start)
+    return false
+  }
+  const before = tokens[index - 2]
+  const target =
+    before?.nesting === -1
+      ? tokens[openOf(tokens, index - 2)]
+      : before?.nesting === 0 && before.block
+        ? before
+        : undefined
+  if (target && target.level === open.level) applyAttributes(target, list)
+  return remove(tokens, index - 1, index + 1)
+}
+
+/** Set the id and the classes of a list on a token. */
+export function applyAttributes(token: Token, { id, classes }: Pick<AttributeList, 'id' | 'classes'>): void {
+  if (id !== undefined) token.attrSet('id', id)
+  if (classes.length > 0) token.attrJoin('class', classes.join(' '))
+}
+
+function remove(tokens: Token[], from: number, to: number): true {
+  for (const token of tokens.slice(from, to + 1)) {
+    token.meta = { isGone: true }
+    token.children = null
+  }
+  return true
+}
+
+function openListAt(tokens: readonly Token[], index: number): number | undefined {
+  const isList =
+    tokens[index]?.type === 'list_item_open' && /^(bullet|ordered)_list_open$/.test(tokens[index - 1]?.type ?? '')
+  return isList ? index - 1 : undefined
+}
+
+function closeOf(tokens: readonly Token[], open: number): number {
+  const { level } = tokens[open] as Token
+  for (let index = open + 1; index < tokens.length; index++) if (tokens[index]?.level === level) return index
+  return open
+}
+
+function openOf(tokens: readonly Token[], close: number): number {
+  const { level } = tokens[close] as Token
+  for (let index = close - 1; index >= 0; index--)
+    if (tokens[index]?.level === level && tokens[index]?.nesting === 1) return index
+  return close
+}
+
+function dropLastLine(inline: Token, start: number): void {
+  inline.content = inline.content.slice(0, start - 1)
+  const children = inline.children ?? []
+  for (let index = children.length - 1; index >= 0; index--) {
+    const { type } = children[index] as Token
+    if (type !== 'softbreak' && type !== 'hardbreak') continue
+    children.length = index
+    return
+  }
+}
+
+/** `[text](address){:target="_blank"}`, `![](picture){: width="300" .wide}`: what stands right behind belongs to it. */
+function spans(children: Token[]): void {
+  for (const [index, token] of children.entries()) {
+    const before = children[index - 1]
+    if (token.type !== 'text' || !token.content.startsWith('{:') || !before) continue
+    const end = token.content.indexOf('}') + 1
+    const list = attributeList(token.content.slice(0, end))
+    if (!list) continue
+    const target =
+      before.type === 'link_close' ? lastOpenLink(children, index) : before.nesting === 0 ? before : undefined
+    token.content = token.content.slice(end)
+    if (!target) continue
+    applyAttributes(target, list)
+    for (const name of ['width', 'height'])
+      if (/^\d+%?$/.test(list.named[name] ?? '')) target.attrSet(name, list.named[name] ?? '')
+    if (list.named.target === '_blank' && target.type === 'link_open') {
+      target.attrSet('target', '_blank')
+      target.attrSet('rel', 'noopener')
+    }
+  }
+}
+
+function lastOpenLink(children: readonly Token[], before: number): Token | undefined {
+  for (let index = before - 1; index >= 0; index--) if (children[index]?.type === 'link_open') return children[index]
+  return undefined
+}

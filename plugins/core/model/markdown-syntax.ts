@@ -1,0 +1,16 @@
+import type { MarkdownIt } from 'markdown-it'
+import definitionLists from 'markdown-it-deflist'
+import footnotes from 'markdown-it-footnote'
+import { withBlockAttributes } from './block-attributes.ts'
+import { withHeadingIds } from './headings.ts'
+import type { MarkdownSettings } from './markdown-settings.ts'
+import { withShortcodes } from './shortcode-syntax.ts'
+
+/** Teach a parser what handbook authors write: all that makes blocks, addresses and ids, alike for builds and checks. */
+export function withMarkdownSyntax(markdown: MarkdownIt, { hugo }: Pick<MarkdownSettings, 'hugo'>): void {
+  if (hugo) withShortcodes(markdown)
+  footnotes(markdown)
+  definitionLists(markdown)
+  withBlockAttributes(markdown)
+  withHeadingIds(markdown)
+}

@@ -1,0 +1,27 @@
+/** Rules on what stands in the texts of pages; part of the catalogue. */
+export const markdownRules = {
+  'shortcode/unknown': {
+    severity: 'warning',
+    what: 'A page calls a shortcode that does not exist here.',
+    why: 'Nobody can tell what it was to show: readers see the call as it is written.',
+    mend: 'Correct the name, or write what it was to show.',
+  },
+  'shortcode/unclosed': {
+    severity: 'warning',
+    what: 'A shortcode that surrounds a text is not closed, or is closed without having been opened.',
+    why: 'It cannot be told where its text ends: readers see the call as it is written.',
+    mend: 'Close it with `{{< /name >}}` in the same list, quotation or HTML block in which it is opened.',
+  },
+  'shortcode/include': {
+    severity: 'warning',
+    what: 'A page includes a file that does not exist, that lies outside the site, or that includes itself.',
+    why: 'Readers see the call in place of the text.',
+    mend: 'Correct the path: from the site’s root, from its folder `assets`, or from the folder of pages.',
+  },
+  'html/script': {
+    severity: 'warning',
+    what: 'HTML in a page runs a script, or is of a kind that the options do not let through.',
+    why: 'What anybody may propose in a merge request must not run in the browsers of all readers: the build takes it out.',
+    mend: 'Remove it. Where every author may be trusted, set `markdown.scripts` or `markdown.frames` in handbook.config.json.',
+  },
+} as const

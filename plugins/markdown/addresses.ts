@@ -1,0 +1,71 @@
+import type { MarkdownIt } from 'markdown-it'
+import { splitAddress } from '../core/model/address.ts'
+import { fileBeside, isElsewhere, linkedFiles, namesFile } from '../core/model/link-address.ts'
+import { escapeHtml } from '../theme/html.ts'
+
+/** What stands before an address that only the whole site can tell: rendering knows one page alone. */
+const open = 'handbook-file:'
+
+/**
+ * Give addresses that begin with a slash the site's path prefix. What names a file, or lies beside the page, is left to
+ * `settled`.
+ */
+export function withAddresses(markdown: MarkdownIt, prefix: string): void {
+  markdown.core.ruler.push('handbook_links', ({ tokens }) => {
+    for (const { children } of tokens) {
+      if (!children) continue
+      for (const token of children) {
+        const name = token.type === 'link_open' ? 'href' : token.type === 'image' ? 'src' : undefined
+        const address = name && token.attrGet(name)
+        if (name && address) token.attrSet(name, drawnAddress(address, prefix))
+      }
+    }
+  })
+}
+
+/** An address as rendering leaves it. */
+export function drawnAddress(address: string, prefix: string): string {
+  if (address.startsWith('#') || isElsewhere(address)) return address
+  const [path] = splitAddress(address)
+  if (namesFile(path)) return open + address
+  if (path.startsWith('/')) return prefix + address
+  return /\.\w+$/.test(path) ? open + address : address
+}
+
+/** The site, as the addresses in one page ask for it. */
+export interface Places {
+  /** The folder of pages, from the site's root. */
+  input: string
+  /** Address of the page of a file, from the site's root; nothing when there is none. */
+  addressOfFile(path: string): string | undefined
+  /** Whether a file lies at a path from the site's root. */
+  hasFile(path: string): boolean
+  /** An address of the site with the path prefix. */
+  href(url: string): string
+}
+
+/** Give a rendered page the addresses of the files that it names. What leads nowhere stays as it was written. */
+export function settled(html: string, pagePath: string, places: Places): string {
+  if (!html.includes(`="${open}`)) return html
+  return html.replace(/="handbook-file:([^"]*)"/g, (_, address: string) => {
+    const found = settledAddress(address.replaceAll('&quot;', '"').replaceAll('&amp;', '&'), pagePath, places)
+    return `="${escapeHtml(found)}"`
+  })
+}
+
+function settledAddress(address: string, pagePath: string, places: Places): string {
+  const [path] = splitAddress(address)
+  const rest = address.slice(path.length)
+  if (namesFile(path)) {
+    for (const file of linkedFiles(pagePath, path, places.input)) {
+      const url = places.addressOfFile(file)
+      if (url !== undefined) return places.href(url) + rest
+    }
+  } else {
+    const file = fileBeside(pagePath, path)
+    const folder = places.input === '.' ? '' : `${places.input}/`
+    if (file?.startsWith(folder) && places.hasFile(file))
+      return places.href(`/${encodeURI(file.slice(folder.length))}`) + rest
+  }
+  return path.startsWith('/') ? places.href(address) : address
+}

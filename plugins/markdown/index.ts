@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import type { MarkdownIt } from 'markdown-it'
+import { withIncludes } from '../core/model/includes.ts'
+import type { EleventyConfig, PageData } from '../eleventy.ts'
+import { openSite, type Site } from '../site.ts'
+import { copyDiagramLibrary, diagramLibrary } from '../sources/diagram-library.ts'
+import { includedFiles } from '../sources/included-files.ts'
+import { addAsset } from '../theme/index.ts'
+import { settled } from './addresses.ts'
+import { hasDiagram } from './diagrams.ts'
+import { amendMarkdown } from './engine.ts'
+
+/** Draw Markdown as handbook authors write it, and copy what lies beside pages. */
+export default function markdown(eleventyConfig: EleventyConfig): void {
+  const site = openSite(eleventyConfig)
+
+  eleventyConfig.amendLibrary('md', (parser: MarkdownIt) => amend(parser, site))
+  copyFiles(eleventyConfig, site)
+  site.styles.push(() => ownFile('markdown.css'))
+  addAsset(eleventyConfig, '/assets/handbook/markdown.js', () => ownFile('markdown.js'))
+  site.below.push(({ content = '' }: PageData) => scriptFor(content, site))
+  bringDiagrams(eleventyConfig, site)
+}
+
+/** Rendering itself knows one page; what hangs on other files stands before it and after it. */
+function amend(parser: MarkdownIt, site: Site): void {
+  amendMarkdown(parser, { ...site.options.markdown, prefix: site.href('/').replace(/\/$/, '') })
+  const render = parser.render.bind(parser)
+  parser.render = (text: string, data?: { page?: { inputPath?: string } }) => {
+    const path = posix.normalize(data?.page?.inputPath ?? '')
+    const { places, read } = surroundings(site)
+    const whole = site.options.markdown.hugo ? withIncludes(text, read) : text
+    return settled(render(whole, { fields: site.pages.get(path)?.fields ?? {} }), path, places)
+  }
+}
+
+const known = new WeakMap<object, ReturnType<typeof newSurroundings>>()
+
+/** What pages ask of the files around them, found once in each build. */
+function surroundings(site: Site): ReturnType<typeof newSurroundings> {
+  const build = site.inherited()
+  const found = known.get(build) ?? newSurroundings(site)
+  known.set(build, found)
+  return found
+}
+
+function newSurroundings(site: Site) {
+  const files = new Map<string, boolean>()
+  return {
+    read: includedFiles(site.root, site.options),
+    places: {
+      input: site.options.input,
+      addressOfFile: (path: string) => site.pages.get(path)?.url,
+      hasFile: (path: string) => {
+        const isThere = files.get(path) ?? existsSync(join(site.root, path))
+        files.set(path, isThere)
+        return isThere
+      },
+      href: site.href,
+    },
+  }
+}
+
+/** What pages show or hand out. */
+const copied = 'avif,csv,drawio,gif,ico,jpeg,jpg,mp3,mp4,pdf,png,svg,webm,webp,zip'
+
+function copyFiles(eleventyConfig: EleventyConfig, { root, options }: Site): void {
+  eleventyConfig.addPassthroughCopy(`${options.input}/**/*.{${copied}}`)
+  for (const folder of options.links.static)
+    if (existsSync(join(root, folder))) eleventyConfig.addPassthroughCopy({ [folder]: '/' })
+}
+
+function scriptFor(content: string, site: Site): string {
+  if (!content.includes(' data-video="') && !(hasDiagram(content) && diagramLibrary(site.root))) return ''
+  return `<script type="module" src="${site.href('/assets/handbook/markdown.js')}"></script>\n`
+}
+
+/** Copy Mermaid into a site that has diagrams. */
+function bringDiagrams(eleventyConfig: EleventyConfig, site: Site): void {
+  let isTold = false
+  eleventyConfig.on('eleventy.after', ({ results = [], directories, outputMode }: Built) => {
+    const count = results.filter(({ content }) => typeof content === 'string' && hasDiagram(content)).length
+    if (count === 0 || outputMode !== 'fs') return
+    const library = diagramLibrary(site.root)
+    if (library) copyDiagramLibrary(library, join(site.root, directories.output, 'assets/handbook/mermaid'))
+    else if (!isTold)
+      console.error(
+        `[handbook] ${count === 1 ? '1 page shows' : `${count} pages show`} the source of diagrams: \`npm install mermaid\` draws them.`,
+      )
+    isTold = true
+  })
+}
+
+interface Built {
+  results?: { content?: unknown }[]
+  directories: { output: string }
+  outputMode?: string
+}
+
+/** A file that is shipped as it is. */
+function ownFile(name: string): string {
+  return readFileSync(new URL(`../../plugins/markdown/${name}`, import.meta.url), 'utf8')
+}

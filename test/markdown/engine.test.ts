@@ -1,0 +1,228 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { type EngineOptions, markdownEngine } from '../../plugins/markdown/engine.ts'
+
+const test = suite('markdown/engine')
+
+const options: EngineOptions = { hugo: false, html: { html: 'keep', scripts: false }, prefix: '' }
+
+function rendered(source: string, given: Partial<EngineOptions> = {}): string {
+  return markdownEngine({ ...options, ...given }).render(source)
+}
+
+test('gives headings their ids', () => {
+  assert.is(rendered('## Low & high\n'), '<h2 id="low-high">Low &amp; high</h2>\n')
+})
+
+const addresses: [source: string, html: string][] = [
+  ['[a](/how/)', '<a href="/prefix/how/">a</a>'],
+  ['[a](/)', '<a href="/prefix/">a</a>'],
+  ['[a](/how/#low)', '<a href="/prefix/how/#low">a</a>'],
+  ['![a](/a.png)', '<img src="/prefix/a.png" alt="a">'],
+  ['[![a](/a.png)](/how/)', '<a href="/prefix/how/"><img src="/prefix/a.png" alt="a"></a>'],
+  ['[a](how/)', '<a href="how/">a</a>'],
+  ['[a](#low)', '<a href="#low">a</a>'],
+  ['[a](//acme.example/)', '<a href="//acme.example/">a</a>'],
+  ['[a](https://acme.example/)', '<a href="https://acme.example/">a</a>'],
+  ['**[a](/how/)**', '<strong><a href="/prefix/how/">a</a></strong>'],
+]
+for (const [source, html] of addresses) {
+  test(`draws ${source} below a path prefix`, () => {
+    assert.is(rendered(source, { prefix: '/prefix' }), `<p>${html}</p>\n`)
+  })
+}
+
+const texts: [what: string, source: string, html: string][] = [
+  ['an id of a heading', '## Low {#ebb}', '<h2 id="ebb">Low</h2>\n'],
+  ['an id and a class of a heading', '## Low {#ebb .wide}', '<h2 class="wide" id="ebb">Low</h2>\n'],
+  ['what kramdown says behind a heading', '## Low {: .no_toc #ebb}', '<h2 class="no_toc" id="ebb">Low</h2>\n'],
+  ['what kramdown says below a heading', '## Low\n{:.no_toc #ebb}', '<h2 id="ebb" class="no_toc">Low</h2>\n'],
+  ['braces of a heading that are text', '## Use {foo}', '<h2 id="use-foo">Use {foo}</h2>\n'],
+  ['an id that repeats', '## Low {#a}\n## High {#a}', '<h2 id="a">Low</h2>\n<h2 id="a-1">High</h2>\n'],
+  ['a class below a paragraph', 'Low\n{: .note}', '<p class="note">Low</p>\n'],
+  ['a class below a list', '- Low\n\n{: .note #here}', '<ul id="here" class="note">\n<li>Low</li>\n</ul>\n'],
+  ['braces below a paragraph that are text', 'Low\n{foo}', '<p>Low\n{foo}</p>\n'],
+  ["kramdown's table of contents", '- TOC\n{:toc}\n\nLow', '<p>Low</p>\n'],
+  ["kramdown's other table of contents", '* TOC\n{:toc .hidden-md}\n', ''],
+  ["GitLab's table of contents", '[[_TOC_]]\n\nLow', '<p>Low</p>\n'],
+  [
+    'what kramdown says of a link',
+    '[a](b/){:target="_blank"} c',
+    '<p><a href="b/" target="_blank" rel="noopener">a</a> c</p>\n',
+  ],
+  [
+    'what kramdown says of a picture',
+    '![a](/b.png){: width="300" .wide onload="x"}',
+    '<p><img src="/b.png" alt="a" class="wide" width="300"></p>\n',
+  ],
+  [
+    'emoji',
+    'Low :tada: 10:30:00 std::vector :nonsense: a:100:b',
+    '<p>Low 🎉 10:30:00 std::vector :nonsense: a:100:b</p>\n',
+  ],
+  ['emoji in code', '`:tada:`', '<p><code>:tada:</code></p>\n'],
+  [
+    'tasks',
+    '- [ ] Low **tide**\n- [x] High\n- [~] Ebb\n- [a](b/)',
+    '<ul>\n<li class="task"><label><input type="checkbox" disabled> Low <strong>tide</strong></label></li>\n' +
+      '<li class="task"><label><input type="checkbox" disabled checked> High</label></li>\n' +
+      '<li class="task task-inapplicable"><label><input type="checkbox" disabled> Ebb</label></li>\n<li><a href="b/">a</a></li>\n</ul>\n',
+  ],
+  [
+    'an alert',
+    '> [!NOTE]\n> Low *tide*\n>\n> - a',
+    '<div class="callout callout-note" role="note">\n<p class="callout-title">Note</p>\n<p>Low <em>tide</em></p>\n<ul>\n<li>a</li>\n</ul>\n</div>\n',
+  ],
+  [
+    'an alert with a title',
+    '> [!warning] Data `loss` <b>\n>\n> Low',
+    '<div class="callout callout-warning" role="note">\n<p class="callout-title">Data <code>loss</code> <b></p>\n<p>Low</p>\n</div>\n',
+  ],
+  ['an alert of no known kind', '> [!FOO]\n> Low', '<blockquote>\n<p>[!FOO]\nLow</p>\n</blockquote>\n'],
+  [
+    'footnotes',
+    'Low[^a].\n\n[^a]: High.',
+    '<p>Low<sup class="footnote-ref"><a href="#fn1" id="fnref1">[1]</a></sup>.</p>\n' +
+      '<section class="footnotes" aria-label="Footnotes">\n<ol>\n<li id="fn1" class="footnote-item"><p>High. <a href="#fnref1" class="footnote-backref" aria-label="Back to the text">↩︎</a></p>\n</li>\n</ol>\n</section>\n',
+  ],
+  ['definitions', 'Ebb\n: Falling', '<dl>\n<dt>Ebb</dt>\n<dd>Falling</dd>\n</dl>\n'],
+  [
+    'Markdown inside details',
+    '<details><summary>More</summary>\n\n- a\n\n</details>',
+    '<details><summary>More</summary>\n<ul>\n<li>a</li>\n</ul>\n</details>',
+  ],
+  [
+    'a diagram',
+    '```mermaid\ngraph TD; A-->B\n```',
+    '<pre class="diagram" data-diagram="mermaid" tabindex="0"><code>graph TD; A--&gt;B\n</code></pre>\n',
+  ],
+  [
+    'a table',
+    '| a |\n| - |\n| b |',
+    '<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n',
+  ],
+  ['a shortcode, where pages are not for Hugo, as text', '{{< note >}}', '<p>{{&lt; note &gt;}}</p>\n'],
+]
+for (const [what, source, html] of texts) {
+  test(`draws ${what}`, () => {
+    assert.is(rendered(source), html)
+  })
+}
+
+const shortcodes: [what: string, source: string, html: string][] = [
+  [
+    'an alert',
+    '{{% alert title="Low **tide**" color="warning" %}}\nHigh\n\n- a\n{{% /alert %}}',
+    '<div class="callout callout-warning" role="note">\n<p class="callout-title">Low <strong>tide</strong></p>\n<p>High</p>\n<ul>\n<li>a</li>\n</ul>\n</div>\n',
+  ],
+  [
+    'an alert in one line',
+    '{{< alert >}}High{{< /alert >}}',
+    '<div class="callout callout-note" role="note">\n<p class="callout-title">Note</p>\n<p>High</p>\n</div>\n',
+  ],
+  [
+    'details in a list',
+    '1. Low\n\n   {{% details summary="More" %}}\n   - a\n   {{% /details %}}\n2. High',
+    '<ol>\n<li>\n<p>Low</p>\n<details>\n<summary>More</summary>\n<ul>\n<li>a</li>\n</ul>\n</details>\n</li>\n<li>\n<p>High</p>\n</li>\n</ol>\n',
+  ],
+  [
+    'details inside details',
+    '{{< details "a" >}}\n{{< details "b" >}}\nLow\n{{< /details >}}\n{{< /details >}}',
+    '<details>\n<summary>a</summary>\n<details>\n<summary>b</summary>\n<p>Low</p>\n</details>\n</details>\n',
+  ],
+  [
+    'a panel',
+    '{{< panel header="**Note**" header-bg="danger" footer="Low" >}}\nHigh\n{{< /panel >}}',
+    '<div class="callout callout-caution" role="note">\n<p class="callout-title"><strong>Note</strong></p>\n<p>High</p>\n<p class="card-footer">Low</p>\n</div>\n',
+  ],
+  [
+    'cards',
+    '{{% cardpane %}}\n{{% card header="Low" footer="Ebb" %}}\nHigh\n{{% /card %}}\n{{% /cardpane %}}',
+    '<div class="card-pane">\n<div class="card">\n<p class="card-header">Low</p>\n<p>High</p>\n<p class="card-footer">Ebb</p>\n</div>\n</div>\n',
+  ],
+  [
+    'a video',
+    '{{< youtube "/sXE8F5Vu1sA" >}}',
+    '<p class="video"><a href="https://www.youtube.com/watch?v=sXE8F5Vu1sA" data-video="https://www.youtube-nocookie.com/embed/sXE8F5Vu1sA">Video (YouTube)</a></p>\n',
+  ],
+  [
+    'a label among words',
+    'Low {{< label name="section::ops" color="#f0ad4e" light="true" >}}',
+    '<p>Low <span class="label-pill" style="--label-color: #f0ad4e"><span>section</span><span>ops</span></span></p>\n',
+  ],
+  [
+    'people',
+    '- Lead: {{< member-by-name "Ada <b>" >}} and {{< member-and-role-by-gitlab "ada" "bob" >}}',
+    '<ul>\n<li>Lead: <span class="member">Ada &lt;b&gt;</span> and <span class="member">@ada</span>, <span class="member">@bob</span></li>\n</ul>\n',
+  ],
+  [
+    'a figure',
+    '{{< figure src="/a.png" alt="Low" caption="*High*" width="300" link="javascript:x" >}}',
+    '<figure><img src="/a.png" alt="Low" width="300" loading="lazy"><figcaption><em>High</em></figcaption></figure>\n',
+  ],
+  ['a link by name', '[Low]({{< ref "/handbook/low#ebb" >}})', '<p><a href="/handbook/low#ebb">Low</a></p>\n'],
+  ['a link by file', '[Low]({{< relref "low.md" >}})', '<p><a href="handbook-file:low.md">Low</a></p>\n'],
+  [
+    'arguments over lines and in backticks',
+    '{{< label\n  name=`a "b"`\n>}}',
+    '<p><span class="label-pill"><span>a &quot;b&quot;</span></span></p>\n',
+  ],
+  ['an escaped call as text', 'Write {{</* note */>}}', '<p>Write {{&lt; note &gt;}}</p>\n'],
+  [
+    'a call in code as text',
+    '`{{< note >}}`\n\n```\n{{< youtube "abcdefghijk" >}}\n```',
+    '<p><code>{{&lt; note &gt;}}</code></p>\n<pre><code>{{&lt; youtube &quot;abcdefghijk&quot; &gt;}}\n</code></pre>\n',
+  ],
+  [
+    'an unknown one as code',
+    '{{< tide "<b>" >}}',
+    '<p><code class="shortcode">{{&lt; tide &quot;&lt;b&gt;&quot; &gt;}}</code></p>\n',
+  ],
+  [
+    'an unknown pair with its text',
+    '{{< tide >}}\nLow\n{{< /tide >}}',
+    '<p><code class="shortcode">{{&lt; tide &gt;}}</code></p>\n<p>Low</p>\n<p><code class="shortcode">{{&lt; /tide &gt;}}</code></p>\n',
+  ],
+  [
+    'one that is never closed',
+    '{{% alert %}}\nLow',
+    '<p><code class="shortcode">{{% alert %}}</code></p>\n<p>Low</p>\n',
+  ],
+  [
+    'one that was never opened',
+    'Low\n\n{{% /alert %}}',
+    '<p>Low</p>\n<p><code class="shortcode">{{% /alert %}}</code></p>\n',
+  ],
+  [
+    'arguments that make no sense',
+    '{{< youtube "a b" >}}',
+    '<p><code class="shortcode">{{&lt; youtube &quot;a b&quot; &gt;}}</code></p>\n',
+  ],
+  [
+    'calls in HTML',
+    '<div>\n{{% note %}}Low{{% /note %}}\n<i>{{< label "a" >}}</i></div>',
+    '<div>\n<div class="callout callout-note" role="note">\n<p class="callout-title">Note</p>\n<p>Low</p>\n</div>\n<i><span class="label-pill"><span>a</span></span></i></div>',
+  ],
+  [
+    'calls in a table',
+    '| a |\n| - |\n| {{< label "b" >}} |',
+    '<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><span class="label-pill"><span>b</span></span></td>\n</tr>\n</tbody>\n</table>\n',
+  ],
+]
+for (const [what, source, html] of shortcodes) {
+  test(`draws for Hugo ${what}`, () => {
+    assert.is(rendered(source, { hugo: true }), html)
+  })
+}
+
+test('draws the head of a design document from its front matter', () => {
+  const fields = { status: 'proposed', authors: ['@ada', '@bob'], 'owning-stage': '~devops::<b>', coach: null }
+
+  assert.is(
+    markdownEngine({ ...options, hugo: true }).render('{{< engineering/design-document-header >}}', { fields }),
+    '<table class="document-facts"><tbody>\n<tr><th scope="row">Status</th><td>proposed</td></tr>\n' +
+      '<tr><th scope="row">Authors</th><td>@ada, @bob</td></tr>\n<tr><th scope="row">Owning stage</th><td>~devops::&lt;b&gt;</td></tr>\n</tbody></table>\n',
+  )
+})
+
+test.run()
