@@ -49,7 +49,9 @@ export function generatedContents(
     href: (url) => url,
     addressOfFile: (path) => files.get(path),
   }
-  const assets = ['handbook.css', 'filters.js'].map((name) => [`/assets/handbook/${name}`, undefined] as const)
+  const assets = ['handbook.css', 'handbook.js', 'scheme.js', 'filters.js', 'favicon.svg'].map(
+    (name) => [`/assets/handbook/${name}`, undefined] as const,
+  )
   const school: LearningContext = {
     ...panels,
     learning: shownLearning(learning, handbook.today),

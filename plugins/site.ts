@@ -16,6 +16,7 @@ import { dataPaths, dataStamp, pullWish, readHandbook } from './sources/data-fil
 import { type DirectoryData, directoryData } from './sources/directory-data.ts'
 import { type History, historyProblems, historyUntil, readHistory } from './sources/git-history.ts'
 import { type CurrentSnapshot, currentSnapshot, gitlabAccess, keptSnapshot } from './sources/gitlab/current-snapshot.ts'
+import { type LastUpdates, lastUpdates } from './sources/last-updates.ts'
 import { layoutNames } from './sources/layouts.ts'
 import { readOptions } from './sources/options-file.ts'
 import { compileKinds, pageSchema } from './sources/page-schemas.ts'
@@ -66,6 +67,8 @@ export interface Site {
   styles: (() => string)[]
   /** What has changed up to today, read once in each build; nothing where there is no history, or where it is switched off. */
   history(): History | undefined
+  /** The day on which git last changed a file, `YYYY-MM-DD`; nothing where that is not known, or switched off. */
+  lastUpdate(path: string): string | undefined
   /** Problems of the site as such, which no file of pages or data has. */
   readonly problems: Problem[]
 }
@@ -113,11 +116,13 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     hasSearch: false,
     styles: [],
     history: () => history,
+    lastUpdate: (path) => updates.get(path),
     get problems() {
       return [...folderProblems(given, folders, options), ...historyProblems(history, options.data)]
     },
   }
   let history: History | undefined
+  let updates: LastUpdates = new Map()
   let pulled: CurrentSnapshot = { problems: [] }
   // Within one build nothing changes: files are looked at once, and what is made of them is made once.
   let build = {}
@@ -173,8 +178,10 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     site.pages.clear()
     const isPreview = runMode === 'serve' || runMode === 'watch'
     const told = historyFor(root, site.options, site.today)
+    const dated = site.options.theme.lastUpdated ? lastUpdates(root, site.options) : undefined
     pulled = await pulledFor(root, site.options, isPreview)
     history = await told
+    updates = (await dated) ?? new Map()
   })
   eleventyConfig.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
     urls = new Set(Object.keys(urlToInputPath))

@@ -51,7 +51,12 @@ test('a site can have the checks and the look alone', async () => {
   assert.match(error as string, 'src/broken.md:2:1 error schema/renamed-key')
   assert.match(error as string, 'src/wiki.md:3:9 error page/unknown-layout There is no layout `direction`.')
   assert.is(pages.size, 0)
-  assert.equal([...sound.pages.keys()].sort(), ['/', '/assets/handbook/filters.js', '/assets/handbook/handbook.css'])
+  assert.equal([...sound.pages.keys()].sort(), [
+    '/',
+    ...['favicon.svg', 'filters.js', 'handbook.css', 'handbook.js', 'scheme.js'].map(
+      (name) => `/assets/handbook/${name}`,
+    ),
+  ])
 })
 
 test.run()

@@ -1,4 +1,4 @@
-import { type Html, html, type Piece, raw } from '../theme/html.ts'
+import { type Html, html, type Piece } from '../theme/html.ts'
 import type { LearningContext } from './context.ts'
 
 export const styleAddress = '/assets/handbook/learning.css'
@@ -11,10 +11,4 @@ export function learningFrame(content: Piece, { handbook, href }: LearningContex
 ${content}
 </div>
 <script src="${href(scriptAddress)}" defer></script>`
-}
-
-/** Data for search engines. Nothing in it can end the script element that holds it. */
-export function jsonLd(value: object): Html {
-  return html`<script type="application/ld+json">${raw(JSON.stringify(value).replace(/[<>&]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`))}</script>
-`
 }

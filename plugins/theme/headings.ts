@@ -1,19 +1,18 @@
 import { escapeHtml } from './html.ts'
 
 export interface Heading {
-  level: 2 | 3
+  level: number
   id: string
-  /** HTML of the heading without links. */
+  /** HTML of the heading without links and marks. */
   text: string
 }
 
-/** The headings of the second and third level in a page, in order, for its table of contents. */
-export function headingsOf(content: string): Heading[] {
-  return [...content.matchAll(/<h([23])\b[^>]*\bid="([^"]*)"[^>]*>([\s\S]*?)<\/h\1>/g)].map(([, level, id, inner]) => ({
-    level: Number(level) as 2 | 3,
-    id: id as string,
-    text: escapeHtml(decode((inner as string).replace(/<[^>]*>/g, '')).trim()),
-  }))
+/** A heading by its tag; nothing for one without an id. */
+export function headingOf(level: number, attributes: string, inner: string): Heading | undefined {
+  const id = /\sid="([^"]+)"/.exec(attributes)?.[1]
+  if (id === undefined) return undefined
+  const text = decode(inner.replace(/<[^>]*>/g, ''))
+  return { level, id, text: escapeHtml(text.trim()) }
 }
 
 function decode(text: string): string {

@@ -1,15 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
-import { asText, asTexts } from '../core/model/fields.ts'
+import { asText } from '../core/model/fields.ts'
 import { present } from '../core/model/taxonomy.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import type { CollectionItem, EleventyConfig, PageData, Template } from '../eleventy.ts'
 import { addGeneratedPages, generatedPage } from '../generated-pages.ts'
 import { openSite, type Site } from '../site.ts'
 import { link } from './html.ts'
+import { pageFacts } from './page-facts.ts'
 import { pageShell } from './page-shell.ts'
 import { pageTree } from './page-tree.ts'
 import { redirectPage } from './redirect-page.ts'
+import { surroundings } from './surroundings.ts'
 
 /** Add the look of the site: the layouts `handbook` and `job_family_page`, and their style. */
 export default function theme(eleventyConfig: EleventyConfig): void {
@@ -24,7 +26,8 @@ export default function theme(eleventyConfig: EleventyConfig): void {
   addAsset(eleventyConfig, '/assets/handbook/handbook.css', () =>
     [ownFile('handbook.css'), ...site.styles.map((style) => style())].join('\n'),
   )
-  addAsset(eleventyConfig, '/assets/handbook/filters.js', () => ownFile('filters.js'))
+  for (const name of ['handbook.js', 'scheme.js', 'filters.js', 'favicon.svg'])
+    addAsset(eleventyConfig, `/assets/handbook/${name}`, () => ownFile(name))
   addGeneratedPages(eleventyConfig, site, 'handbookAliases', false, () =>
     site.aliases().aliases.map(({ url, path, to }) => {
       const title = asText(site.pages.get(path)?.fields.title) ?? to
@@ -44,41 +47,26 @@ function movedPage(title: string, address: string): string {
 }
 
 function handbookLayout(site: Site): (data: PageData) => string {
-  const treeOf = onceFor((items: CollectionItem[]) => pageTree(items, site))
+  const surroundingsOf = onceFor((items: CollectionItem[]) =>
+    surroundings(pageTree(items, site), new Map(items.map(({ url, data }) => [url || '', data])), site.href),
+  )
   return (data) => {
     const target = site.redirects().redirects.get(posix.normalize(data.page.inputPath))
     if (target !== undefined) return movedPage(asText(data.title) ?? target, site.href(target))
-    const tree = treeOf(data.collections.all ?? [])
-    const url = data.page.url || '/'
-    const description = asText(data.description)
-    const lastReviewed = day(data.last_reviewed)
-    const ownFile = data.generatedUrl === undefined ? posix.normalize(data.page.inputPath) : undefined
-    const editPath = asText(data.editPath) ?? ownFile
-    const title = asText(data.title) ?? site.options.site.title
+    const { site: about, theme } = site.options
     return pageShell({
-      site: site.options.site,
+      ...pageFacts(data, site),
+      ...surroundingsOf(data.collections.all ?? [])(data.page.url || '/'),
+      site: about,
+      theme,
       href: site.href,
-      node: tree.get(url),
-      home: tree.get('/'),
-      title,
-      lang: asText(data.lang) ?? site.options.site.lang,
-      noindex: data.noindex === true,
-      toc: data.toc !== false,
-      owners: asTexts(data.owner),
       today: site.today,
       content: [data.content ?? '', ...site.below.map((piece) => piece(data))].join(''),
       head: site.head.map((piece) => piece(data)).join(''),
       hasSearch: site.hasSearch,
-      ...present({ editPath, pulledAt: site.handbook().direction?.pulledAt }),
-      ...(description ? { description } : {}),
-      ...(lastReviewed ? { lastReviewed } : {}),
+      ...present({ pulledAt: site.handbook().direction?.pulledAt }),
     })
   }
-}
-
-/** A date as Eleventy hands it over. */
-function day(value: unknown): string | undefined {
-  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : asText(value)
 }
 
 function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {

@@ -16,8 +16,16 @@ export interface NavigationNode extends NavigationPage {
   children: NavigationNode[]
 }
 
+export interface NavigationTree {
+  /** By address. */
+  nodes: ReadonlyMap<string, NavigationNode>
+  home?: NavigationNode
+  /** The pages at the top: those below the home page, or those that have nothing above them. */
+  roots: readonly NavigationNode[]
+}
+
 /** The tree of pages: a page is the child of the nearest page above its address. */
-export function navigationTree(pages: readonly NavigationPage[]): Map<string, NavigationNode> {
+export function navigationTree(pages: readonly NavigationPage[]): NavigationTree {
   const nodes = new Map(pages.map((page) => [page.url, { ...page, children: [] } as NavigationNode]))
   for (const node of nodes.values()) {
     const parent = parentOf(node.url, nodes)
@@ -26,7 +34,9 @@ export function navigationTree(pages: readonly NavigationPage[]): Map<string, Na
     if (!node.isUnlisted) parent.children.push(node)
   }
   for (const node of nodes.values()) node.children.sort(inOrder)
-  return nodes
+  const home = nodes.get('/')
+  const roots = home?.children ?? [...nodes.values()].filter((node) => !node.parent && !node.isUnlisted).sort(inOrder)
+  return { nodes, roots, ...(home ? { home } : {}) }
 }
 
 function parentOf(url: string, nodes: Map<string, NavigationNode>): NavigationNode | undefined {
@@ -47,4 +57,29 @@ function inOrder(a: NavigationPage, b: NavigationPage): number {
 /** The pages above a page, the home page first. */
 export function ancestors(node: NavigationNode | undefined): NavigationNode[] {
   return node?.parent ? [...ancestors(node.parent), node.parent] : []
+}
+
+/** The pages before and after each page, depth first. Nothing leads from one page at the top of the site to another. */
+export function readingOrder({ roots }: NavigationTree): ReadonlyMap<NavigationNode, Neighbours> {
+  const neighbours = new Map<NavigationNode, Neighbours>()
+  for (const root of roots) {
+    let previous: NavigationNode | undefined
+    for (const node of inDepth(root)) {
+      const before = previous && neighbours.get(previous)
+      if (before) before.next = node
+      neighbours.set(node, previous ? { previous } : {})
+      previous = node
+    }
+  }
+  return neighbours
+}
+
+export interface Neighbours {
+  previous?: NavigationNode
+  next?: NavigationNode
+}
+
+function* inDepth(node: NavigationNode): Generator<NavigationNode> {
+  yield node
+  for (const child of node.children) yield* inDepth(child)
 }

@@ -3,10 +3,10 @@ import { asText } from '../core/model/fields.ts'
 import { olderReleases } from '../core/model/recent-releases.ts'
 import type { CollectionItem } from '../eleventy.ts'
 import type { Site } from '../site.ts'
-import { type NavigationNode, type NavigationPage, navigationTree } from './navigation.ts'
+import { type NavigationPage, type NavigationTree, navigationTree } from './navigation.ts'
 
 /** The pages of a build as a tree, without those that only send their readers on. */
-export function pageTree(items: readonly CollectionItem[], site: Site): Map<string, NavigationNode> {
+export function pageTree(items: readonly CollectionItem[], site: Site): NavigationTree {
   const { redirects } = site.redirects()
   const older = new Set(olderReleases(site.releases()).map(({ url }) => url))
   const shown = items.filter(({ inputPath }) => !redirects.has(posix.normalize(inputPath)))

@@ -30,9 +30,9 @@ test('every section, stage, group and category has its page or its anchor', asyn
     '/direction/run/clusters/',
   ])
   // The stage Create and the category Snippets ask for an anchor; the group Boards shares its category's address.
-  assert.match(pages.get('/direction/dev/') as string, '<h2 id="create">Create</h2>')
-  assert.match(pages.get('/direction/create/wiki/') as string, '<h2 id="snippets">Snippets</h2>')
-  assert.match(pages.get('/direction/plan/boards/') as string, '<h2 id="category-boards">Issue Boards</h2>')
+  assert.match(pages.get('/direction/dev/') as string, '<h2 id="create">Create<a ')
+  assert.match(pages.get('/direction/create/wiki/') as string, '<h2 id="snippets">Snippets<a ')
+  assert.match(pages.get('/direction/plan/boards/') as string, '<h2 id="category-boards">Issue Boards<a ')
 })
 
 test('a category page shows where it belongs, who works on it, how mature it is, and its links', async () => {
@@ -84,7 +84,7 @@ test('a hand-written page is its category’s page: its prose stands, and links 
   assert.ok(page.includes('Maturity ◕ Complete since 2021-01-21'), page)
   assert.ok(page.includes('Prose about the wiki.'), page)
   assert.match(site.pages.get('/direction/create/editor/') as string, '<a href="/our-wiki/">Wiki</a>')
-  assert.match(site.pages.get('/direction/create/wiki/') as string, '<h2 id="snippets">Snippets</h2>')
+  assert.match(site.pages.get('/direction/create/wiki/') as string, '<h2 id="snippets">Snippets<a ')
 })
 
 test('the address of a page written elsewhere leads to it', async () => {

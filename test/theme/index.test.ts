@@ -5,33 +5,171 @@ import { smallProduct } from '../support/small-product.ts'
 
 const test = suite('theme/index')
 
-test('a page has a skip link, navigation, breadcrumbs, a table of contents, an edit link and the day of its data', async () => {
+test('a page has what its readers look for', async () => {
   const { pages } = await builtSite({
     'handbook.config.json':
-      '{ "site": { "title": "Acme", "repository": "https://gitlab.com/acme/handbook", "branch": "trunk" } }',
+      '{ "site": { "title": "Acme", "url": "https://acme.example", "repository": "https://gitlab.com/acme/handbook", "branch": "trunk" } }',
     'src/index.md': '---\ntitle: Home\n---\nText\n',
-    'src/how/index.md': '---\ntitle: How we work\nweight: 1\n---\nText\n',
+    'src/how/index.md': '---\ntitle: How we work\nweight: 1\ntags: [planning]\n---\nText\n',
     'src/how/plan.md':
-      '---\ntitle: Planning\nowner: [Ada Moss, Ben Ray]\nlast_reviewed: 2026-10-01\n---\n## One & two\n\n### Three\n\n## One & two\n',
-    'src/how/build.md': '---\ntitle: Building\n---\nText\n',
+      '---\ntitle: Planning\ndescription: Plan <things>.\nowner: [Ada Moss, "@ben"]\nlast_reviewed: 2024-10-01\nlast_updated: 2026-10-02\ntags: planning\n---\n## One & two\n\n### Three\n\n## One & two\n',
+    'src/how/build.md': '---\ntitle: Building\ntags: [planning]\n---\nText\n',
+    'src/how/run.md': '---\ntitle: Running\ntags: [planning]\n---\nText\n',
   })
 
   const page = pages.get('/how/plan/') as string
   for (const expected of [
     '<html lang="en">',
     '<title>Planning · Acme</title>',
+    '<meta name="description" content="Plan &lt;things&gt;.">',
+    '<meta property="og:description" content="Plan &lt;things&gt;.">',
+    '<link rel="canonical" href="https://acme.example/how/plan/">',
     '<a class="skip-link" href="#content">Skip to content</a>',
-    '<nav class="site-nav" aria-label="Main"><ul><li><a href="/how/" aria-current="true">How we work</a></li></ul></nav>',
-    '<nav class="side" aria-label="How we work"><p class="side-title"><a href="/how/" aria-current="true">How we work</a></p><ul><li><a href="/how/build/">Building</a></li><li><a href="/how/plan/" aria-current="page">Planning</a></li></ul></nav>',
+    '<nav class="side" aria-label="Main"><ul><li class="is-open"><a href="/how/">How we work</a><ul><li><a href="/how/build/">Building</a></li><li class="is-open"><a aria-current="page" href="/how/plan/">Planning</a></li><li><a href="/how/run/">Running</a></li></ul></li></ul></nav>',
     '<nav class="breadcrumbs" aria-label="Breadcrumbs"><ol><li><a href="/">Home</a></li><li><a href="/how/">How we work</a></li></ol></nav>',
-    '<p class="byline">Owner: Ada Moss, Ben Ray · Last reviewed: <time datetime="2026-10-01">2026-10-01</time></p>',
+    '<ul class="byline"><li>Owner: Ada Moss, <a href="https://gitlab.com/ben">@ben</a></li><li>Last reviewed: <time datetime="2024-10-01">2024-10-01</time> <span class="due">Due for review</span></li><li>Last updated: <time datetime="2026-10-02">2026-10-02</time></li></ul>',
     '<li class="depth-2"><a href="#one-two">One &amp; two</a></li><li class="depth-3"><a href="#three">Three</a></li><li class="depth-2"><a href="#one-two-1">One &amp; two</a></li>',
+    '<h3 id="three">Three<a class="heading-link" href="#three" aria-label="Link to Three"></a></h3>',
+    '<section class="related"><h2>Related pages</h2><ul><li><a href="/how/build/">Building</a></li><li><a href="/how/run/">Running</a></li></ul></section>',
+    '<a rel="prev" href="/how/build/"><span>Previous</span> <strong>Building</strong></a><a rel="next" href="/how/run/"><span>Next</span> <strong>Running</strong></a>',
     '<a href="https://gitlab.com/acme/handbook/-/edit/trunk/src/how/plan.md">Edit this page</a>',
+    '<a href="https://gitlab.com/acme/handbook/-/blob/trunk/src/how/plan.md">View source</a>',
+    '<a href="https://gitlab.com/acme/handbook/-/issues/new?issue%5Btitle%5D=Useful%3A%20Planning&amp;issue%5Bdescription%5D=Page%3A%20https%3A%2F%2Facme.example%2Fhow%2Fplan%2F%0AFile%3A%20src%2Fhow%2Fplan.md%0A%0AWhat%20helped%3A%0A">Yes</a>',
     'Data as of <time datetime="2026-11-23">2026-11-23</time>.',
   ]) {
     assert.ok(page.includes(expected), `${expected}\n\nin\n\n${page}`)
   }
+  assert.equal(structured(page), [
+    {
+      '@type': 'TechArticle',
+      '@id': 'https://acme.example/how/plan/',
+      url: 'https://acme.example/how/plan/',
+      headline: 'Planning',
+      inLanguage: 'en',
+      description: 'Plan <things>.',
+      dateModified: '2026-10-02',
+      isPartOf: { '@type': 'WebSite', name: 'Acme', url: 'https://acme.example/' },
+    },
+    {
+      '@type': 'BreadcrumbList',
+      itemListElement: [
+        { '@type': 'ListItem', position: 1, name: 'Home', item: 'https://acme.example/' },
+        { '@type': 'ListItem', position: 2, name: 'How we work', item: 'https://acme.example/how/' },
+        { '@type': 'ListItem', position: 3, name: 'Planning', item: 'https://acme.example/how/plan/' },
+      ],
+    },
+  ])
 })
+
+test('without an address, a repository and dates, a page leaves out what needs them', async () => {
+  const { pages } = await builtSite({ 'src/index.md': '---\ntitle: Home\n---\nText\n' })
+
+  const page = pages.get('/') as string
+  for (const gone of [
+    'canonical',
+    'ld+json',
+    'byline',
+    'page-end',
+    'breadcrumbs',
+    'class="toc"',
+    'noindex',
+    'data-search',
+  ])
+    assert.not.match(page, gone)
+})
+
+test('titles and descriptions cannot leave their places', async () => {
+  const evil = '</script><script>alert(1)</script>'
+  const { pages } = await builtSite({
+    'handbook.config.json': '{ "site": { "url": "https://acme.example", "repository": "https://gitlab.com/a/b" } }',
+    'src/index.md': '---\ntitle: Home\n---\n',
+    'src/evil.md': `---\ntitle: "${evil}"\ndescription: "${evil}"\nowner: "${evil}"\nlang: '"><b>'\ncategory: "${evil}"\n---\n`,
+  })
+
+  for (const [, page] of pages) assert.not.match(page, '<script>alert')
+  assert.not.match(pages.get('/evil/') as string, '"><b>')
+  assert.is((structured(pages.get('/evil/') as string)[0] as { headline: string }).headline, evil)
+})
+
+test('a page that search engines are to leave alone says so, and names its own path where it has several', async () => {
+  const { pages } = await builtSite({
+    'handbook.config.json': '{ "site": { "url": "https://acme.example/" } }',
+    'src/index.md': '---\ntitle: Home\nnoindex: true\ncanonical_path: /start/\n---\n',
+    'src/start.md': '---\ntitle: Start\ncanonical_path: "javascript:alert(1)"\n---\n',
+  })
+
+  assert.match(pages.get('/') as string, '<meta name="robots" content="noindex">')
+  assert.match(pages.get('/') as string, '<link rel="canonical" href="https://acme.example/start/">')
+  assert.match(pages.get('/start/') as string, '<link rel="canonical" href="https://acme.example/start/">')
+})
+
+test('pages in other scripts say how they run; the theme speaks English in them', async () => {
+  const page = (front: string) => `---\ntitle: Page\n${front}\n---\n`
+  const { pages } = await builtSite({
+    'src/index.md': page('lang: en-GB'),
+    'src/a.md': page('lang: ar'),
+    'src/b.md': page('lang: az-Arab'),
+    'src/c.md': page('lang: ja'),
+    'src/d.md': page('dir: rtl'),
+    'src/e.md': page('lang: he\ndir: ltr'),
+  })
+
+  const root = (url: string): string => /<html[^>]*>/.exec(pages.get(url) as string)?.[0] as string
+  assert.is(root('/'), '<html lang="en-GB">')
+  assert.is(root('/a/'), '<html lang="ar" dir="rtl">')
+  assert.is(root('/b/'), '<html lang="az-Arab" dir="rtl">')
+  assert.is(root('/c/'), '<html lang="ja">')
+  assert.is(root('/d/'), '<html lang="en" dir="rtl">')
+  assert.is(root('/e/'), '<html lang="he">')
+  assert.match(pages.get('/c/') as string, '<header class="site-header" lang="en">')
+})
+
+test('a site adds style sheets of its own, and does without feedback', async () => {
+  const { pages } = await builtSite({
+    'handbook.config.json':
+      '{ "site": { "repository": "https://gitlab.com/a/b" }, "theme": { "styles": ["/our.css"], "feedback": false } }',
+    'src/index.md': '---\ntitle: Home\n---\n',
+  })
+
+  const page = pages.get('/') as string
+  assert.match(page, /handbook\.css">\n<link rel="stylesheet" href="\/our\.css">/)
+  assert.match(page, 'Edit this page')
+  assert.not.match(page, 'issues/new')
+})
+
+test('each kind of page is due for review after its own time', async () => {
+  const page = (day: string, more = '') => `---\ntitle: Page\nlast_reviewed: ${day}\n${more}---\n`
+  const { pages, error } = await builtSite({
+    ...smallProduct,
+    'handbook.config.json': '{ "theme": { "reviewDays": 10 }, "direction": { "reviewDays": 5 } }',
+    'src/a.md': page('2026-11-13'),
+    'src/b.md': page('2026-11-12'),
+    'src/direction/plan/boards.md': page('2026-11-17', 'category: boards\n'),
+    'src/learn/unit.md': page('2025-11-23', 'uid: unit\n'),
+    'src/learn/old.md': page('2025-11-22', 'uid: old\n'),
+  })
+
+  assert.is(error, undefined)
+  const due = [
+    '/a/',
+    '/b/',
+    '/c/',
+    '/direction/plan/boards/',
+    '/learn/units/unit/',
+    '/learn/units/old/',
+    '/learn/unit/',
+    '/learn/old/',
+  ]
+  assert.equal(
+    due.filter((url) => pages.get(url)?.includes('Due for review')),
+    ['/b/', '/direction/plan/boards/', '/learn/old/'],
+  )
+})
+
+/** What a page says to search engines. */
+function structured(page: string): unknown[] {
+  return JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] as string)['@graph']
+}
 
 test('navigation follows weight, then title', async () => {
   const page = (title: string, weight = '') => `---\ntitle: ${title}\n${weight}---\nText\n`
@@ -42,9 +180,8 @@ test('navigation follows weight, then title', async () => {
     'src/z.md': page('Zeta', 'weight: 1\n'),
   })
 
-  const names = [...(pages.get('/') as string).matchAll(/<li><a href="\/\w\/">(\w+)<\/a><\/li>/g)].map(
-    ([, name]) => name,
-  )
+  const side = /<nav class="side".*?<\/nav>/s.exec(pages.get('/') as string)?.[0] as string
+  const names = [...side.matchAll(/<li><a href="\/\w\/">(\w+)<\/a><\/li>/g)].map(([, name]) => name)
   assert.equal(names, ['Zeta', 'alpha', 'Beta'])
 })
 

@@ -14,7 +14,7 @@ const page = (url: string, title: string = url, weight?: number): NavigationPage
 function outline(pages: NavigationPage[], url = '/'): string[] {
   const lines = (node: NavigationNode | undefined, depth: number): string[] =>
     node ? [`${'  '.repeat(depth)}${node.title}`, ...node.children.flatMap((child) => lines(child, depth + 1))] : []
-  return lines(navigationTree(pages).get(url), 0)
+  return lines(navigationTree(pages).nodes.get(url), 0)
 }
 
 test('a page is the child of the nearest page above its address', () => {
@@ -48,7 +48,7 @@ test('pages that name files are children of their folder', () => {
 })
 
 test('without a home page, pages at the top have no parent', () => {
-  const nodes = navigationTree([page('/how/'), page('/how/plan/')])
+  const { nodes } = navigationTree([page('/how/'), page('/how/plan/')])
 
   assert.is(nodes.get('/how/')?.parent, undefined)
   assert.is(nodes.get('/how/plan/')?.parent, nodes.get('/how/'))
@@ -95,7 +95,7 @@ test('changes nothing of the pages that it is given', () => {
 })
 
 test('knows the pages above a page, the home page first', () => {
-  const nodes = navigationTree([page('/'), page('/how/'), page('/how/plan/')])
+  const { nodes } = navigationTree([page('/'), page('/how/'), page('/how/plan/')])
   const above = (url: string): string[] => ancestors(nodes.get(url)).map((node) => node.url)
 
   assert.equal(above('/how/plan/'), ['/', '/how/'])

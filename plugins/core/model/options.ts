@@ -57,6 +57,16 @@ export interface HandbookOptions {
     /** For study plans. */
     hoursPerWeek: number
   }
+  theme: {
+    /** Addresses of the site's own style sheets. */
+    styles: readonly string[]
+    /** Days after which a page is to be reviewed again. */
+    reviewDays: number
+    /** Whether pages say when git last changed them. */
+    lastUpdated: boolean
+    /** Whether pages ask for feedback by issues. */
+    feedback: boolean
+  }
 }
 
 /** Fill in the defaults. The given options have passed their schema. */
@@ -65,6 +75,7 @@ export function withDefaults(given: Fields): HandbookOptions {
   const direction = asFields(given.direction)
   const maturity = asFields(given.maturity)
   const learning = asFields(given.learning)
+  const theme = asFields(given.theme)
   const addresses = {
     url: asText(site.url)?.replace(/\/+$/, ''),
     repository: asText(site.repository)?.replace(/\/+$/, ''),
@@ -103,6 +114,12 @@ export function withDefaults(given: Fields): HandbookOptions {
       basePath: asText(learning.basePath) ?? '/learn/',
       reviewMonths: typeof learning.reviewMonths === 'number' ? learning.reviewMonths : 12,
       hoursPerWeek: typeof learning.hoursPerWeek === 'number' ? learning.hoursPerWeek : 2,
+    },
+    theme: {
+      styles: asTexts(theme.styles),
+      reviewDays: typeof theme.reviewDays === 'number' ? theme.reviewDays : 365,
+      lastUpdated: theme.lastUpdated !== false,
+      feedback: theme.feedback !== false,
     },
   }
 }

@@ -27,6 +27,7 @@ test('has a default for everything that needs one', () => {
     changes: { months: 12 },
     search: { exclude: [] },
     outputs: { sitemap: true, robots: true, llms: true, markdown: true, notFound: true },
+    theme: { styles: [], reviewDays: 365, lastUpdated: true, feedback: true },
     learning: { basePath: '/learn/', reviewMonths: 12, hoursPerWeek: 2 },
   })
 })
@@ -59,6 +60,7 @@ test('takes what is given', () => {
     changes: { months: 24 },
     search: { exclude: ['/news/**'] },
     outputs: { sitemap: false, robots: false, llms: false, markdown: false, notFound: false },
+    theme: { styles: ['/boats.css'], reviewDays: 180, lastUpdated: false, feedback: false },
     learning: { basePath: '/school/', reviewMonths: 6, hoursPerWeek: 4 },
   }
 

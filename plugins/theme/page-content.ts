@@ -1,0 +1,61 @@
+import { type Heading, headingOf } from './headings.ts'
+
+export interface FinishedContent {
+  /** HTML. */
+  content: string
+  /** What the table of contents has, in order: headings of the second and third level that have an id. */
+  headings: Heading[]
+}
+
+const marks = /<h([2-4])\b([^>]*)>([\s\S]*?)<\/h\1>|<pre(?=[\s>])|<div class="table-box">|<table\b[^>]*>|<\/table>/g
+
+/**
+ * Give a page's headings a link to themselves, and what is wider than the page a box that scrolls and that a keyboard reaches.
+ * It does so for all pages, whoever wrote them, in one pass.
+ */
+export function finishedContent(content: string): FinishedContent {
+  const headings: Heading[] = []
+  const boxed = tableBoxes(content)
+  const finished = content.replace(marks, (whole, level, attributes, inner) => {
+    if (whole === '<pre') return '<pre tabindex="0"'
+    if (level === undefined) return boxed(whole)
+    const heading = headingOf(Number(level), attributes, inner)
+    if (heading === undefined) return whole
+    boxed.under(heading.text)
+    if (heading.level < 4 && !/\bno_toc\b/.test(attributes)) headings.push(heading)
+    return `<h${level}${attributes}>${inner}<a class="heading-link" href="#${heading.id}" aria-label="Link to ${heading.text}"></a></h${level}>`
+  })
+  return { content: finished, headings }
+}
+
+/** Puts tables into boxes, one tag after the other. A table with a `role` stands in a box of its own. */
+function tableBoxes(content: string): { (tag: string): string; under(heading: string): void } {
+  // Pages can hold any HTML: where a table is not closed, a box would not be either.
+  const isSound = content.split('<table').length === content.split('</table>').length
+  let heading = ''
+  let depth = 0
+  let hasBox = false
+  let isOpen = false
+  const open = (): string =>
+    `<div class="table-box" role="group" aria-label="Table${heading && `: ${heading}`}" tabindex="0">`
+  const boxed = (tag: string): string => {
+    if (!isSound) return tag
+    if (tag.startsWith('<div')) {
+      hasBox = true
+      return open()
+    }
+    depth += tag === '</table>' ? -1 : 1
+    if (depth === 1 && tag !== '</table>') {
+      isOpen = !hasBox && !tag.includes(' role=')
+      return isOpen ? open() + tag : tag
+    }
+    if (depth !== 0 || tag !== '</table>') return tag
+    hasBox = false
+    return isOpen ? `${tag}</div>` : tag
+  }
+  return Object.assign(boxed, {
+    under(text: string) {
+      heading = text
+    },
+  })
+}
