@@ -73,7 +73,6 @@ test('without an address, a repository and dates, a page leaves out what needs t
     'breadcrumbs',
     'class="toc"',
     'noindex',
-    'data-search',
   ])
     assert.not.match(page, gone)
 })
