@@ -50,7 +50,7 @@ function filesOf(items: readonly CollectionItem[], site: Site, own: ReadonlySet<
   const absolute = (address: string): string => (url === undefined ? href(address) : url + address)
   const hasSitemap = outputs.sitemap && url !== undefined
   const llms = (): SiteFile => {
-    const home = pageTree(items, site).get('/')
+    const home = pageTree(items, site).home
     const link = (address: string): string => absolute(outputs.markdown ? twinAddress(address) : address)
     const byUrl = new Map(pages.map((page) => [page.url, page]))
     const more = hasSitemap ? { sitemap: absolute('/sitemap.xml') } : {}
@@ -104,8 +104,7 @@ function notFoundPage(site: Site): ReturnType<typeof generatedPage> {
     noindex: true,
     isUnlisted: true,
     toc: false,
-    render: (data) =>
-      notFoundContent(pageTree(data?.collections.all ?? [], site).get('/'), site.hasSearch, site.href).text,
+    render: (data) => notFoundContent(pageTree(data?.collections.all ?? [], site).home, site.hasSearch, site.href).text,
   })
 }
 

@@ -65,15 +65,7 @@ test('without an address, a repository and dates, a page leaves out what needs t
   const { pages } = await builtSite({ 'src/index.md': '---\ntitle: Home\n---\nText\n' })
 
   const page = pages.get('/') as string
-  for (const gone of [
-    'canonical',
-    'ld+json',
-    'byline',
-    'page-end',
-    'breadcrumbs',
-    'class="toc"',
-    'noindex',
-  ])
+  for (const gone of ['canonical', 'ld+json', 'byline', 'page-end', 'breadcrumbs', 'class="toc"', 'noindex'])
     assert.not.match(page, gone)
 })
 
