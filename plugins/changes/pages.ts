@@ -19,6 +19,7 @@ export function changePages(context: ChangesContext): GeneratedPage[] {
     generatedPage({
       url: at.home,
       title: 'What changed',
+      weight: 5,
       description: 'What changed in the direction, by month and section.',
       render: () => changesContent(context).text,
     }),

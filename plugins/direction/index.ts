@@ -78,6 +78,7 @@ function healthPage(site: Site): GeneratedPage {
   return generatedPage({
     url: `${site.options.direction.basePath}health/`,
     title: 'Direction health',
+    weight: 6,
     description: 'Direction pages and data that need a look, by owner.',
     render: content,
   })

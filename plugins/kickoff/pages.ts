@@ -14,6 +14,7 @@ export function kickoffPages(context: KickoffContext): GeneratedPage[] {
   const landing = generatedPage({
     url: `${basePath}kickoff/`,
     title: leading?.state === 'next' ? `Kickoff of ${leading.version.text}` : 'Kickoff',
+    weight: 3,
     description: 'What the next milestone plans, by section, stage and group.',
     editPath,
     render: () => kickoffLanding(kickoffs, context).text,

@@ -22,6 +22,7 @@ export default function maturity(eleventyConfig: EleventyConfig): void {
       generatedPage({
         url: base,
         title: 'Category maturity',
+        weight: 2,
         description: 'How mature each category of the product is, today and in the next quarters.',
         editPath,
         render: () => maturityOverview(context).text,

@@ -13,6 +13,7 @@ export function roadmapPages(context: RoadmapContext): GeneratedPage[] {
     generatedPage({
       url: roadmapAddress(handbook.options.direction.basePath),
       title: 'Roadmap',
+      weight: 1,
       description: 'What comes, when, and where: issues and epics, maturity, removals.',
       render: () => roadmapContent(context).text,
     }),

@@ -10,6 +10,7 @@ export function timelinePages(context: TimelineContext): GeneratedPage[] {
     generatedPage({
       url: `${handbook.options.direction.basePath}timeline/`,
       title: 'Timeline',
+      weight: 4,
       description: 'What happens when in each milestone, from the first draft to the release.',
       render: () => timelineContent(context).text,
     }),
