@@ -12,11 +12,11 @@ export interface SourceText {
 }
 
 /**
- * Whether a text says by itself all that its page says, in Markdown that everybody reads: no HTML, no calls of shortcodes, no
- * marks of one dialect.
+ * Whether a text says by itself all that its page says, in Markdown that everybody reads: no calls of shortcodes, no marks of
+ * one dialect. HTML is part of Markdown.
  */
 export function saysAll(text: string): boolean {
-  return !/<[a-z!/]|\{[{%:]/i.test(text)
+  return !/\{[{%:]/.test(text)
 }
 
 /**

@@ -88,7 +88,7 @@ test('each page has a twin in Markdown, from its text or from what is drawn, wit
     )
     assert.is(
       twin('how/tea/index.md'),
-      '# Tea "&" cake\n\n**Strong**, see [here](https://acme.example/book/how/)\n\n| a | b |\n| - | - |\n| c | d |\n',
+      '# Tea "&" cake\n\n> Black.\n\n<b>Strong</b>, see [here](https://acme.example/book/how/)\n\n| a | b |\n| --- | --- |\n| c | d |\n',
     )
     assert.match(twin('direction/plan/index.md'), '# Plan\n')
     assert.match(twin('direction/plan/index.md'), '](https://acme.example/book/direction/')
