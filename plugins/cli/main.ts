@@ -15,6 +15,10 @@ const commands: Record<string, { summary: string; load(): Promise<Command> }> = 
     summary: 'Check every page, the data, and the links between pages.',
     load: async () => (await import('./check.ts')).check,
   },
+  dev: {
+    summary: 'Show the site in a browser, and show it again when a file changes.',
+    load: async () => (await import('./dev.ts')).dev,
+  },
   pull: {
     summary: 'Pull direction data from GitLab.',
     load: async () => (await import('./pull.ts')).pull,

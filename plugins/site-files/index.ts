@@ -50,24 +50,30 @@ function filesOf(items: readonly CollectionItem[], site: Site, own: ReadonlySet<
   const absolute = (address: string): string => (url === undefined ? href(address) : url + address)
   const hasSitemap = outputs.sitemap && url !== undefined
   const llms = (): SiteFile => {
-    const home = pageTree(items, site).home
     const link = (address: string): string => absolute(outputs.markdown ? twinAddress(address) : address)
-    const byUrl = new Map(pages.map((page) => [page.url, page]))
     const more = hasSitemap ? { sitemap: absolute('/sitemap.xml') } : {}
     return {
       url: '/llms.txt',
-      content: llmsText({ title, pages: byUrl, home, link, hasTwins: outputs.markdown, ...more }),
+      content: () =>
+        llmsText({
+          title,
+          pages: new Map(pages.map((page) => [page.url, page])),
+          home: pageTree(items, site).home,
+          link,
+          hasTwins: outputs.markdown,
+          ...more,
+        }),
     }
   }
   const { addressOf } = site.direction()
   return [
     ...(hasSitemap && !own.has('sitemap') ? sitemap(pages, url) : []),
     ...(outputs.robots && !own.has('robots')
-      ? [{ url: '/robots.txt', content: robots(url, hasSitemap, isForEverybody()) }]
+      ? [{ url: '/robots.txt', content: () => robots(url, hasSitemap, isForEverybody()) }]
       : []),
     ...(outputs.llms && !own.has('llms') ? [llms()] : []),
     ...(outputs.notFound && !own.has('404')
-      ? [{ url: notFoundAddresses.pages, content: knownAddresses(pages, site.handbook(), addressOf) }]
+      ? [{ url: notFoundAddresses.pages, content: () => knownAddresses(pages, site.handbook(), addressOf) }]
       : []),
   ]
 }
@@ -77,7 +83,7 @@ function addSiteFiles(
   eleventyConfig: EleventyConfig,
   filesOf: (items: readonly CollectionItem[]) => readonly SiteFile[],
 ): void {
-  let contents = new Map<string, string>()
+  let contents = new Map<string, () => string>()
   eleventyConfig.addTemplate('handbookSiteFiles.11ty.js', {
     data: {
       pagination: {
@@ -93,7 +99,7 @@ function addSiteFiles(
       layout: false,
       eleventyExcludeFromCollections: true,
     },
-    render: ({ siteFile }: PageData) => contents.get(siteFile as string) ?? '',
+    render: ({ siteFile }: PageData) => contents.get(siteFile as string)?.() ?? '',
   })
 }
 

@@ -5,7 +5,8 @@ import type { ListedPage } from './listed-page.ts'
 /** A file of the site. */
 export interface SiteFile {
   url: string
-  content: string
+  /** Asked for when it is written: a preview seldom does. */
+  content(): string
 }
 
 /** More than that one file must not hold: https://www.sitemaps.org/protocol.html */
@@ -18,13 +19,13 @@ const mostPages = 50_000
  */
 export function sitemap(pages: readonly ListedPage[], siteUrl: string): SiteFile[] {
   const inOrder = [...pages].sort((a, b) => compareText(a.url, b.url))
-  if (inOrder.length <= mostPages) return [{ url: '/sitemap.xml', content: part(inOrder, siteUrl) }]
+  if (inOrder.length <= mostPages) return [{ url: '/sitemap.xml', content: () => part(inOrder, siteUrl) }]
   const parts = Array.from({ length: Math.ceil(inOrder.length / mostPages) }, (_, index) => ({
     url: `/sitemap-${index + 1}.xml`,
-    content: part(inOrder.slice(index * mostPages, (index + 1) * mostPages), siteUrl),
+    content: () => part(inOrder.slice(index * mostPages, (index + 1) * mostPages), siteUrl),
   }))
   const entries = parts.map(({ url }) => html`<sitemap><loc>${siteUrl}${url}</loc></sitemap>\n`)
-  return [{ url: '/sitemap.xml', content: file('sitemapindex', entries.join('')) }, ...parts]
+  return [{ url: '/sitemap.xml', content: () => file('sitemapindex', entries.join('')) }, ...parts]
 }
 
 function part(pages: readonly ListedPage[], siteUrl: string): string {

@@ -6,8 +6,17 @@ import type { CollectionItem } from '../eleventy.ts'
 import type { Site } from '../site.ts'
 import { type NavigationPage, type NavigationTree, navigationTree } from './navigation.ts'
 
-/** The pages of a build as a tree, without those that only send their readers on. */
+// Eleventy hands the same list to all pages of a build.
+const trees = new WeakMap<readonly CollectionItem[], NavigationTree>()
+
+/** The pages of a build as a tree, without those that only send their readers on; made once for each list. */
 export function pageTree(items: readonly CollectionItem[], site: Site): NavigationTree {
+  const tree = trees.get(items) ?? treeOf(items, site)
+  trees.set(items, tree)
+  return tree
+}
+
+function treeOf(items: readonly CollectionItem[], site: Site): NavigationTree {
   const { redirects } = site.redirects()
   const older = new Set(olderReleases(site.releases()).map(({ url }) => url))
   const shown = items.filter(({ inputPath }) => !redirects.has(posix.normalize(inputPath)))

@@ -21,6 +21,8 @@ function snapshotPath({ data }: Pick<HandbookOptions, 'data'>): string {
 export interface Kept {
   /** The youngest that is sound and from the configured place. */
   snapshot?: Snapshot
+  /** File that it was read from. */
+  source?: string
   memory: PullMemory
   problems: Problem[]
 }
@@ -39,7 +41,8 @@ export function readKept(root: string, options: HandbookOptions, settings: GitLa
   const isCached = cached !== undefined && (committed === undefined || cached.pulledAt >= committed.pulledAt)
   const snapshot = isCached ? cached : committed
   const memory = isCached ? memoryOf(cache?.memory) : emptyMemory()
-  return { ...(snapshot ? { snapshot } : {}), memory, problems }
+  const source = isCached ? cacheFile : snapshotPath(options)
+  return { ...(snapshot ? { snapshot, source } : {}), memory, problems }
 }
 
 /**

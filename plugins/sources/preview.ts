@@ -1,0 +1,164 @@
+import { existsSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { HandbookError } from '../core/problems/problem.ts'
+
+/** What of Eleventy a preview uses beyond its configuration. */
+interface Eleventy {
+  init(): Promise<void>
+  setIncrementalBuild(isIncremental: boolean): void
+  /** Builds, and builds again when a file changes; gives what is called with the path of a changed file. */
+  watch(): Promise<(path: string) => Promise<void>>
+  serve(port: number): Promise<void>
+  write(): Promise<unknown>
+  stopWatch(): Promise<unknown>
+  readonly outputDir: string
+  readonly watcher?: { on(event: 'unlink', listener: (path: string) => void): void }
+  readonly eleventyServe: { reload(event: object): Promise<void> }
+}
+
+interface PreviewConfig {
+  setChokidarConfig(options: object): void
+  on(event: string, listener: (argument: never) => void): void
+}
+
+type EleventyClass = new (
+  input: undefined,
+  output: undefined,
+  options: { source: 'cli'; runMode: 'serve'; quietMode: true; config(config: PreviewConfig): void },
+) => Eleventy
+
+export interface Preview {
+  /** Address of the home page. */
+  address: string
+  close(): Promise<void>
+}
+
+export interface PreviewSettings {
+  /** Where the site is served; another free port is taken when it is busy. 0 for any. */
+  port: number
+  /** Called when there is something to see: what the last build left, or the pages of this one. */
+  onServed(address: string, isOld: boolean): void
+  onBuilt(): void
+}
+
+/**
+ * How long a file must be at rest before it counts as saved, in ms. Eleventy waits for 150, for editors that write slowly over
+ * networks; pages are small, and half a page is drawn again when its rest arrives.
+ */
+const atRest = { stabilityThreshold: 20, pollInterval: 10 }
+
+/**
+ * Build the site of the current folder, serve it, and keep both up to date. What the last build left is served at once.
+ *
+ * @throws HandbookError  `config/missing` when the site has no Eleventy.
+ */
+export async function startPreview(root: string, { port, onServed, onBuilt }: PreviewSettings): Promise<Preview> {
+  const Eleventy = await eleventyOf(root)
+  const served = new Set<string>()
+  const eleventy = new (lasting(Eleventy))(undefined, undefined, {
+    source: 'cli',
+    runMode: 'serve',
+    quietMode: true,
+    config(config) {
+      config.setChokidarConfig({ awaitWriteFinish: atRest })
+      config.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
+        removeGone(served, Object.keys(urlToInputPath), resolve(root, eleventy.outputDir))
+      })
+      // Eleventy forgets it when it reads its configuration anew.
+      config.on('eleventy.afterwatch', () => eleventy.setIncrementalBuild(true))
+    },
+  })
+  await eleventy.init()
+  eleventy.setIncrementalBuild(true)
+  const free = await freePort(port)
+  const address = `http://localhost:${free}/`
+  const hasOld = existsSync(join(root, eleventy.outputDir, 'index.html'))
+  if (hasOld) {
+    await eleventy.serve(free)
+    onServed(address, true)
+  }
+  const changed = await eleventy.watch()
+  // Eleventy notices that a file is gone, and does nothing: https://github.com/11ty/eleventy/issues/2798
+  eleventy.watcher?.on('unlink', (path) => void changed(path))
+  if (hasOld) await eleventy.eleventyServe.reload({ files: [], build: { templates: [] } })
+  else {
+    await eleventy.serve(free)
+    onServed(address, false)
+  }
+  onBuilt()
+  return {
+    address,
+    close: async () => void (await eleventy.stopWatch()),
+  }
+}
+
+/** An error of a template would end a first build, and the preview with it. It has been printed by then. */
+function lasting(Eleventy: EleventyClass): EleventyClass {
+  return class extends Eleventy {
+    override async write(): Promise<unknown> {
+      try {
+        return await super.write()
+      } catch {
+        return undefined
+      }
+    }
+  }
+}
+
+/** Remove what was served at addresses that no file stands for any more. */
+function removeGone(served: Set<string>, urls: readonly string[], output: string): void {
+  const now = new Set(urls)
+  for (const url of served) {
+    if (now.has(url) || !/(\/|\.html)$/.test(url)) continue
+    rmSync(join(output, url.endsWith('/') ? `${url}index.html` : url), { force: true })
+  }
+  served.clear()
+  for (const url of urls) served.add(url)
+}
+
+/** The Eleventy that builds the site: its own, else the one beside the suite. */
+async function eleventyOf(root: string): Promise<EleventyClass> {
+  const own = ownEleventy(root)
+  try {
+    return ((await import(own ?? '@11ty/eleventy')) as { default: EleventyClass }).default
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error
+    throw new HandbookError('config/missing', 'There is no Eleventy to build the site with.', {
+      help: 'Run `npm install --save-dev @11ty/eleventy`.',
+    })
+  }
+}
+
+/** Node finds packages from another folder only by the entry for `require`; the other one stands beside it. */
+function ownEleventy(root: string): string | undefined {
+  try {
+    const entry = createRequire(join(root, 'package.json')).resolve('@11ty/eleventy')
+    const module = join(dirname(entry), 'Eleventy.js')
+    return existsSync(module) ? pathToFileURL(module).href : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The port, or when it is busy the next one that is free. */
+async function freePort(wanted: number): Promise<number> {
+  for (let port = wanted; port < wanted + 20 && port < 65536; port++) {
+    const free = await tryPort(port)
+    if (free !== undefined) return free
+  }
+  return (await tryPort(0)) as number
+}
+
+function tryPort(port: number): Promise<number | undefined> {
+  return new Promise((found) => {
+    const server = createServer()
+    server.once('error', () => found(undefined))
+    server.listen(port, () => {
+      const { port: free } = server.address() as { port: number }
+      server.close(() => found(free))
+    })
+  })
+}

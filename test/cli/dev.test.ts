@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { siteFolder } from '../support/built-site.ts'
+import { handbook, project } from '../support/command.ts'
+
+const test = suite('cli/dev')
+
+const page = (title: string, text: string) => `---\ntitle: ${title}\n---\n${text}\n`
+const site = () =>
+  siteFolder({
+    'package.json': '{ "type": "module" }',
+    '.eleventy.js': `export default async (config) => config.addPlugin((await import('${join(project, 'dist/index.js')}')).default)\nexport const config = { dir: { input: 'src', data: '../_data' } }\n`,
+    'handbook.config.json': '{ "gitlab": { "groups": ["acme"] } }',
+    'src/index.md': page('Home', 'First.'),
+    'src/tea.md': page('Tea', 'Black.'),
+  })
+
+/** Run the preview of a site until the end of a test. */
+async function preview(root: string, run: (address: string, said: () => string) => Promise<void>): Promise<void> {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [join(project, 'dist/cli/main.js'), 'dev', '--root', root, '--port', '0'],
+    { env: { ...process.env, GITLAB_TOKEN: '' } },
+  )
+  let out = ''
+  let said = ''
+  child.stdout?.on('data', (text) => {
+    out += text
+  })
+  child.stderr?.on('data', (text) => {
+    said += text
+  })
+  try {
+    await until(
+      () => /Watching for changes/.test(said),
+      () => said,
+    )
+    await run(/http:\S+\//.exec(out)?.[0] as string, () => said)
+  } finally {
+    child.kill('SIGINT')
+    if (child.exitCode === null) await once(child, 'exit')
+  }
+}
+
+/** Ask until something holds; a test that waits in vain ends with what was seen last. */
+async function until(holds: () => boolean | Promise<boolean>, seen: () => string): Promise<void> {
+  for (let asked = 0; asked < 3000; asked++) {
+    if (await holds()) return
+    await new Promise((goOn) => setTimeout(goOn, 10))
+  }
+  throw new Error(`Waited in vain; seen last:\n${seen()}`)
+}
+
+/** Wait until a page holds a text, or for no text is gone. */
+async function shows(address: string, text: string | undefined): Promise<void> {
+  let last = ''
+  await until(
+    async () => {
+      const answer = await fetch(address)
+      last = await answer.text()
+      return text === undefined ? answer.status === 404 : last.includes(text)
+    },
+    () => last,
+  )
+}
+
+test('a saved page is drawn again, a broken one tells what is wrong with it, and files come and go', async () => {
+  const folder = site()
+  try {
+    await preview(folder.root, async (address, said) => {
+      assert.match(said(), 'Data from GitLab: none yet. `handbook pull` gets it.')
+      await shows(address, 'First.')
+
+      folder.write({ 'src/index.md': page('Home', 'Second.') })
+      await shows(address, 'Second.')
+      folder.write({ 'src/index.md': '---\ntitel: Home\n---\nThird.\n' })
+      await shows(address, 'id="handbook-problems"')
+      await shows(address, 'schema/renamed-key')
+      folder.write({ 'src/index.md': page('Home', 'Fourth.') })
+      await shows(address, 'Fourth.')
+
+      folder.write({ 'src/new.md': page('New', 'Fresh.') })
+      await shows(`${address}new/`, 'Fresh.')
+      renameSync(join(folder.root, 'src/new.md'), join(folder.root, 'src/newer.md'))
+      await shows(`${address}newer/`, 'Fresh.')
+      await shows(`${address}new/`, undefined)
+      rmSync(join(folder.root, 'src/tea.md'))
+      await shows(`${address}tea/`, undefined)
+    })
+  } finally {
+    folder.remove()
+  }
+})
+
+test('what the last build left is shown at once, and the search finds what was saved last', async () => {
+  const folder = site()
+  const index = 'assets/handbook/pagefind'
+  const indexed = async (address: string): Promise<number> => {
+    assert.is((await fetch(`${address}${index}/pagefind.js`)).status, 200)
+    const { languages } = (await (await fetch(`${address}${index}/pagefind-entry.json`)).json()) as {
+      languages: { en: { page_count: number } }
+    }
+    return languages.en.page_count
+  }
+  try {
+    await preview(folder.root, async (address) => {
+      assert.is(await indexed(address), 2)
+      folder.write({ 'src/new.md': page('New', 'Fresh.') })
+      await shows(`${address}new/`, 'Fresh.')
+      assert.is(await indexed(address), 3)
+      rmSync(join(folder.root, 'src/new.md'))
+      await shows(`${address}new/`, undefined)
+      assert.is(await indexed(address), 2)
+    })
+    await preview(folder.root, async (_address, said) => {
+      assert.match(said(), 'This is the last build, until the new one is done.')
+    })
+  } finally {
+    folder.remove()
+  }
+})
+
+test('options that the build does not know are refused, and so is what is no port', () => {
+  assert.match(handbook(['dev', '--data', '_data']).said, '`dev` shows what the build makes; it takes no --data.')
+  assert.match(handbook(['dev', '--port', 'x']).said, '`x` is no port.')
+})
+
+test.run()
