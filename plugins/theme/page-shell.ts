@@ -43,7 +43,7 @@ export interface PageFacts {
   direction: 'ltr' | 'rtl'
   noindex: boolean
   isHome: boolean
-  /** Whether a table of contents is wanted. */
+  /** Whether a table of contents is wanted; pages that want none take all the width. */
   toc: boolean
   owners: readonly string[]
   /** As the page writes it; `YYYY-MM-DD` when it is a day. */
@@ -78,7 +78,7 @@ ${shell.hasSearch && searchBox(href)}
 </header>
 <div class="site-body">
 ${contents}
-<div class="page">
+<div class="page${!shell.toc && raw(' is-wide')}">
 ${breadcrumbs(shell)}
 <main id="content">
 <h1>${title}</h1>

@@ -26,9 +26,14 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await packed.executablePath(), args: quiet })
 }
 
-/** What axe-core finds wrong with the page as it stands: "rule: selector". */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axe.source })
-  const { violations } = await page.evaluate<axe.AxeResults>('axe.run()')
+/**
+ * What axe-core finds wrong with the page as it stands: "rule: selector".
+ *
+ * @param rules  Names of the rules that are looked at; all when absent.
+ */
+export async function accessibilityFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate<boolean>('typeof axe === "object"'))) await page.addScriptTag({ content: axe.source })
+  const options = rules ? JSON.stringify({ runOnly: { type: 'rule', values: rules } }) : ''
+  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${options})`)
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }

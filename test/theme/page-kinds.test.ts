@@ -1,0 +1,167 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { accessibilityFaults, openBrowser } from '../support/browser.ts'
+import { builtSite } from '../support/built-site.ts'
+import { project } from '../support/command.ts'
+import { directionSnapshot } from '../support/direction-snapshot.ts'
+import { htmlFaults } from '../support/html-faults.ts'
+import { type ServedSite, servedSite } from '../support/served-site.ts'
+import { smallProduct } from '../support/small-product.ts'
+import { smallReleases } from '../support/small-releases.ts'
+import { smallSchool } from '../support/small-school.ts'
+
+const test = suite('theme/page-kinds')
+
+const prose = `---
+title: Planning
+owner: "@ada"
+last_reviewed: 2024-01-31
+tags: [planning]
+---
+## Words
+
+A [link](/how/), \`code\`, and ${'a_very_long_word_'.repeat(12)}
+
+> Somebody said so.
+
+- one
+- two
+
+| ${'A column with a long name | '.repeat(9)}
+| ${'--- | '.repeat(9)}
+| ${'x | '.repeat(9)}
+
+### Code
+
+\`\`\`js
+${'const answer = 42; '.repeat(20)}
+\`\`\`
+
+<details><summary>More</summary>
+
+Hidden at first.
+
+</details>
+`
+
+const files = {
+  ...smallSchool,
+  ...smallReleases,
+  ...smallProduct,
+  'handbook.config.json':
+    '{ "site": { "title": "Acme", "url": "https://acme.example", "repository": "https://gitlab.com/acme/handbook" }, "gitlab": { "groups": ["acme"] } }',
+  '_data/gitlab.json': JSON.stringify(
+    directionSnapshot([
+      { id: 1, title: 'Both', start: '2026-11-01', due: '2027-01-31', labels: ['devops::create', 'devops::plan'] },
+      { id: 2, title: 'Paid', due: '2027-04-30', labels: ['Category:Wiki', 'GitLab Premium'] },
+    ]),
+  ),
+  'src/how/index.md': '---\ntitle: How we work\nweight: 1\n---\n## Why\n\nText\n\n## How\n\nText\n',
+  'src/how/plan.md': prose,
+  'src/how/ja.md':
+    '---\ntitle: 計画の立て方\nlang: ja\ntags: [planning]\n---\n## 四つの見通し\n\n私たちは四つの距離で計画します。\n\n## 変更\n\n約束ではありません。\n',
+  'src/how/he.md': '---\ntitle: תכנון\nlang: he\n---\n## מטרה\n\nטקסט.\n\n## דרך\n\nטקסט.\n',
+  'src/job-families/pm.md': '---\ntitle: Product manager\n---\n## Levels\n\nText\n',
+}
+
+/** One page of each kind. */
+const kinds: Record<string, string> = {
+  home: '/',
+  page: '/how/plan/',
+  folder: '/how/',
+  japanese: '/how/ja/',
+  hebrew: '/how/he/',
+  job: '/job-families/pm/',
+  direction: '/direction/',
+  stage: '/direction/plan/',
+  category: '/direction/create/wiki/',
+  maturity: '/direction/maturity/',
+  'maturity-health': '/direction/maturity/health/',
+  'direction-health': '/direction/health/',
+  roadmap: '/direction/roadmap/',
+  timeline: '/direction/timeline/',
+  kickoff: '/direction/kickoff/',
+  releases: '/releases/',
+  explorer: '/releases/explorer/',
+  upgrade: '/releases/upgrade/',
+  deprecations: '/releases/deprecations/',
+  release: '/releases/16/acme-16-0-released/',
+  learning: '/learn/',
+  path: '/learn/paths/first-voyage/',
+  module: '/learn/modules/tie-knots/',
+  unit: '/learn/units/clouds/',
+  matrix: '/learn/competencies/',
+  search: '/search/',
+}
+
+/** Pictures of each, for people to look at; git ignores them. */
+const pictures = join(project, '.cache/test-pictures')
+
+let built: Awaited<ReturnType<typeof builtSite>>
+let site: ServedSite
+let browser: Browser
+
+test.before(async () => {
+  built = await builtSite(files)
+  site = await servedSite(built.pages)
+  browser = await openBrowser()
+  mkdirSync(pictures, { recursive: true })
+})
+test.after(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+test('there is a page of each kind', () => {
+  assert.is(built.error, undefined)
+  assert.equal(
+    Object.values(kinds).filter((url) => !built.pages.has(url)),
+    [],
+  )
+})
+
+test('every page is valid HTML', async () => {
+  for (const [url, page] of built.pages) if (url.endsWith('/')) assert.equal(await htmlFaults(page), [], url)
+})
+
+test('no kind of page moves much while it loads, is wider than the window at 400 %, or has anything for axe to find', async () => {
+  const context = await browser.newContext({ baseURL: site.origin })
+  await context.addInitScript(
+    "window.shifts = []; new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true })",
+  )
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  for (const [kind, url] of Object.entries(kinds)) {
+    const find = async (how: string, rules?: string[]): Promise<void> => {
+      faults.push(...(await accessibilityFaults(page, rules)).map((fault) => `${url} ${how}: ${fault}`))
+    }
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.goto(url)
+    await page.screenshot({ path: join(pictures, `${kind}.png`) })
+    // Lists that a script filters, and what it adds, move a little: without the script they are whole.
+    const shift = await page.evaluate<number>('window.shifts.reduce((sum, one) => sum + one, 0)')
+    if (shift > (/upgrade|search|roadmap|learn/.test(url) ? 0.1 : 0.001)) faults.push(`${url} moves by ${shift}`)
+    await find('light')
+    await page.emulateMedia({ colorScheme: 'dark' })
+    // The colours are all that differs.
+    await find('dark', ['color-contrast', 'link-in-text-block'])
+    await page.setViewportSize({ width: 320, height: 256 })
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+    if (width > 320) faults.push(`${url} is ${width} wide`)
+    await page.screenshot({ path: join(pictures, `${kind}-zoomed.png`) })
+    if (!['home', 'page', 'category', 'roadmap'].includes(kind)) continue
+    await page.setViewportSize({ width: 390, height: 800 })
+    await find('narrow')
+    await page.locator('.menu > summary').click()
+    await find('with its menu open')
+  }
+  await context.close()
+  assert.equal(faults, [])
+})
+
+test.run()
