@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { findingProblem } from './core/model/body-finding.ts'
 import { bodyProblems, bodyRules, hasBodyRules } from './core/model/body-rules.ts'
 import { asText } from './core/model/fields.ts'
 import type { Handbook } from './core/model/handbook.ts'
@@ -12,7 +13,6 @@ import type { Page } from './core/model/page.ts'
 import { type BodyLink, type PageBody, readPageBody } from './core/model/page-body.ts'
 import type { PageRedirects } from './core/model/page-redirects.ts'
 import { redirectListProblems } from './core/model/redirect-list.ts'
-import { shortcodeProblem } from './core/model/shortcode-problem.ts'
 import { present } from './core/model/taxonomy.ts'
 import type { Problem } from './core/problems/problem.ts'
 import type { CompiledSchema } from './core/problems/schema.ts'
@@ -105,19 +105,19 @@ function textCheck(
   const read = includedFiles(root, options)
   const check: TextCheck = (page, body, { text, firstLine }) => {
     if (page.kind.layouts.includes('direction')) directionText.set(page, { body: text(), firstLine })
-    const ofCalls = body.calls.flatMap((call) => shortcodeProblem(page.path, call, read) ?? [])
+    const ofText = body.findings.flatMap((finding) => findingProblem(page.path, finding, read) ?? [])
     for (const id of includedIds(body, read, options)) body.ids.add(id)
     const found = pageSchema(root, page)
-    if ('code' in found) return ofCalls
+    if ('code' in found) return ofText
     const rules = rulesOf(found.schema)
-    return hasBodyRules(rules) ? [...ofCalls, ...bodyProblems(page.path, body, text(), firstLine, rules)] : ofCalls
+    return hasBodyRules(rules) ? [...ofText, ...bodyProblems(page.path, body, text(), firstLine, rules)] : ofText
   }
   return { check, directionText }
 }
 
 /** Anchors of what a page includes are its own. */
-function includedIds({ calls }: PageBody, read: ReadInclude, { markdown }: HandbookOptions): string[] {
-  return calls.flatMap(({ kind, name }) => {
+function includedIds({ findings }: PageBody, read: ReadInclude, { markdown }: HandbookOptions): string[] {
+  return findings.flatMap(({ kind, name }) => {
     const text = kind === 'include' ? read(name) : undefined
     return text === undefined ? [] : [...readPageBody(withIncludes(text, read), 1, markdown).ids]
   })

@@ -6,6 +6,7 @@ import { withAddresses } from './addresses.ts'
 import { withAlerts } from './callouts.ts'
 import { withDiagrams } from './diagrams.ts'
 import { withEmoji } from './emoji.ts'
+import { withRawHtml } from './raw-html.ts'
 import { drawShortcodes } from './shortcodes.ts'
 import { withTaskLists } from './task-lists.ts'
 
@@ -44,6 +45,7 @@ export function amendMarkdown(markdown: MarkdownIt, options: EngineOptions): voi
   withEmoji(markdown)
   withDiagrams(markdown)
   withAddresses(markdown, options.prefix)
+  withRawHtml(markdown, options, options.prefix)
   markdown.renderer.rules.callout = (tokens, index) => tokens[index]?.content ?? ''
   drawFootnotes(markdown)
 }

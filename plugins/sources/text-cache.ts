@@ -26,9 +26,9 @@ export interface TextCache {
  * Open the cache of a site. Its file: a line that names the version and the SHA-256 of the rest, then one line for each page,
  * the SHA-256 of its file before what `packedText` makes of it.
  */
-export function openTextCache(root: string, syntax: BodySyntax = { hugo: false }): TextCache {
+export function openTextCache(root: string, syntax?: BodySyntax): TextCache {
   const file = join(root, '.cache/handbook/texts')
-  const version = codeVersion() + (syntax.hugo ? '+hugo' : '')
+  const version = hash('sha256', codeVersion() + JSON.stringify([syntax?.hugo, syntax?.html]), 'base64')
   const kept = keptLines(file, version)
   const used = new Map<string, Buffer>()
   let isNew = false

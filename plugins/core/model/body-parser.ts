@@ -12,13 +12,13 @@ export interface NotedLink {
 }
 
 /** What of the options changes how a text is read. */
-export type BodySyntax = Pick<MarkdownSettings, 'hugo'>
+export type BodySyntax = Pick<MarkdownSettings, 'hugo' | 'html'>
 
 /**
  * Read a text into blocks with the parser that draws it, as far as checks ask: of texts other than headings, only links,
  * pictures, tags and shortcodes become tokens.
  */
-export function bodyTokens(text: string, { hugo }: BodySyntax = { hugo: false }): Token[] {
+export function bodyTokens(text: string, { hugo }: Pick<BodySyntax, 'hugo'> = { hugo: false }): Token[] {
   return (hugo ? hugoParser() : plainParser()).parse(text, {})
 }
 
@@ -43,7 +43,7 @@ function once<Value>(make: () => Value): () => Value {
   }
 }
 
-function bodyParser(syntax: BodySyntax): MarkdownIt {
+function bodyParser(syntax: Pick<BodySyntax, 'hugo'>): MarkdownIt {
   const whole = new MarkdownItParser({ html: true })
   const links = new MarkdownItParser({ html: true })
   for (const markdown of [whole, links]) {
@@ -80,7 +80,7 @@ function readBlocksOnly(markdown: MarkdownIt, links: MarkdownIt): void {
 }
 
 /** Leave out the rules that neither make nor hide an address, and make no tokens of text. */
-function readLinksOnly({ inline }: MarkdownIt, { hugo }: BodySyntax): void {
+function readLinksOnly({ inline }: MarkdownIt, { hugo }: Pick<BodySyntax, 'hugo'>): void {
   const rules = ['text', 'escape', 'backticks', 'link', 'image', 'autolink', 'html_inline']
   inline.ruler.enableOnly(hugo ? [...rules, 'shortcode'] : rules)
   inline.ruler2.enableOnly([])

@@ -11,7 +11,7 @@ export interface MarkdownSettings {
 }
 
 /** What HTML in pages may do. */
-interface HtmlPolicy {
+export interface HtmlPolicy {
   /** Keep all tags but those that run scripts, or only tags that lay out text. */
   html: 'keep' | 'sanitize'
   /** Whether scripts run. */

@@ -1,5 +1,5 @@
 import type { Ignore } from './judgement.ts'
-import type { BodyCall, BodyHeading, BodyLink } from './page-body.ts'
+import type { BodyFinding, BodyHeading, BodyLink } from './page-body.ts'
 import type { PageText } from './page-text.ts'
 
 /** What a page's text says, as one line of JSON: lists of lists, since names of fields would take most of the room. */
@@ -17,7 +17,7 @@ export function packedText({ body, ignores, beginsWithFields }: PageText): strin
     ]),
     ignores,
     beginsWithFields,
-    body.calls.map(({ kind, name, place: { start, end } }) => [
+    body.findings.map(({ kind, name, place: { start, end } }) => [
       kind,
       name,
       start.line,
@@ -31,13 +31,13 @@ export function packedText({ body, ignores, beginsWithFields }: PageText): strin
 
 /** The reverse of `packedText`. */
 export function unpackedText(line: string): PageText {
-  const [headings, ids, links, ignores, beginsWithFields, calls] = JSON.parse(line) as Packed
+  const [headings, ids, links, ignores, beginsWithFields, findings] = JSON.parse(line) as Packed
   return {
     body: {
       headings: headings.map(headingOf),
       ids: new Set(ids),
       links: links.map(linkOf),
-      calls: calls.map(callOf),
+      findings: findings.map(findingOf),
     },
     ignores,
     beginsWithFields,
@@ -50,9 +50,16 @@ type Packed = [
   links: PackedLink[],
   Ignore[],
   beginsWithFields: boolean,
-  calls: PackedCall[],
+  findings: PackedFinding[],
 ]
-type PackedCall = [BodyCall['kind'], name: string, line: number, column: number, endLine: number, endColumn: number]
+type PackedFinding = [
+  BodyFinding['kind'],
+  name: string,
+  line: number,
+  column: number,
+  endLine: number,
+  endColumn: number,
+]
 type PackedHeading = [level: number, text: string, id: string, line: number]
 type PackedLink = [isImage: 0 | 1, address: string, line: number, column: number, endLine: number, endColumn: number]
 
@@ -65,6 +72,6 @@ function linkOf([isImage, address, line, column, endLine, endColumn]: PackedLink
   return { kind: isImage === 1 ? 'image' : 'link', address, place }
 }
 
-function callOf([kind, name, line, column, endLine, endColumn]: PackedCall): BodyCall {
+function findingOf([kind, name, line, column, endLine, endColumn]: PackedFinding): BodyFinding {
   return { kind, name, place: { start: { line, column }, end: { line: endLine, column: endColumn } } }
 }

@@ -3,6 +3,7 @@ import type { Place, Spot } from '../problems/problem.ts'
 import { charactersBetween, type TextLines, textLines } from '../problems/text-lines.ts'
 import { type BodySyntax, bodyTokens, linkOf, offsetOf } from './body-parser.ts'
 import { plainText } from './headings.ts'
+import { judgedHtml } from './html-policy.ts'
 import { htmlTags } from './html-tags.ts'
 import { includedPath } from './includes.ts'
 import { isElsewhere } from './link-address.ts'
@@ -15,13 +16,13 @@ export interface PageBody {
   ids: Set<string>
   /** Links and pictures within the site. */
   links: BodyLink[]
-  /** Shortcodes that are shown as they are written, and those that include a file. */
-  calls: BodyCall[]
+  /** What else checks look at: shortcodes that are shown as written or include a file, and HTML that is taken out. */
+  findings: BodyFinding[]
 }
 
-export interface BodyCall {
-  kind: ShortcodeFault | 'include'
-  /** Name of the shortcode, or what is to be included. */
+export interface BodyFinding {
+  kind: ShortcodeFault | 'include' | 'html'
+  /** Name of the shortcode, what is to be included, or the tag or attribute. */
   name: string
   place: Place
 }
@@ -41,14 +42,16 @@ export interface BodyLink {
   place: Place
 }
 
+const plainSyntax: BodySyntax = { hugo: false, html: { html: 'keep', scripts: false } }
+
 /**
  * Read a page's text with the parser that draws it.
  *
  * @param text       Below the front matter.
  * @param firstLine  Line on which the text begins in its file, from 1.
  */
-export function readPageBody(text: string, firstLine: number, syntax?: BodySyntax): PageBody {
-  const body: PageBody = { headings: [], ids: new Set(), links: [], calls: [] }
+export function readPageBody(text: string, firstLine: number, syntax: BodySyntax = plainSyntax): PageBody {
+  const body: PageBody = { headings: [], ids: new Set(), links: [], findings: [] }
   const lines = textLines(text)
   const tokens = bodyTokens(text, syntax)
   // The cells of a table have no lines of their own: those of their row count, and they stand one after the other.
@@ -61,11 +64,12 @@ export function readPageBody(text: string, firstLine: number, syntax?: BodySynta
     }
     if (token.attrs && token.type !== 'heading_open') addId(body, token)
     if (token.type === 'heading_open') addHeading(body, token, tokens[index + 1], line + firstLine)
-    else if (token.type === 'html_block') addTags(body, token.content, spotInHtml(token.content, line + firstLine))
+    else if (token.type === 'html_block')
+      addTags(body, token.content, spotInHtml(token.content, line + firstLine), syntax)
     else if (token.type.startsWith('shortcode')) addCall(body, token, blockSpot(lines, line, firstLine))
     else if (token.type === 'inline') {
       const { content, children } = token
-      if (children?.length) addInline(body, children, spotFinder(content, lines, line, firstLine, cellEnd))
+      if (children?.length) addInline(body, children, spotFinder(content, lines, line, firstLine, cellEnd), syntax)
       if (!token.map) cellEnd = (lines.at(line)?.indexOf(content, cellEnd) ?? 0) + content.length
     }
   }
@@ -108,14 +112,14 @@ function lineFeedsBefore(text: string, offset: number): number {
   return count
 }
 
-function addInline(body: PageBody, tokens: readonly Token[], spotOf: SpotFinder): void {
+function addInline(body: PageBody, tokens: readonly Token[], spotOf: SpotFinder, syntax: BodySyntax): void {
   for (const token of tokens) {
     const link = linkOf(token)
     if (token.type.startsWith('shortcode')) addCall(body, token, spotOf)
     if (link) addLink(body, link.kind, link.address, { start: spotOf(link.start), end: spotOf(link.end) })
     if (token.type !== 'html_inline') continue
     const from = offsetOf(token)
-    addTags(body, token.content, (offset) => spotOf(from + offset))
+    addTags(body, token.content, (offset) => spotOf(from + offset), syntax)
   }
 }
 
@@ -132,7 +136,7 @@ function addCall(body: PageBody, token: Token, spotOf: SpotFinder): void {
   const kind = fault ?? (included === undefined ? undefined : 'include')
   if (!kind) return
   const place = { start: spotOf(call.start), end: spotOf(call.end) }
-  body.calls.push({ kind, name: kind === 'include' ? (included ?? '') : call.name, place })
+  body.findings.push({ kind, name: kind === 'include' ? (included ?? '') : call.name, place })
 }
 
 /** A call that is a block of its own begins in the line of its token. */
@@ -143,7 +147,9 @@ function blockSpot(lines: TextLines, line: number, firstLine: number): SpotFinde
 }
 
 /** Ids, links and pictures of HTML. */
-function addTags(body: PageBody, html: string, spotOf: SpotFinder): void {
+function addTags(body: PageBody, html: string, spotOf: SpotFinder, { html: policy }: BodySyntax): void {
+  for (const { what, start, end } of judgedHtml(html, policy).refusals)
+    body.findings.push({ kind: 'html', name: what, place: { start: spotOf(start), end: spotOf(end) } })
   for (const { id, kind, address } of htmlTags(html)) {
     if (id !== undefined) body.ids.add(id)
     if (!address || isElsewhere(address.text)) continue

@@ -205,7 +205,7 @@ test('points at the address that is one, not at the same in a comment or in code
 })
 
 test('is empty for an empty text', () => {
-  assert.equal(readPageBody('', 1), { headings: [], ids: new Set(), links: [], calls: [] })
+  assert.equal(readPageBody('', 1), { headings: [], ids: new Set(), links: [], findings: [] })
 })
 
 test.run()

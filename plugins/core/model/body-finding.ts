@@ -2,11 +2,11 @@ import { type ProblemCode, ruleOf } from '../problems/catalogue.ts'
 import type { Problem } from '../problems/problem.ts'
 import { suggest } from '../problems/suggest.ts'
 import { includeFault, type ReadInclude } from './includes.ts'
-import type { BodyCall } from './page-body.ts'
+import type { BodyFinding } from './page-body.ts'
 import { shortcodeForms } from './shortcode-names.ts'
 
-/** What is wrong with a call; nothing for the inclusion of a text that is there. */
-export function shortcodeProblem(file: string, call: BodyCall, read: ReadInclude): Problem | undefined {
+/** What was found in a text, as a problem; nothing for the inclusion of a text that is there. */
+export function findingProblem(file: string, call: BodyFinding, read: ReadInclude): Problem | undefined {
   const { kind, name, place } = call
   const fault = kind === 'include' ? includeFault(name, read) : undefined
   if (kind === 'include' && fault === undefined) return undefined
@@ -21,11 +21,12 @@ export function shortcodeProblem(file: string, call: BodyCall, read: ReadInclude
     place,
     ...(help ? { help } : {}),
     ...(expected.length > 0 ? { expected } : {}),
-    pointer: `shortcode:${name}`,
+    pointer: `${kind === 'html' ? 'html' : 'shortcode'}:${name}`,
   }
 }
 
-function wording({ kind, name }: BodyCall, fault: string): [code: ProblemCode, message: string, help?: string] {
+function wording({ kind, name }: BodyFinding, fault: string): [code: ProblemCode, message: string, help?: string] {
+  if (kind === 'html') return ['html/script', `The build takes \`${name}\` out of the HTML.`]
   if (kind === 'include') return ['shortcode/include', fault]
   if (kind === 'unclosed')
     return ['shortcode/unclosed', `The shortcode \`${name}\` is never closed.`, `Close it with \`{{< /${name} >}}\`.`]
