@@ -7,6 +7,7 @@ import { withAlerts } from './callouts.ts'
 import { withDiagrams } from './diagrams.ts'
 import { withEmoji } from './emoji.ts'
 import { withRawHtml } from './raw-html.ts'
+import { withReferences } from './references.ts'
 import { drawShortcodes } from './shortcodes.ts'
 import { withTaskLists } from './task-lists.ts'
 
@@ -39,6 +40,7 @@ export function amendMarkdown(markdown: MarkdownIt, options: EngineOptions): voi
   // Eleventy switches it off, for templates that are indented: pages are none.
   markdown.enable('code')
   withMarkdownSyntax(markdown, options)
+  if (options.references) withReferences(markdown, options.references)
   if (options.hugo) drawShortcodes(markdown, options.prefix)
   withAlerts(markdown)
   withTaskLists(markdown)

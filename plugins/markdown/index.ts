@@ -10,6 +10,7 @@ import { addAsset } from '../theme/index.ts'
 import { settled } from './addresses.ts'
 import { hasDiagram } from './diagrams.ts'
 import { amendMarkdown } from './engine.ts'
+import { withLabelColors } from './labels.ts'
 
 /** Draw Markdown as handbook authors write it, and copy what lies beside pages. */
 export default function markdown(eleventyConfig: EleventyConfig): void {
@@ -31,7 +32,8 @@ function amend(parser: MarkdownIt, site: Site): void {
     const path = posix.normalize(data?.page?.inputPath ?? '')
     const { places, read } = surroundings(site)
     const whole = site.options.markdown.hugo ? withIncludes(text, read) : text
-    return settled(render(whole, { fields: site.pages.get(path)?.fields ?? {} }), path, places)
+    const html = settled(render(whole, { fields: site.pages.get(path)?.fields ?? {} }), path, places)
+    return withLabelColors(html, site.handbook().direction?.labels ?? {})
   }
 }
 

@@ -3,14 +3,32 @@ import { html, raw } from '../theme/html.ts'
 /**
  * A label of GitLab. Its colour stands beside the words and not behind them, so that they can be read whatever it is.
  *
- * @param color  As GitLab writes it, such as `#e24329`; anything else is left out.
+ * @param color  As GitLab writes it, such as `#e24329`; without one, `withLabelColors` looks it up.
  */
 export function labelPill(name: string, color: string | undefined, href?: string): string {
   const known = color !== undefined && /^#(?:[\da-f]{3}|[\da-f]{6})$/i.test(color)
-  const style = known && raw(` style="--label-color: ${color}"`)
+  const style = known ? raw(` style="--label-color: ${color}"`) : html` data-label="${name}"`
   const [, scope, value] = /^(.+)::(.+)$/.exec(name) ?? []
   const text = scope ? html`<span>${scope}</span><span>${value}</span>` : html`<span>${name}</span>`
   return href === undefined
     ? html`<span class="label-pill"${style}>${text}</span>`.text
     : html`<a class="label-pill" href="${href}"${style}>${text}</a>`.text
+}
+
+/** Give labels the colours that GitLab has told; rendering itself does not know them. */
+export function withLabelColors(html: string, colors: Readonly<Record<string, string>>): string {
+  if (!html.includes(' data-label="')) return html
+  return html.replace(
+    /(<(?:a|span) class="label-pill"[^>]*) data-label="([^"]*)"/g,
+    (_, start: string, name: string) => {
+      const plain = name
+        .replaceAll('&quot;', '"')
+        .replaceAll('&#39;', "'")
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&amp;', '&')
+      const color = Object.hasOwn(colors, plain) ? colors[plain] : undefined
+      return color !== undefined && /^#[\da-f]{3,6}$/i.test(color) ? `${start} style="--label-color: ${color}"` : start
+    },
+  )
 }

@@ -165,7 +165,7 @@ const shortcodes: [what: string, source: string, html: string][] = [
   [
     'arguments over lines and in backticks',
     '{{< label\n  name=`a "b"`\n>}}',
-    '<p><span class="label-pill"><span>a &quot;b&quot;</span></span></p>\n',
+    '<p><span class="label-pill" data-label="a &quot;b&quot;"><span>a &quot;b&quot;</span></span></p>\n',
   ],
   ['an escaped call as text', 'Write {{</* note */>}}', '<p>Write {{&lt; note &gt;}}</p>\n'],
   [
@@ -201,12 +201,12 @@ const shortcodes: [what: string, source: string, html: string][] = [
   [
     'calls in HTML',
     '<div>\n{{% note %}}Low{{% /note %}}\n<i>{{< label "a" >}}</i></div>',
-    '<div>\n<div class="callout callout-note" role="note">\n<p class="callout-title">Note</p>\n<p>Low</p>\n</div>\n<i><span class="label-pill"><span>a</span></span></i></div>',
+    '<div>\n<div class="callout callout-note" role="note">\n<p class="callout-title">Note</p>\n<p>Low</p>\n</div>\n<i><span class="label-pill" data-label="a"><span>a</span></span></i></div>',
   ],
   [
     'calls in a table',
     '| a |\n| - |\n| {{< label "b" >}} |',
-    '<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><span class="label-pill"><span>b</span></span></td>\n</tr>\n</tbody>\n</table>\n',
+    '<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><span class="label-pill" data-label="b"><span>b</span></span></td>\n</tr>\n</tbody>\n</table>\n',
   ],
 ]
 for (const [what, source, html] of shortcodes) {
@@ -214,6 +214,57 @@ for (const [what, source, html] of shortcodes) {
     assert.is(rendered(source, { hugo: true }), html)
   })
 }
+
+const references = { host: 'https://git.example', project: 'acme/app', group: 'acme', users: false }
+const link = (path: string, text: string): string =>
+  `<a href="https://git.example/${path}" class="reference">${text}</a>`
+const pill = (path: string, text: string, name: string): string =>
+  `<a class="label-pill" href="https://git.example/acme/app/-/issues?label_name%5B%5D=${path}" data-label="${name}">${text}</a>`
+const referring: [source: string, html: string][] = [
+  ['See #12.', `See ${link('acme/app/-/issues/12', '#12')}.`],
+  ['acme/tide/web#12', link('acme/tide/web/-/issues/12', 'acme/tide/web#12')],
+  ['(!34)', `(${link('acme/app/-/merge_requests/34', '!34')})`],
+  [
+    '&5 and acme/sea&6',
+    `${link('groups/acme/-/epics/5', '&amp;5')} and ${link('groups/acme/sea/-/epics/6', 'acme/sea&amp;6')}`,
+  ],
+  ['%17.2', link('acme/app/-/milestones?search_title=17.2&amp;state=all', '%17.2')],
+  ['%"Next 3"', link('acme/app/-/milestones?search_title=Next%203&amp;state=all', '%&quot;Next 3&quot;')],
+  ['~bug', pill('bug', '<span>bug</span>', 'bug')],
+  ['~devops::plan', pill('devops%3A%3Aplan', '<span>devops</span><span>plan</span>', 'devops::plan')],
+  [
+    '~"Category:Low & high"',
+    pill('Category%3ALow%20%26%20high', '<span>Category:Low &amp; high</span>', 'Category:Low &amp; high'),
+  ],
+  [
+    '`#12` [#12](/a/) \\#12 C#12 50%17.2 a@b.example ~12 ~/a http://a.example/#12',
+    '<code>#12</code> <a href="/a/">#12</a> #12 C#12 50%17.2 a@b.example ~12 ~/a http://a.example/#12',
+  ],
+  ['@ada', '@ada'],
+]
+for (const [source, html] of referring) {
+  test(`draws references: ${source}`, () => {
+    assert.is(rendered(source, { references }), `<p>${html}</p>\n`)
+  })
+}
+
+test('draws names as references where that is wanted, and none of them where no project is named', () => {
+  assert.is(
+    rendered('@ada, @bob.moss. a@ada', { references: { ...references, users: true } }),
+    `<p>${link('ada', '@ada')}, ${link('bob.moss', '@bob.moss')}. a@ada</p>\n`,
+  )
+  assert.is(
+    rendered('#12 &5 acme/app#1 !2', { references: { host: 'https://git.example', users: false } }),
+    `<p>#12 &amp;5 ${link('acme/app/-/issues/1', 'acme/app#1')} !2</p>\n`,
+  )
+})
+
+test('gives headings with references the ids that they have without', () => {
+  const source = '## Low ~"devops::plan" #12'
+
+  const [, plain] = /id="([^"]*)"/.exec(rendered(source)) ?? []
+  assert.is(/id="([^"]*)"/.exec(rendered(source, { references }))?.[1], plain)
+})
 
 test('draws the head of a design document from its front matter', () => {
   const fields = { status: 'proposed', authors: ['@ada', '@bob'], 'owning-stage': '~devops::<b>', coach: null }

@@ -34,7 +34,9 @@ function ownAttributes(open: Token, inline: Token | undefined): AttributeList | 
 /** What readers see of a heading or paragraph, without marks. */
 export function plainText(inline: Token | undefined): string {
   return (inline?.children ?? [])
-    .map(({ type, content }) => (type === 'text' || type === 'code_inline' ? content : type === 'softbreak' ? ' ' : ''))
+    .map(({ type, content }) =>
+      type === 'text' || type === 'code_inline' || type === 'label_pill' ? content : type === 'softbreak' ? ' ' : '',
+    )
     .join('')
 }
 

@@ -3,7 +3,7 @@ import { isRefusedAttribute, isRefusedEnd, isRefusedTag } from './html-rules.ts'
 import type { HtmlPolicy } from './markdown-settings.ts'
 
 /** Something in HTML that the policy does not let through. */
-export interface Refusal {
+interface Refusal {
   /** A tag or an attribute: `<script>`, `onclick`, `href`. */
   what: string
   /** Offsets in the HTML. */

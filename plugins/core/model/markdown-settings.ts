@@ -21,7 +21,7 @@ export interface HtmlPolicy {
 }
 
 /** Where GitLab's references lead. */
-interface ReferenceSettings {
+export interface ReferenceSettings {
   /** Address of GitLab, without a slash at its end. */
   host: string
   /** Project that `#12` and `!34` mean. */
