@@ -10,7 +10,9 @@ export interface HtmlTag {
 /** Find the ids, links and pictures in HTML; comments say nothing. */
 export function htmlTags(html: string): HtmlTag[] {
   const visible = html.includes('<!--') ? html.replace(comments, blank) : html
-  return Array.from(visible.matchAll(tags), ({ 0: tag, index }) => htmlTag(tag, index))
+  // Behind the last end of a tag is no tag: looking for one from each `<` would take its square of time.
+  const whole = visible.slice(0, visible.lastIndexOf('>') + 1)
+  return Array.from(whole.matchAll(tags), ({ 0: tag, index }) => htmlTag(tag, index))
 }
 
 const comments = /<!--[\s\S]*?(?:-->|$)/g

@@ -87,15 +87,25 @@ type SpotFinder = (offset: number) => Spot
 
 /** The parser has taken markers and indentation off the lines of a block: each is looked for in the line that it comes from. */
 function spotFinder(content: string, lines: TextLines, from: number, firstLine: number, column: number): SpotFinder {
+  // Spots are asked for from left to right: a line of a million characters is not counted from its start for each of them.
+  let known: { start: number; end: number; index: number; source: string; shift: number } | undefined
+  let before = { at: 0, characters: 0 }
   return (offset) => {
-    const index = lineFeedsBefore(content, offset)
-    const lineStart = content.lastIndexOf('\n', offset - 1) + 1
-    const lineEnd = content.indexOf('\n', offset)
-    const inLine = content.slice(lineStart, lineEnd === -1 ? undefined : lineEnd)
-    const source = lines.at(from + index) ?? ''
-    const start = Math.max(source.indexOf(inLine, index === 0 ? column : 0), 0)
-    const at = Math.min(start + offset - lineStart, source.length)
-    return { line: from + index + firstLine, column: charactersBetween(source, 0, at) + 1 }
+    if (!known || offset < known.start || offset > known.end) {
+      const index = lineFeedsBefore(content, offset)
+      const start = content.lastIndexOf('\n', offset - 1) + 1
+      const lineEnd = content.indexOf('\n', offset)
+      const end = lineEnd === -1 ? content.length : lineEnd
+      const source = lines.at(from + index) ?? ''
+      const found = source.indexOf(content.slice(start, end), index === 0 ? column : 0)
+      known = { start, end, index, source, shift: Math.max(found, 0) - start }
+      before = { at: 0, characters: 0 }
+    }
+    const { index, source, shift } = known
+    const at = Math.min(offset + shift, source.length)
+    if (at < before.at) before = { at: 0, characters: 0 }
+    before = { at, characters: before.characters + charactersBetween(source, before.at, at) }
+    return { line: from + index + firstLine, column: before.characters + 1 }
   }
 }
 

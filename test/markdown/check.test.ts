@@ -1,0 +1,55 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { siteFolder } from '../support/built-site.ts'
+import { handbook } from '../support/command.ts'
+
+const test = suite('markdown/check')
+
+test('tells of shortcodes, includes and HTML that pages do not show', () => {
+  const site = siteFolder({
+    'handbook.config.json': '{"markdown": {"hugo": true}, "changes": false}',
+    'assets/low.md': '## Low\n\n{{< include "low.md" >}}',
+    'assets/high.md': '## High',
+    'src/index.md': [
+      '---',
+      'title: Home',
+      '---',
+      'A {{< labell "x" >}} and `{{< tide >}}`',
+      '',
+      '{{% alert %}}',
+      'Never closed',
+      '',
+      '- {{% /note %}}',
+      '',
+      '{{< include "gone.md" >}}',
+      '',
+      '{{< include "low.md" >}} {{< include "high.md" >}} [High](#high) [Gone](#gone)',
+      '',
+      '<b onclick="x">a</b>',
+      '',
+    ].join('\n'),
+  })
+  try {
+    const { out } = handbook(['check', '--root', site.root, '--report', 'compact'])
+
+    assert.equal(
+      out
+        .trim()
+        .split('\n')
+        .filter((line) => line.includes('src/index.md')),
+      [
+        'src/index.md:4:3 warning shortcode/unknown There is no shortcode `labell`. Did you mean `label`?',
+        'src/index.md:6:1 warning shortcode/unclosed The shortcode `alert` is never closed.',
+        'src/index.md:9:3 warning shortcode/unclosed The shortcode `note` is closed here and was never opened.',
+        'src/index.md:11:1 warning shortcode/include There is no text to include at `gone.md`.',
+        'src/index.md:13:1 warning shortcode/include `low.md` includes `low.md`.',
+        'src/index.md:13:73 warning link/anchor There is no anchor `#gone` on this page.',
+        'src/index.md:15:4 warning html/script The build takes `onclick` out of the HTML.',
+      ],
+    )
+  } finally {
+    site.remove()
+  }
+})
+
+test.run()

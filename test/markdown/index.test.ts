@@ -1,0 +1,108 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { builtSite, type SiteFiles } from '../support/built-site.ts'
+
+const test = suite('markdown')
+
+const page = (title: string, body: string, fields = ''): string => `---\ntitle: ${title}\n${fields}---\n${body}\n`
+
+const hugo = '{"markdown": {"hugo": true}, "changes": false}'
+
+async function contentOf(files: SiteFiles, url: string): Promise<string> {
+  const built = await builtSite({ 'src/index.md': page('Home', 'Hello'), ...files })
+  assert.is(built.error, undefined)
+  const [, content = ''] =
+    /<div class="page-content">\n([\s\S]*?)\n<\/div>\n<\/main>|<div class="page-content">\n([\s\S]*?)\n<\/div>/.exec(
+      built.pages.get(url) ?? '',
+    ) ?? []
+  return content.trim()
+}
+
+test('leads links to Markdown files to their pages, and shows what lies beside a page', async () => {
+  const links =
+    '[a](low.md) [b](../sea/_index.md#ebb) [c](/sea/high.md?x) [d](/src/sea/high.md) [e](gone.md) [f](tide) ![g](a.png) <img src="a.png"> ![h](gone.png)'
+  const content = await contentOf(
+    {
+      'src/sea/_index.md': page('Sea', 'Sea'),
+      'src/sea/low.md': page('Low', 'Low', 'permalink: /deep/\n'),
+      'src/sea/high.md': page('High', links),
+      'src/sea/a.png': 'picture',
+    },
+    '/sea/high/',
+  )
+
+  assert.is(
+    content,
+    '<p><a href="/deep/">a</a> <a href="/sea/#ebb">b</a> <a href="/sea/high/?x">c</a> <a href="/sea/high/">d</a> <a href="gone.md">e</a> <a href="tide">f</a> <img src="/sea/a.png" alt="g"> <img src="/sea/a.png"> <img src="gone.png" alt="h"></p>',
+  )
+})
+
+test('builds what was written for Hugo: drafts and what it does not render are left out, addresses and layouts are its own', async () => {
+  const built = await builtSite({
+    'handbook.config.json': hugo,
+    'src/_index.md': page('Home', 'Hello'),
+    'src/sea/low.md': page('Low', 'Low', 'layout: tides\npermalink: /elsewhere/\n'),
+    'src/sea/high.md': page('High', 'High', 'slug: flood\n'),
+    'src/sea/ebb.md': page('Ebb', 'Ebb', 'url: /tides/ebb/\n'),
+    'src/sea/draft.md': page('Draft', 'Draft', 'draft: true\n'),
+    'src/sea/never.md': page('Never', 'Never', 'build:\n  render: never\n'),
+  })
+
+  assert.is(built.error, undefined)
+  const urls = [...built.pages.keys()].filter((url) => /^\/$|\/sea\/|tides|elsewhere/.test(url))
+  assert.equal(urls, ['/', '/sea/flood/', '/sea/low/', '/tides/ebb/'])
+  assert.match(built.pages.get('/sea/low/') ?? '', '<main')
+})
+
+test('puts in what is included, and nothing that lies outside the site, is hidden or includes itself', async () => {
+  const content = await contentOf(
+    {
+      'handbook.config.json': hugo,
+      'assets/low.md': '---\ntitle: No\n---\n## Low\n\n{{< include "deep/ebb.md" >}}',
+      'assets/deep/ebb.md': 'Ebb',
+      'src/loop.md': page('Loop', '{{< include "loop.md" >}}'),
+      '.secret/a.md': 'secret',
+      'src/high.md': page(
+        'High',
+        '{{% include "low.md" %}}\n\n- a {{% include "deep/ebb.md" %}}\n\n{{< include "../../a.md" >}}\n\n{{< include ".secret/a.md" >}}\n\n`{{< include "low.md" >}}`',
+      ),
+    },
+    '/high/',
+  )
+
+  assert.is(
+    content,
+    '<h2 id="low">Low</h2>\n<p>Ebb</p>\n<ul>\n<li>a Ebb</li>\n</ul>\n' +
+      '<p><code class="shortcode">{{&lt; include &quot;../../a.md&quot; &gt;}}</code></p>\n' +
+      '<p><code class="shortcode">{{&lt; include &quot;.secret/a.md&quot; &gt;}}</code></p>\n' +
+      '<p><code>{{&lt; include &quot;low.md&quot; &gt;}}</code></p>',
+  )
+})
+
+test('loads a script on pages with a diagram or a video, and on no other', async () => {
+  const { pages } = await builtSite({
+    'handbook.config.json': hugo,
+    'src/index.md': page('Home', 'Hello'),
+    'src/diagram.md': page('Diagram', '```mermaid\ngraph TD\n```'),
+    'src/video.md': page('Video', '{{< youtube "abcdefghijk" >}}'),
+  })
+
+  const loading = [...pages]
+    .filter(([, text]) => text.includes('src="/assets/handbook/markdown.js"'))
+    .map(([url]) => url)
+  assert.equal(loading, ['/diagram/', '/video/'])
+})
+
+test('gives labels the colours that GitLab has told', async () => {
+  const { withLabelColors, labelPill } = await import('../../plugins/markdown/labels.ts')
+  const html =
+    labelPill('a "b"', undefined) + labelPill('c', undefined, '/d') + labelPill('e', 'red; x') + labelPill('f', '#fff')
+
+  assert.is(
+    withLabelColors(html, { 'a "b"': '#112233', e: 'url(x)' }),
+    '<span class="label-pill" style="--label-color: #112233"><span>a &quot;b&quot;</span></span><a class="label-pill" href="/d"><span>c</span></a>' +
+      '<span class="label-pill"><span>e</span></span><span class="label-pill" style="--label-color: #fff"><span>f</span></span>',
+  )
+})
+
+test.run()
