@@ -11,11 +11,13 @@ export function withReferences(markdown: MarkdownIt, settings: ReferenceSettings
   // Before texts are joined: afterwards, nobody could tell what an author has escaped.
   markdown.core.ruler.before('text_join', 'handbook_references', ({ tokens, Token }) => {
     for (const inline of tokens) {
-      if (inline.type !== 'inline' || !/[#!&%~@]/.test(inline.content)) continue
+      if (inline.type !== 'inline' || !possible.test(inline.content)) continue
       let depth = 0
       inline.children = (inline.children ?? []).flatMap((token) => {
         depth += token.type === 'link_open' ? 1 : token.type === 'link_close' ? -1 : 0
-        return depth === 0 && token.type === 'text' ? linked(token, settings, Token) : [token]
+        return depth === 0 && token.type === 'text' && possible.test(token.content)
+          ? linked(token, settings, Token)
+          : [token]
       })
     }
   })
@@ -24,6 +26,9 @@ export function withReferences(markdown: MarkdownIt, settings: ReferenceSettings
     return labelPill(name, undefined, href)
   }
 }
+
+// The pattern itself tries every word for a path: most texts are spared that.
+const possible = /[#!&]\d|%[\d"]|[~@][a-z"]/i
 
 const pattern =
   /(?<![\w/&#!%~@.:-])(?:([\w.-]+(?:\/[\w.-]+)+)?(?:([#!])(\d{1,12})|%(\d+\.\d+(?:\.\d+)?|"[^"\n]{1,255}"))|([\w.-]+(?:\/[\w.-]+)*)?&(\d{1,12})|~([a-z][\w.&?-]*(?:::?[\w.&?-]*\w)*|"[^"\n]{1,255}")|@([a-z][\w.-]*\w))(?![\w/]|-\w)/gi
