@@ -7,7 +7,7 @@ export function withDiagrams(markdown: MarkdownIt): void {
   markdown.renderer.rules.fence = (tokens, index, options, env, self) => {
     const { info = '', content = '' } = tokens[index] ?? {}
     if (!/^\s*mermaid\b/.test(info)) return fence?.(tokens, index, options, env, self) ?? ''
-    return `<pre class="diagram" data-diagram="mermaid" tabindex="0"><code>${escapeHtml(content)}</code></pre>\n`
+    return `<pre class="diagram" data-diagram="mermaid"><code>${escapeHtml(content)}</code></pre>\n`
   }
 }
 

@@ -17,13 +17,13 @@ for (const link of document.querySelectorAll('a[data-video]')) {
 
 const sources = [...document.querySelectorAll('pre[data-diagram="mermaid"]')].map((pre) => ({
   pre,
-  text: pre.textContent,
+  text: (pre.querySelector('code') ?? pre).textContent,
 }))
 if (sources.length > 0) {
   const { default: mermaid } = await import('./mermaid/mermaid.esm.min.mjs')
   const dark = matchMedia('(prefers-color-scheme: dark)')
   const isDark = () => {
-    const chosen = document.documentElement.dataset.theme ?? document.documentElement.dataset.colorScheme
+    const chosen = document.documentElement.dataset.scheme
     return chosen === 'dark' || (chosen !== 'light' && dark.matches)
   }
   const draw = async () => {
@@ -45,6 +45,6 @@ if (sources.length > 0) {
   dark.addEventListener('change', draw)
   new MutationObserver(draw).observe(document.documentElement, {
     attributes: true,
-    attributeFilter: ['data-theme', 'data-color-scheme'],
+    attributeFilter: ['data-scheme'],
   })
 }

@@ -94,7 +94,7 @@ const texts: [what: string, source: string, html: string][] = [
   [
     'a diagram',
     '```mermaid\ngraph TD; A-->B\n```',
-    '<pre class="diagram" data-diagram="mermaid" tabindex="0"><code>graph TD; A--&gt;B\n</code></pre>\n',
+    '<pre class="diagram" data-diagram="mermaid"><code>graph TD; A--&gt;B\n</code></pre>\n',
   ],
   [
     'a table',

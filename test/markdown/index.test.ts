@@ -58,7 +58,7 @@ test('puts in what is included, and nothing that lies outside the site, is hidde
   const content = await contentOf(
     {
       'handbook.config.json': hugo,
-      'assets/low.md': '---\ntitle: No\n---\n## Low\n\n{{< include "deep/ebb.md" >}}',
+      'assets/low.md': '---\ntitle: No\n---\n**Low**\n\n{{< include "deep/ebb.md" >}}',
       'assets/deep/ebb.md': 'Ebb',
       'src/loop.md': page('Loop', '{{< include "loop.md" >}}'),
       '.secret/a.md': 'secret',
@@ -72,7 +72,7 @@ test('puts in what is included, and nothing that lies outside the site, is hidde
 
   assert.is(
     content,
-    '<h2 id="low">Low</h2>\n<p>Ebb</p>\n<ul>\n<li>a Ebb</li>\n</ul>\n' +
+    '<p><strong>Low</strong></p>\n<p>Ebb</p>\n<ul>\n<li>a Ebb</li>\n</ul>\n' +
       '<p><code class="shortcode">{{&lt; include &quot;../../a.md&quot; &gt;}}</code></p>\n' +
       '<p><code class="shortcode">{{&lt; include &quot;.secret/a.md&quot; &gt;}}</code></p>\n' +
       '<p><code>{{&lt; include &quot;low.md&quot; &gt;}}</code></p>',
