@@ -15,6 +15,7 @@ export function roadmapPages(context: RoadmapContext): GeneratedPage[] {
       title: 'Roadmap',
       weight: 1,
       description: 'What comes, when, and where: issues and epics, maturity, removals.',
+      toc: false,
       render: () => roadmapContent(context).text,
     }),
   ]

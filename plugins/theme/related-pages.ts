@@ -1,4 +1,4 @@
-import { asText, asTexts, type Fields } from '../core/model/fields.ts'
+import { asTexts, type Fields } from '../core/model/fields.ts'
 import type { NavigationNode } from './navigation.ts'
 
 /** Fields that pages can have in common, with what that says about how near they are. */
@@ -31,8 +31,10 @@ export function relatedPages(
     }
   }
   return (node) => {
+    const keys = keysOf.get(node)
+    if (!keys || keys.size === 0) return []
     const scores = new Map<NavigationNode, number>()
-    for (const [key, weight] of keysOf.get(node) ?? []) {
+    for (const [key, weight] of keys) {
       const others = sharing.get(key) as NavigationNode[]
       if (others.length < 2) continue
       const from = Math.max(0, (places.get(node)?.get(key) as number) - lookedAt / 2)
@@ -52,5 +54,5 @@ function bondsOf(fields: Fields): ReadonlyMap<string, number> {
   const keys = Object.entries(bonds).flatMap(([field, weight]) =>
     asTexts(fields[field]).map((value): [string, number] => [`${field}:${value.toLowerCase()}`, weight]),
   )
-  return new Map(keys.filter(([key]) => key !== 'tags:all' && asText(key) !== undefined))
+  return new Map(keys.filter(([key]) => key !== 'tags:all'))
 }
