@@ -64,7 +64,7 @@ function below(node: NavigationNode, levels: number): NavigationNode[] {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text.replace(/\s+/g, ' ').replaceAll('<', '&lt;').trim()
 }
 
 function bracketed(text: string): string {

@@ -34,7 +34,9 @@ export function knownAddresses(
     return { names: [...new Set(names.map(plainStep))], was: rename.name ?? rename.from, now: heirs }
   })
   const listed = pages.map(({ url, title }) => [url, title]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
-  return `${JSON.stringify({ pages: listed, renamed: renamed.filter(({ now }) => now.length > 0) })}\n`
+  const json = JSON.stringify({ pages: listed, renamed: renamed.filter(({ now }) => now.length > 0) })
+  // Wherever it is put, no title begins a tag.
+  return `${json.replaceAll('<', '\\u003c')}\n`
 }
 
 /** A step of an address as it is compared. */

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PagefindIndex } from 'pagefind'
 import { HandbookError } from '../core/problems/problem.ts'
+import { putFiltersInOrder } from './search-order.ts'
 
 /** A page that was written. */
 export interface IndexedFile {
@@ -96,6 +97,7 @@ async function write(index: PagefindIndex, folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   const { errors } = await index.writeFiles({ outputPath: folder })
   if (errors.length > 0) throw failure(errors.join(' '))
+  putFiltersInOrder(folder)
   for (const name of unused) for (const type of ['js', 'css']) rmSync(join(folder, `${name}.${type}`), { force: true })
 }
 

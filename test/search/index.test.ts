@@ -5,6 +5,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { buildIn, builtSite, siteFolder } from '../support/built-site.ts'
 import { project } from '../support/command.ts'
+import { smallProduct } from '../support/small-product.ts'
 
 const test = suite('search/index')
 
@@ -12,6 +13,7 @@ const files = {
   'src/index.md': '---\ntitle: Home\n---\nText\n',
   'src/a.md': '---\ntitle: Alpha\n---\nText\n',
   'src/b.md': '---\ntitle: Beta\n---\nText\n',
+  ...smallProduct,
 }
 
 /** The files of the index, with their bytes. */
@@ -56,7 +58,10 @@ test('a build in memory, and one without a search, index nothing', async () => {
 })
 
 test('addresses can be left out', async () => {
-  const folder = siteFolder({ ...files, 'handbook.config.json': '{ "search": { "exclude": ["/a/**"] } }' })
+  const folder = siteFolder({
+    ...files,
+    'handbook.config.json': '{ "search": { "exclude": ["/a/**", "/direction/**"] } }',
+  })
   try {
     const { said } = await buildIn(folder.root, { write: true })
 
