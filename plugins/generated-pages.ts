@@ -46,6 +46,8 @@ export function addGeneratedPages(
   let byUrl = new Map<string, GeneratedPage>()
   const pageAt = ({ generatedUrl }: GeneratedData): GeneratedPage | undefined => byUrl.get(generatedUrl)
 
+  site.scope?.ownTemplates.add(`${name}.11ty.js`)
+  site.scope?.ownCollections.add(name)
   eleventyConfig.addCollection(name, () => {
     const written = new Set(site.findings().written.map((page) => page.url))
     byUrl = new Map(pages().flatMap((page) => (written.has(page.url) ? [] : [[page.url, page]])))

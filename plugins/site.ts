@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path'
+import { type BuildScope, scopeOf } from './build/scope.ts'
 import { sitePath } from './core/model/address.ts'
 import { pageAliases } from './core/model/aliases.ts'
 import { type DirectionPages, directionPages, takenAddresses } from './core/model/direction-pages.ts'
@@ -20,7 +21,7 @@ import { type LastUpdates, lastUpdates } from './sources/last-updates.ts'
 import { layoutNames } from './sources/layouts.ts'
 import { readOptions } from './sources/options-file.ts'
 import { compileKinds, pageSchema } from './sources/page-schemas.ts'
-import { readBody } from './sources/pages.ts'
+import { readBody, readPage } from './sources/pages.ts'
 import { today } from './sources/today.ts'
 
 /** What the faces share while a site is built. */
@@ -69,6 +70,8 @@ export interface Site {
   history(): History | undefined
   /** The day on which git last changed a file, `YYYY-MM-DD`; nothing where that is not known, or switched off. */
   lastUpdate(path: string): string | undefined
+  /** The build of `handbook build`, when it is one. */
+  scope: BuildScope | undefined
   /** Problems of the site as such, which no file of pages or data has. */
   readonly problems: Problem[]
 }
@@ -117,6 +120,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     styles: [],
     history: () => history,
     lastUpdate: (path) => updates.get(path),
+    scope: scopeOf(eleventyConfig),
     get problems() {
       return [...folderProblems(given, folders, options), ...historyProblems(history, options.data)]
     },
@@ -145,21 +149,25 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
         ...Object.keys(eleventyConfig.layoutAliases ?? {}),
       ]),
   )
+  const bodyOf = ({ path }: Page): ReturnType<typeof readBody> => {
+    site.scope?.readBodies.add(path)
+    return readBody(root, path)
+  }
   const findings = onceFor(
     () => build,
-    () =>
-      checkPages([...site.pages.values()], handbook(), {
+    () => {
+      addOtherPages(site)
+      return checkPages([...site.pages.values()], handbook(), {
         schemaOf: (page) => pageSchema(root, page),
         layouts: site.layouts,
-        bodyOf: (page) => readBody(root, page.path),
-      }),
+        bodyOf,
+      })
+    },
   )
   const direction = onceFor(findings, () =>
     directionPages(handbook().taxonomy, handbook().renames, findings().written, directionPlaces(site.options)),
   )
-  const releases = onceFor(findings, () =>
-    collectReleases(handbook(), [...site.pages.values()], (page) => readBody(root, page.path)),
-  )
+  const releases = onceFor(findings, () => collectReleases(handbook(), [...site.pages.values()], bodyOf))
   const isTaken = onceFor(direction, () => {
     const byPages = takenAddresses(findings().written, direction(), site.options)
     const { basePath } = site.options.releases
@@ -177,6 +185,13 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     build = {}
     site.pages.clear()
     const isPreview = runMode === 'serve' || runMode === 'watch'
+    if (site.scope?.others) {
+      pulled = site.options.gitlab
+        ? keptSnapshot(root, site.options, gitlabAccess(site.options.gitlab))
+        : { problems: [] }
+      urls = new Set(site.scope.others.urls)
+      return
+    }
     const told = historyFor(root, site.options, site.today)
     const dated = site.options.theme.lastUpdated ? lastUpdates(root, site.options) : undefined
     pulled = await pulledFor(root, site.options, isPreview)
@@ -190,6 +205,15 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   eleventyConfig.addWatchTarget('handbook.config.json', { resetConfig: true })
   sites.set(eleventyConfig.collections, site)
   return site
+}
+
+/** When only some pages are built, the others are read once somebody asks for what all of them say together. */
+function addOtherPages({ root, options, pages, scope, inherited }: Site): void {
+  for (const path of scope?.others?.pages ?? []) {
+    if (pages.has(path)) continue
+    const layout = scope?.others?.layouts.get(path)
+    pages.set(path, readPage(root, path, options, { layout, ...inherited().fieldsFor(path) }))
+  }
 }
 
 /** What comes from GitLab: a preview takes what there is and never waits. */

@@ -15,6 +15,10 @@ const commands: Record<string, { summary: string; load(): Promise<Command> }> = 
     summary: 'Check every page, the data, and the links between pages.',
     load: async () => (await import('./check.ts')).check,
   },
+  build: {
+    summary: 'Build the site, and do only what has changed since the last build.',
+    load: async () => (await import('./build.ts')).build,
+  },
   dev: {
     summary: 'Show the site in a browser, and show it again when a file changes.',
     load: async () => (await import('./dev.ts')).dev,

@@ -42,6 +42,7 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
     // A page without readable front matter, or without text, is read by the reader of the commands, which sees the fences.
     const isSound = found !== undefined && found.problems.length === 0 && content.trim() !== ''
     const inherited = { layout: data.layout, ...site.inherited().fieldsFor(path) }
+    site.scope?.layouts.set(path, data.layout)
     const page = isSound
       ? pageOf(path, site.options, found, inherited)
       : readPage(site.root, path, site.options, inherited)
@@ -53,7 +54,10 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
     prepare(data, page)
     return undefined
   })
-  eleventyConfig.on('eleventy.contentMap', () => report(site))
+  eleventyConfig.on('eleventy.contentMap', () => {
+    // The build before has told of everything that can be wrong.
+    if (!site.scope?.others) report(site)
+  })
   if (isPreview()) {
     eleventyConfig.addTransform('handbook-overlay', function (content) {
       const path = posix.normalize(this.page.inputPath)

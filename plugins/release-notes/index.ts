@@ -26,7 +26,9 @@ export default function releaseNotes(eleventyConfig: EleventyConfig): void {
   addGeneratedPages(eleventyConfig, site, 'handbookReleaseItems', 'release-item', () => itemPages(context))
   addGeneratedPages(eleventyConfig, site, 'handbookReleaseIndexes', 'handbook', () => indexPages(context))
   addGeneratedPages(eleventyConfig, site, 'handbookReleaseFiles', false, () => releaseFiles(context))
-  eleventyConfig.on('eleventy.after', () => report(site))
+  eleventyConfig.on('eleventy.after', () => {
+    if (!site.scope?.others) report(site)
+  })
 }
 
 function releaseContext(site: Site): ReleaseContext {

@@ -10,7 +10,7 @@ import { type KeptHistory, keepHistory, keptHistory } from './change-cache.ts'
 import { changePaths, type StateReader, stateReader } from './change-states.ts'
 import { codeVersion } from './code-version.ts'
 import { type CloneHead, type Commit, cloneHead, commitsOf, firstCommit, hasParent, isOnTheWay } from './git-commits.ts'
-import { blobs, GitRefusal } from './git-objects.ts'
+import { blobs, GitRefusal, git } from './git-objects.ts'
 
 /** What git tells of the data and the direction pages. */
 export interface History {
@@ -22,6 +22,15 @@ export interface History {
   isCut: boolean
   /** How many versions of files had to be read. */
   asked: number
+}
+
+/** A text that changes whenever another history would be read. */
+export async function historyStamp(root: string, options: HandbookOptions): Promise<string> {
+  const told = await Promise.all([
+    git(root, 'log', '-1', '--format=%H', '--', ...changePaths(options)),
+    git(root, 'rev-parse', '--show-prefix', '--is-shallow-repository'),
+  ]).catch(() => [])
+  return told.join(' ')
 }
 
 /** Why there is no history. */

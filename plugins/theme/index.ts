@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
+import { scopeOf } from '../build/scope.ts'
 import { asText } from '../core/model/fields.ts'
 import { present } from '../core/model/taxonomy.ts'
 import { HandbookError } from '../core/problems/problem.ts'
@@ -129,7 +130,9 @@ function layoutFolder(eleventyConfig: EleventyConfig): string {
 /** Write a file that is not a page: a style sheet, a script, data. */
 export function addAsset(eleventyConfig: EleventyConfig, url: string, content: () => string): void {
   const data = { permalink: url, layout: false, eleventyExcludeFromCollections: true }
-  eleventyConfig.addTemplate(`handbook${url.replace(/\W+/g, '-')}.11ty.js`, { data, render: content })
+  const name = `handbook${url.replace(/\W+/g, '-')}.11ty.js`
+  scopeOf(eleventyConfig)?.ownTemplates.add(name)
+  eleventyConfig.addTemplate(name, { data, render: content })
 }
 
 /** A file that is shipped as it is. */

@@ -103,7 +103,7 @@ test('does without where it cannot write', () => {
     rmSync(join(root, '.cache'))
     mkdirSync(join(root, file), { recursive: true })
     assert.equal(checked(root, [low]).read, [low])
-    assert.not.ok(existsSync(join(root, `${file}.new`)))
+    assert.not.ok(existsSync(join(root, `${file}.${process.pid}.new`)))
   })
 })
 

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import type { HandbookOptions } from '../core/model/options.ts'
+import type { BuildOptions } from './eleventy-build.ts'
+import { isSameStamp, stampOf } from './file-states.ts'
+import type { OutputState } from './manifest.ts'
+
+/** What is to be built, and how. */
+export interface SiteBuild {
+  root: string
+  options: HandbookOptions
+  /** `YYYY-MM-DD` */
+  today: string
+  pathPrefix?: string
+  configFile?: string
+  /** Whether the last build counts for nothing. */
+  isFresh?: boolean
+  /** Further things that decide what comes out. */
+  given?: readonly string[]
+  /** Called with the reason when everything is built though there was a build before. */
+  onWhole?: (reason: string) => void
+  /** How many threads draw pages beside this one. Default: as many as pay. */
+  threads?: number
+}
+
+/** What a build did. */
+export interface Built {
+  /** What had to be built. */
+  extent: 'nothing' | 'some pages' | 'everything'
+  /** Files that belong to the site. */
+  files: number
+  /** Files that were written, since they are new or different. */
+  written: number
+  removed: number
+  said: readonly string[]
+}
+
+/** What Eleventy is built with. Files that stand as the last build has left them are not written again. */
+export function optionsOf(
+  { root, pathPrefix, configFile }: SiteBuild,
+  outputs: ReadonlyMap<string, OutputState>,
+): BuildOptions {
+  return {
+    root,
+    hashNow(path) {
+      const state = outputs.get(path)
+      const stamp = state && stampOf(join(root, path))
+      return stamp && isSameStamp(stamp, state) ? state.hash : undefined
+    },
+    ...(pathPrefix === undefined ? {} : { pathPrefix }),
+    ...(configFile === undefined ? {} : { configFile }),
+  }
+}

@@ -1,0 +1,87 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { LivePage } from './page-records.ts'
+
+/** An object whose methods may be replaced. */
+export type Methods = Record<string, (...given: never[]) => unknown>
+
+/** The parts of an Eleventy that are not in its API. Each is looked at before it is touched, and left alone when it has another shape. */
+export interface EleventyParts {
+  Eleventy: EleventyClass
+  version: string
+  /** The methods of a class in a file of its sources; nothing when there is none. */
+  methodsOf(file: string, name?: string): Promise<Methods | undefined>
+  /** The functions on paths, shared by everything in Eleventy. */
+  paths: Methods | undefined
+}
+
+interface EleventyClass {
+  new (input: string | undefined, output: string | undefined, options: Record<string, unknown>): EleventyInstance
+}
+
+/** What is used of an Eleventy besides its API; every part may be missing. */
+export interface EleventyInstance {
+  init(): Promise<void>
+  write(): Promise<unknown>
+  disableLogger(): void
+  directories: { input: string; output: string }
+  eleventyConfig?: { userConfig?: Record<string, unknown> }
+  templateData?: { getGlobalData?(): Promise<Record<string, unknown>> }
+  writer?: Writer
+  extensionMap?: { engineManager?: { getEngine?(name: string, map: unknown): Promise<Record<string, unknown>> } }
+}
+
+/** What lists, draws and writes templates. */
+interface Writer {
+  write?(): Promise<{ templates?: unknown[] }>
+  writePassthroughCopy?(paths: string[]): Promise<unknown>
+  _getAllPaths?(): Promise<string[]>
+  _addToTemplateMap?(paths: string[], to: string): Promise<unknown>
+  templateMap?: TemplateMap
+}
+
+export interface TemplateMap {
+  map: { inputPath: string; _pages: LivePage[] }[]
+  collection: { items: object[]; add(page: object): void }
+  collectionsData: Record<string, unknown> | null
+  getUserConfigCollection(name: string): Promise<unknown>
+  generateInputUrlContentMap(map: unknown): Record<string, unknown>
+  generateUrlMap(map: unknown): Record<string, unknown>
+}
+
+/** Load the Eleventy of a site: its own, else the one beside the suite. */
+export async function loadEleventy(root: string): Promise<EleventyParts> {
+  // Eleventy sends every import after its own through a thread; the suite has some hundreds.
+  await import('../index.ts')
+  const requireFrom = (folder: string) => createRequire(join(folder, 'package.json'))
+  const entry =
+    tried(() => requireFrom(root).resolve('@11ty/eleventy')) ??
+    requireFrom(import.meta.dirname).resolve('@11ty/eleventy')
+  // `require` and `import` have an entry each; both lie in one folder.
+  const url = new URL('./Eleventy.js', pathToFileURL(entry))
+  const { default: Eleventy } = (await import(url.href)) as { default: EleventyClass & { getVersion(): string } }
+  const utils = tried(() => createRequire(entry).resolve('@11ty/eleventy-utils'))
+  const { TemplatePath } = utils ? ((await import(pathToFileURL(utils).href)) as { TemplatePath?: Methods }) : {}
+  return {
+    Eleventy,
+    version: Eleventy.getVersion(),
+    async methodsOf(file, name = 'default') {
+      try {
+        const found = (await import(new URL(file, url).href)) as Record<string, { prototype?: Methods } | undefined>
+        return found[name]?.prototype
+      } catch {
+        return undefined
+      }
+    },
+    paths: TemplatePath,
+  }
+}
+
+function tried<Result>(act: () => Result): Result | undefined {
+  try {
+    return act()
+  } catch {
+    return undefined
+  }
+}

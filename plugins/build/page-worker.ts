@@ -1,0 +1,88 @@
+import { hash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { openDrawnTexts } from './drawn-texts.ts'
+import { drawingEngine } from './engine.ts'
+import type { EngineOptions, FromWorker, PageSource, ToWorker, WorkerStart } from './page-messages.ts'
+import { readSource } from './page-source.ts'
+
+/** Reads pages, draws their texts, and writes what Eleventy has made, beside the thread in which Eleventy runs. */
+const start = workerData as WorkerStart
+const port = parentPort as NonNullable<typeof parentPort>
+const batch = 64
+const bodies: [path: string, body: string][] = []
+const written: [path: string, hash: string][] = []
+const folders = new Set<string>()
+let failed: string | undefined
+let drawing: Promise<void> = Promise.resolve()
+
+send({ kind: 'read', pages: start.paths.flatMap(readPage) })
+port.on('message', (message: ToWorker) => {
+  if (message.kind === 'draw') drawing = drawAll(message.engine)
+  else if (message.kind === 'write') write(message)
+  else void drawing.then(() => send({ kind: 'finished', written, ...(failed === undefined ? {} : { failed }) }))
+})
+
+/** A page that cannot be read is left to Eleventy, which tells of it. */
+function readPage(path: string): PageSource[] {
+  try {
+    const source = readSource(start.root, path)
+    bodies.push([path, source.content.slice(source.bodyStart)])
+    return [source]
+  } catch {
+    return []
+  }
+}
+
+async function drawAll(options: EngineOptions): Promise<void> {
+  const engine = drawingEngine(options)
+  const kept = openDrawnTexts(start.kept, `${start.version} ${JSON.stringify(options)}`)
+  for (let from = 0; from < bodies.length; from += batch) {
+    const pages = bodies.slice(from, from + batch).map(([path, body]): [string, string | undefined] => {
+      try {
+        return [path, kept.htmlOf(body, () => engine.render(body))]
+      } catch {
+        return [path, undefined]
+      }
+    })
+    send({ kind: 'drawn', pages })
+    // Pages that are ready to be written come in between.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  bodies.length = 0
+  send({ kind: 'all-drawn' })
+  kept.save()
+}
+
+function write({ path, content, known }: Extract<ToWorker, { kind: 'write' }>): void {
+  try {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    const sum = hash('sha256', bytes, 'base64')
+    written.push([path, sum])
+    // What stands there already is left alone, with its time.
+    if (sum === known) return
+    makeFolder(dirname(path))
+    writeFileSync(path, bytes)
+  } catch (error) {
+    failed ??= `${path}: ${(error as Error).message}`
+  }
+}
+
+/** One call for each folder, where `recursive` would ask for each of those above. */
+function makeFolder(folder: string): void {
+  if (folders.has(folder)) return
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      makeFolder(dirname(folder))
+      mkdirSync(folder)
+    } else if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  folders.add(folder)
+}
+
+function send(message: FromWorker): void {
+  port.postMessage(message)
+}

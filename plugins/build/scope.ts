@@ -1,0 +1,35 @@
+/** What `handbook build` and the suite tell each other while a site is built. */
+export interface BuildScope {
+  /** Templates of the suite by their path from the folder of pages: nothing in them depends on the texts of pages. */
+  ownTemplates: Set<string>
+  /** Collections of the suite: lists of addresses. */
+  ownCollections: Set<string>
+  /** Pages whose texts the suite has read for other pages. */
+  readBodies: Set<string>
+  /** Layouts that pages were given by the cascade before the suite looked at them. */
+  layouts: Map<string, unknown>
+  /** When only some pages are built: the others. */
+  others?: {
+    /** Markdown pages that are not built, by their paths from the root. */
+    pages: readonly string[]
+    layouts: ReadonlyMap<string, unknown>
+    /** All addresses of the site. */
+    urls: readonly string[]
+  }
+}
+
+const key = Symbol.for('handbook.build')
+
+export function emptyScope(): BuildScope {
+  return { ownTemplates: new Set(), ownCollections: new Set(), readBodies: new Set(), layouts: new Map() }
+}
+
+/** Open the talk: done before the configuration of the site is read. */
+export function setScope(eleventyConfig: object, scope: BuildScope): void {
+  Object.defineProperty(eleventyConfig, key, { value: scope, configurable: true })
+}
+
+/** The scope of the running build; nothing under plain `eleventy`. */
+export function scopeOf(eleventyConfig: object): BuildScope | undefined {
+  return (eleventyConfig as Record<symbol, BuildScope | undefined>)[key]
+}
