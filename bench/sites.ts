@@ -72,7 +72,8 @@ const hugoPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><ti
 export function ourSite(root: string, pages: Pages, layout: 'bare' | 'handbook'): void {
   write(root, {
     '.eleventy.js': `import handbook from '${join(project, 'dist/index.js')}'\nexport default (config) => { config.addPlugin(handbook)${layout === 'bare' ? "; config.addGlobalData('layout', 'bare')" : ''} }\nexport const config = { dir: { input: 'src', data: '../_data', output: '_site' } }\n`,
-    'handbook.config.json': '{}',
+    // What no other generator here does: an index of the search, a twin in Markdown of each page.
+    'handbook.config.json': JSON.stringify({ search: false, outputs: { markdown: layout === 'handbook' } }),
     'package.json': '{ "type": "module" }',
     ...(layout === 'bare' ? { 'src/_includes/bare.11ty.js': bare } : {}),
   })

@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path'
+import { pagesWith } from './build/other-pages.ts'
 import { type BuildScope, scopeOf } from './build/scope.ts'
 import { sitePath } from './core/model/address.ts'
 import { pageAliases } from './core/model/aliases.ts'
@@ -125,6 +126,12 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
       return [...folderProblems(given, folders, options), ...historyProblems(history, options.data)]
     },
   }
+  const others = site.scope?.others
+  if (others) {
+    site.pages = pagesWith(others.pages, (path) =>
+      readPage(root, path, site.options, { layout: others.layouts.get(path), ...site.inherited().fieldsFor(path) }),
+    )
+  }
   let history: History | undefined
   let updates: LastUpdates = new Map()
   let pulled: CurrentSnapshot = { problems: [] }
@@ -155,14 +162,12 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   }
   const findings = onceFor(
     () => build,
-    () => {
-      addOtherPages(site)
-      return checkPages([...site.pages.values()], handbook(), {
+    () =>
+      checkPages([...site.pages.values()], handbook(), {
         schemaOf: (page) => pageSchema(root, page),
         layouts: site.layouts,
         bodyOf,
-      })
-    },
+      }),
   )
   const direction = onceFor(findings, () =>
     directionPages(handbook().taxonomy, handbook().renames, findings().written, directionPlaces(site.options)),
@@ -190,6 +195,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
         ? keptSnapshot(root, site.options, gitlabAccess(site.options.gitlab))
         : { problems: [] }
       urls = new Set(site.scope.others.urls)
+      updates = site.scope.others.updates
       return
     }
     const told = historyFor(root, site.options, site.today)
@@ -205,15 +211,6 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   eleventyConfig.addWatchTarget('handbook.config.json', { resetConfig: true })
   sites.set(eleventyConfig.collections, site)
   return site
-}
-
-/** When only some pages are built, the others are read once somebody asks for what all of them say together. */
-function addOtherPages({ root, options, pages, scope, inherited }: Site): void {
-  for (const path of scope?.others?.pages ?? []) {
-    if (pages.has(path)) continue
-    const layout = scope?.others?.layouts.get(path)
-    pages.set(path, readPage(root, path, options, { layout, ...inherited().fieldsFor(path) }))
-  }
 }
 
 /** What comes from GitLab: a preview takes what there is and never waits. */

@@ -14,6 +14,8 @@ export interface SiteBuild {
   configFile?: string
   /** Whether the last build counts for nothing. */
   isFresh?: boolean
+  /** When git last changed each page: `YYYY-MM-DD`. */
+  updates?: ReadonlyMap<string, string>
   /** Further things that decide what comes out. */
   given?: readonly string[]
   /** Called with the reason when everything is built though there was a build before. */
@@ -36,11 +38,12 @@ export interface Built {
 
 /** What Eleventy is built with. Files that stand as the last build has left them are not written again. */
 export function optionsOf(
-  { root, pathPrefix, configFile }: SiteBuild,
+  { root, pathPrefix, configFile, updates = new Map() }: SiteBuild,
   outputs: ReadonlyMap<string, OutputState>,
 ): BuildOptions {
   return {
     root,
+    updates,
     hashNow(path) {
       const state = outputs.get(path)
       const stamp = state && stampOf(join(root, path))

@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
-import { engineMark } from '../theme/headings.ts'
+import { engineMark, type SharedEngine } from '../markdown/engine.ts'
 import type { EleventyInstance, EleventyParts } from './eleventy-parts.ts'
 import { fileHash } from './file-states.ts'
-import type { EngineOptions } from './page-messages.ts'
 import type { PageRecord, Records } from './page-records.ts'
 import type { PageWorkers } from './page-workers.ts'
 import { buildOnly } from './part-build.ts'
@@ -28,6 +27,10 @@ export interface BuildOptions {
   pathPrefix?: string
   configFile?: string
   workers?: PageWorkers
+  /** When git last changed each page: `YYYY-MM-DD`. */
+  updates: ReadonlyMap<string, string>
+  /** Called when Eleventy is done, and before those are told who wait for the end of the build; with the files that it has copied. */
+  onWritten?: (copies: ReadonlySet<string>) => void
   /** The hash of a file that stands in the output folder as the last build left it. */
   hashNow(path: string): string | undefined
 }
@@ -82,14 +85,16 @@ export async function buildPart(
   records: Records,
   wanted: ReadonlySet<string>,
 ): Promise<{ files: Written['files']; pages: PageRecord[] } | string> {
-  const others = records.pages.filter(({ inputPath }) => !wanted.has(inputPath))
   const scope: BuildScope = {
     ...emptyScope(),
     others: {
       pages: [
-        ...new Set(others.map(({ inputPath }) => posix.normalize(inputPath)).filter((path) => path.endsWith('.md'))),
+        ...new Set(
+          records.pages.map(({ inputPath }) => posix.normalize(inputPath)).filter((path) => path.endsWith('.md')),
+        ),
       ],
       layouts: records.layouts,
+      updates: options.updates,
       urls: records.pages.flatMap(({ url }) => (url === false ? [] : [url])),
     },
   }
@@ -139,35 +144,37 @@ async function told<Answer>(promise: Promise<Answer>): Promise<Answer> {
 async function handOver(eleventy: EleventyInstance, parts: EleventyParts, workers: PageWorkers): Promise<void> {
   const content = await parts.methodsOf('./TemplateContent.js')
   const engine = await eleventy.extensionMap?.engineManager?.getEngine?.('md', eleventy.extensionMap)
-  const options = engine && engineOptions(eleventy.eleventyConfig?.userConfig)
+  const shared = engine && sharedEngine(eleventy.eleventyConfig?.userConfig)
   const library = engine?.mdLib as { render?: (text: string, data: unknown) => string } | undefined
   const sources = await workers.sources()
   const pages = content?.constructor as { cache?: (path: string, text: string) => void } | undefined
   if (typeof pages?.cache === 'function') for (const [path, source] of sources) pages.cache(path, source.content)
-  if (!engine || !options || typeof library?.render !== 'function') return
-  workers.draw(options)
+  if (!engine || !shared || typeof library?.render !== 'function') return
+  workers.draw(shared.options())
   const drawHere = library.render.bind(library)
   engine.mdLib = {
     render(text: string, data: { page?: { inputPath?: string } } | undefined) {
       const path = data?.page?.inputPath
-      const drawn = path === undefined ? undefined : workers.htmlOf(posix.normalize(path), text)
-      return drawn ? drawn.then((html) => html ?? drawHere(text, data)) : drawHere(text, data)
+      const name = path === undefined ? undefined : posix.normalize(path)
+      const drawn = name === undefined ? undefined : workers.htmlOf(name, text)
+      if (name === undefined || !drawn) return drawHere(text, data)
+      return drawn.then((html) => (html === undefined ? drawHere(text, data) : shared.settle(html, name)))
     },
   }
 }
 
-function engineOptions(config: Record<string, unknown> | undefined): EngineOptions | undefined {
+function sharedEngine(config: Record<string, unknown> | undefined): SharedEngine | undefined {
   const amendments = (config?.libraryAmendments as Record<string, unknown[]> | undefined)?.md
   const overrides = config?.libraryOverrides as Record<string, unknown> | undefined
   if (!Array.isArray(amendments) || amendments.length !== 1 || overrides?.md || config?.markdownHighlighter)
     return undefined
-  return (amendments[0] as Record<symbol, (() => EngineOptions) | undefined>)[engineMark]?.()
+  return (amendments[0] as Record<symbol, SharedEngine | undefined>)[engineMark]
 }
 
 /** Run a build, and note every file that it writes. */
 async function writing(
   parts: EleventyParts,
-  { root, workers, hashNow }: BuildOptions,
+  { root, workers, hashNow, onWritten }: BuildOptions,
   eleventy: EleventyInstance,
 ): Promise<Map<string, { hash: string; from: string }>> {
   const sums = new Map<string, string>()
@@ -193,9 +200,10 @@ async function writing(
     writeFileSync(path, content)
   }
   let isFlushed = false
-  const flush = async (): Promise<void> => {
+  const flush = async (answer?: { passthroughCopy?: unknown }): Promise<void> => {
     if (isFlushed) return
     isFlushed = true
+    onWritten?.(copiesOf(answer?.passthroughCopy))
     for (const [path, sum] of (await workers?.finish()) ?? []) sums.set(posix.normalize(path), sum)
   }
   // Whoever listens for the end of the build finds all files there.
@@ -204,7 +212,7 @@ async function writing(
     const whole = writer.write.bind(writer)
     writer.write = async () => {
       const answer = await whole()
-      await flush()
+      await flush(answer)
       return answer
     }
   }
@@ -229,4 +237,10 @@ function resultsOf(answer: unknown): Result[] {
   return (Array.isArray(templates) ? templates : []).flatMap((one): Result[] =>
     !one?.isOther && typeof one?.outputPath === 'string' && typeof one.inputPath === 'string' ? [one] : [],
   )
+}
+
+/** Files that Eleventy has copied, by their paths from the root. */
+function copiesOf(answer: unknown): Set<string> {
+  const copies = (Array.isArray(answer) ? answer : []) as { map?: Record<string, string> }[]
+  return new Set(copies.flatMap(({ map = {} }) => Object.values(map)).map((path) => posix.normalize(path)))
 }

@@ -34,7 +34,7 @@ export interface EleventyInstance {
 
 /** What lists, draws and writes templates. */
 interface Writer {
-  write?(): Promise<{ templates?: unknown[] }>
+  write?(): Promise<{ templates?: unknown[]; passthroughCopy?: unknown }>
   writePassthroughCopy?(paths: string[]): Promise<unknown>
   _getAllPaths?(): Promise<string[]>
   _addToTemplateMap?(paths: string[], to: string): Promise<unknown>

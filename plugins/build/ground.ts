@@ -20,7 +20,7 @@ export function groundOf({ root, today, given, variables, environment }: GroundI
   // Eleventy sets some of its own while it runs.
   const isOurs = (name: string) => /^(HANDBOOK|ELEVENTY)_(?!(?:ROOT|SOURCE|RUN_MODE|VERSION)$)/.test(name)
   const names = new Set([...variables, ...Object.keys(environment).filter(isOurs)])
-  const values = [...names, 'NODE_ENV', 'TZ', 'SOURCE_DATE_EPOCH', 'GITLAB_HOST']
+  const values = [...names, 'NODE_ENV', 'TZ', 'SOURCE_DATE_EPOCH', 'GITLAB_HOST', 'CI_ENVIRONMENT_TIER']
     .sort()
     .map((name) => `${name}=${environment[name] ?? ''}`)
   const packages = textOf(join(root, 'node_modules/.package-lock.json'))

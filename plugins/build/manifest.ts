@@ -16,6 +16,8 @@ export interface Manifest {
   lookedAt: number
   inputs: Map<string, InputState>
   outputs: Map<string, OutputState>
+  /** When git had last changed each page. */
+  updates: ReadonlyMap<string, string>
   /** What the build said on standard error. */
   said: string[]
   /** Names the records of its pages; nothing when it has none. */
@@ -30,7 +32,7 @@ export interface InputState extends FileState {
 }
 
 export interface OutputState extends FileState {
-  /** The template that it comes from; nothing for copies. */
+  /** The template that it comes from; nothing for what plugins have copied or made at the end of the build. */
   from?: string
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { fileHash, isSameStamp, stampOf } from './file-states.ts'
+import { type FileStamp, fileHash, filesBelow, isSameStamp, stampOf } from './file-states.ts'
 import type { Manifest, OutputState } from './manifest.ts'
 
 /** The files of the last build, as they stand now. */
@@ -25,4 +25,28 @@ export function outputsNow(root: string, { outputs }: Manifest): OutputsNow {
     } else lost.push(path)
   }
   return { lost, states, isMoved }
+}
+
+/**
+ * Note the files in the output folder that no template has written: copies, and what plugins make at the end of a build.
+ *
+ * @param isMade  Whether a file that is not known yet comes from this build: somebody else may keep files there, too.
+ */
+export function noteExtras(
+  root: string,
+  output: string,
+  outputs: Map<string, OutputState>,
+  isMade: (path: string, stamp: FileStamp) => boolean,
+): void {
+  const now = filesBelow(join(root, output), new Set())
+  for (const [path, { from }] of outputs) {
+    if (from === undefined && !now.has(path.slice(output.length + 1))) outputs.delete(path)
+  }
+  for (const [name, stamp] of now) {
+    const path = `${output}/${name}`
+    const known = outputs.get(path)
+    if (known?.from !== undefined || (known ? isSameStamp(known, stamp) : !isMade(path, stamp))) continue
+    const hash = fileHash(join(root, path))
+    if (hash !== undefined) outputs.set(path, { ...stamp, hash })
+  }
 }

@@ -1,8 +1,4 @@
-/** What draws the texts of pages, in this thread or in another: everything on which the HTML depends besides the text. */
-export interface EngineOptions {
-  /** The path prefix before addresses that begin with a slash; empty when there is none, or when somebody else adds it. */
-  prefix: string
-}
+import type { EngineOptions } from '../markdown/engine.ts'
 
 /** What a worker begins with. */
 export interface WorkerStart {

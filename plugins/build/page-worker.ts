@@ -2,9 +2,9 @@ import { hash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
+import { type EngineOptions, markdownEngine } from '../markdown/engine.ts'
 import { openDrawnTexts } from './drawn-texts.ts'
-import { drawingEngine } from './engine.ts'
-import type { EngineOptions, FromWorker, PageSource, ToWorker, WorkerStart } from './page-messages.ts'
+import type { FromWorker, PageSource, ToWorker, WorkerStart } from './page-messages.ts'
 import { readSource } from './page-source.ts'
 
 /** Reads pages, draws their texts, and writes what Eleventy has made, beside the thread in which Eleventy runs. */
@@ -36,10 +36,12 @@ function readPage(path: string): PageSource[] {
 }
 
 async function drawAll(options: EngineOptions): Promise<void> {
-  const engine = drawingEngine(options)
+  const engine = markdownEngine(options)
   const kept = openDrawnTexts(start.kept, `${start.version} ${JSON.stringify(options)}`)
   for (let from = 0; from < bodies.length; from += batch) {
     const pages = bodies.slice(from, from + batch).map(([path, body]): [string, string | undefined] => {
+      // Shortcodes ask for more than the text: for other files, and for the front matter.
+      if (options.hugo && /\{\{[<%]/.test(body)) return [path, undefined]
       try {
         return [path, kept.htmlOf(body, () => engine.render(body))]
       } catch {
@@ -77,7 +79,8 @@ function makeFolder(folder: string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       makeFolder(dirname(folder))
-      mkdirSync(folder)
+      // Another thread may be there first.
+      mkdirSync(folder, { recursive: true })
     } else if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
   folders.add(folder)

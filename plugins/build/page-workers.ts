@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { EngineOptions, FromWorker, PageSource, ToWorker, WorkerStart } from './page-messages.ts'
+import type { EngineOptions } from '../markdown/engine.ts'
+import type { FromWorker, PageSource, ToWorker, WorkerStart } from './page-messages.ts'
 
 /** Threads that read pages, draw their texts and write what comes of them, while Eleventy does the rest. */
 export interface PageWorkers {

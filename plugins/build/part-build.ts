@@ -98,6 +98,7 @@ function resultOf({ inputPath, outputPath, url }: PageRecord): object[] {
 export function looksTheSame(before: PageRecord, now: PageRecord, countsDates: boolean): boolean {
   if (before.url !== now.url || before.outputPath !== now.outputPath || before.isCollected !== now.isCollected)
     return false
+  if (!now.isCollected) return true
   if (!isDeepStrictEqual(before.lost, now.lost)) return false
   if (countsDates && before.date.getTime() !== now.date.getTime()) return false
   if (before.data.equals(now.data)) return true

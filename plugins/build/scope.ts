@@ -8,11 +8,13 @@ export interface BuildScope {
   readBodies: Set<string>
   /** Layouts that pages were given by the cascade before the suite looked at them. */
   layouts: Map<string, unknown>
-  /** When only some pages are built: the others. */
+  /** When only some pages are built: what is known of all. */
   others?: {
-    /** Markdown pages that are not built, by their paths from the root. */
+    /** All Markdown pages by their paths from the root, in the order in which a whole build meets them. */
     pages: readonly string[]
     layouts: ReadonlyMap<string, unknown>
+    /** When git last changed each file. */
+    updates: ReadonlyMap<string, string>
     /** All addresses of the site. */
     urls: readonly string[]
   }

@@ -16,10 +16,10 @@ import {
 } from './file-states.ts'
 import { codeHash, type GroundInputs, groundOf, variablesIn } from './ground.ts'
 import { type InputState, type Manifest, type OutputState, readManifest, writeManifest } from './manifest.ts'
-import { outputsNow } from './output-states.ts'
+import { noteExtras, outputsNow } from './output-states.ts'
 import { writeRecords } from './page-records.ts'
 import { type PageWorkers, startWorkers } from './page-workers.ts'
-import { buildSome, sourceOf, withHeads } from './some-build.ts'
+import { buildSome, redated, sourceOf, withHeads } from './some-build.ts'
 
 /** Build a site, and do only what has changed since the last build. */
 export async function buildSite(build: SiteBuild): Promise<Built> {
@@ -34,7 +34,7 @@ export async function buildSite(build: SiteBuild): Promise<Built> {
     const inputs = fileChanges(before.inputs, now, before.lookedAt, (path) => fileHash(join(root, path)))
     const outputs = outputsNow(root, before)
     const isOlder = inputs.isMoved && before.showsDates
-    if (countOf(inputs) + outputs.lost.length === 0 && !isOlder) {
+    if (countOf(inputs) + outputs.lost.length + redated(before, build).length === 0 && !isOlder) {
       if (inputs.isMoved || outputs.isMoved)
         writeManifest(root, { ...before, lookedAt, inputs: withHeads(before, inputs.states), outputs: outputs.states })
       return { extent: 'nothing', files: before.outputs.size, written: 0, removed: 0, said: before.said }
@@ -74,7 +74,17 @@ async function buildAll(
   const pages = [...now.keys()].filter(isMarkdown)
   const workers = workersFor(build, pages, now)
   const options_ = optionsOf(build, before?.outputs ?? new Map())
-  const answer = await buildWhole(await loadEleventy(root), { ...options_, ...(workers ? { workers } : {}) })
+  const extras = [...(before?.outputs ?? [])].flatMap(([path, { from }]) => (from === undefined ? [path] : []))
+  const copied = new Set<string>()
+  const onWritten = (copies: ReadonlySet<string>): void => {
+    // What plugins make at the end of a build they make anew; what they no longer make would stay for ever.
+    for (const path of copies) copied.add(path)
+    removeFiles(
+      root,
+      extras.filter((path) => !copies.has(path)),
+    )
+  }
+  const answer = await buildWhole(await loadEleventy(root), { ...options_, onWritten, ...(workers ? { workers } : {}) })
   let written = 0
   // Threads of an earlier build, which had more.
   for (let number = workers?.count ?? 0; workers; number++) {
@@ -89,12 +99,12 @@ async function buildAll(
     const stamp = stampOf(join(root, path))
     if (stamp) outputs.set(path, { ...stamp, ...file })
   }
-  const removed = before
-    ? removeFiles(
-        root,
-        [...before.outputs.keys()].filter((path) => !outputs.has(path)),
-      )
-    : 0
+  const gone = [...(before?.outputs ?? [])].filter(([path, { from }]) => from !== undefined && !outputs.has(path))
+  const removed = removeFiles(
+    root,
+    gone.map(([path]) => path),
+  )
+  noteExtras(root, answer.output, outputs, (path, { mtime }) => copied.has(path) || mtime >= lookedAt - 1)
   const inputs = new Map<string, InputState>()
   for (const [path, stamp] of now) {
     const source = sources?.get(path) ?? (isMarkdown(path) ? sourceOf(root, path) : undefined)
@@ -117,6 +127,7 @@ async function buildAll(
     lookedAt,
     inputs,
     outputs,
+    updates: build.updates ?? new Map(),
     said: answer.said,
     showsDates: showsDates(root, [...inputs.keys()], answer.records?.always ?? []),
     ...(records === undefined ? {} : { records }),

@@ -4,7 +4,7 @@ import { buildPart } from './eleventy-build.ts'
 import { loadEleventy } from './eleventy-parts.ts'
 import { type FileChanges, type FileState, isSameStamp, stampOf } from './file-states.ts'
 import { type InputState, type Manifest, writeManifest } from './manifest.ts'
-import type { OutputsNow } from './output-states.ts'
+import { noteExtras, type OutputsNow } from './output-states.ts'
 import type { PageSource } from './page-messages.ts'
 import { readRecords } from './page-records.ts'
 import { readSource } from './page-source.ts'
@@ -32,7 +32,7 @@ export async function buildSome(
   if (!records) return 'some page shows the texts of others'
   const shown = inputs.changed.find((path) => records.readBodies.has(path))
   if (shown !== undefined) return `other pages tell what ${shown} says`
-  const wanted = new Set(inputs.changed.map((path) => `./${path}`))
+  const wanted = new Set([...inputs.changed, ...redated(before, build)].map((path) => `./${path}`))
   for (const path of outputs.lost) {
     const from = before.outputs.get(path)?.from
     if (from === undefined || before.inputs.get(from)?.head === undefined) return `${path} is not as it was left`
@@ -57,14 +57,28 @@ export async function buildSome(
     const stamp = stampOf(join(root, path))
     if (stamp) states.set(path, { ...stamp, ...file })
   }
+  noteExtras(root, before.output, states, (_, { mtime }) => mtime >= lookedAt - 1)
   for (const path of inputs.changed) {
     const stamp = stampOf(join(root, path))
     const state = inputs.states.get(path)
     // It may have been changed once more while it was built.
     if (!state || !stamp || !isSameStamp(stamp, state)) inputs.states.set(path, { size: -1, mtime: -1 })
   }
-  writeManifest(root, { ...before, lookedAt, inputs: withHeads(before, inputs.states), outputs: states })
+  writeManifest(root, {
+    ...before,
+    lookedAt,
+    inputs: withHeads(before, inputs.states),
+    outputs: states,
+    updates: build.updates ?? before.updates,
+  })
   return { extent: 'some pages', files: states.size, written, removed: 0, said: before.said }
+}
+
+/** Pages of which git tells another day than before. */
+export function redated({ inputs, updates }: Manifest, build: SiteBuild): string[] {
+  return [...inputs].flatMap(([path, { head }]) =>
+    head !== undefined && updates.get(path) !== build.updates?.get(path) ? [path] : [],
+  )
 }
 
 export function sourceOf(root: string, path: string): PageSource | undefined {

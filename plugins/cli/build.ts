@@ -5,6 +5,7 @@ import { HandbookError } from '../core/problems/problem.ts'
 import { counting } from '../core/reports/pretty.ts'
 import { historyStamp } from '../sources/git-history.ts'
 import { ageProblems, gitlabAccess, keptSnapshot } from '../sources/gitlab/current-snapshot.ts'
+import { lastUpdates } from '../sources/last-updates.ts'
 import { type Command, exitCodes } from './command.ts'
 
 export const build: Command = {
@@ -33,6 +34,7 @@ export const build: Command = {
         root,
         options,
         today,
+        updates: options.theme.lastUpdated ? await lastUpdates(root, options) : new Map(),
         given: await stateOf(root, options),
         onWhole: (reason) => terminal.say(`Everything is built: ${reason}.`),
         isFresh: values.fresh === true,

@@ -28,6 +28,15 @@ export interface MarkdownEngine {
   render(text: string, environment?: PageEnvironment): string
 }
 
+/** Marks what the suite adds to the parser of a site, so that `handbook build` can draw the same in another thread. */
+export const engineMark: symbol = Symbol.for('handbook.engine')
+
+/** What draws in another thread, and what is still to be done here with what comes back. */
+export interface SharedEngine {
+  options(): EngineOptions
+  settle(html: string, path: string): string
+}
+
 /** Make an engine. Addresses of files in what it renders are still to be settled: see `settled`. */
 export function markdownEngine(options: EngineOptions): MarkdownEngine {
   const markdown = new MarkdownItParser({ html: true })

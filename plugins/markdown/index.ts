@@ -9,14 +9,21 @@ import { includedFiles } from '../sources/included-files.ts'
 import { addAsset } from '../theme/index.ts'
 import { settled } from './addresses.ts'
 import { hasDiagram } from './diagrams.ts'
-import { amendMarkdown } from './engine.ts'
+import { amendMarkdown, type EngineOptions, engineMark, type SharedEngine } from './engine.ts'
 import { withLabelColors } from './labels.ts'
 
 /** Draw Markdown as handbook authors write it, and copy what lies beside pages. */
 export default function markdown(eleventyConfig: EleventyConfig): void {
   const site = openSite(eleventyConfig)
 
-  eleventyConfig.amendLibrary('md', (parser: MarkdownIt) => amend(parser, site))
+  const shared: SharedEngine = {
+    options: () => optionsOf(site),
+    settle: (html, path) => settled(html, path, surroundings(site).places),
+  }
+  eleventyConfig.amendLibrary(
+    'md',
+    Object.assign((parser: MarkdownIt) => amend(parser, site), { [engineMark]: shared }),
+  )
   copyFiles(eleventyConfig, site)
   site.styles.push(() => ownFile('markdown.css'))
   addAsset(eleventyConfig, '/assets/handbook/markdown.js', () => ownFile('markdown.js'))
@@ -26,7 +33,7 @@ export default function markdown(eleventyConfig: EleventyConfig): void {
 
 /** Rendering itself knows one page; what hangs on other files stands before it and after it. */
 function amend(parser: MarkdownIt, site: Site): void {
-  amendMarkdown(parser, { ...site.options.markdown, prefix: site.href('/').replace(/\/$/, '') })
+  amendMarkdown(parser, optionsOf(site))
   const render = parser.render.bind(parser)
   parser.render = (text: string, data?: { page?: { inputPath?: string } }) => {
     const path = posix.normalize(data?.page?.inputPath ?? '')
@@ -35,6 +42,10 @@ function amend(parser: MarkdownIt, site: Site): void {
     const html = settled(render(whole, { fields: site.pages.get(path)?.fields ?? {} }), path, places)
     return withLabelColors(html, site.handbook().direction?.labels ?? {})
   }
+}
+
+function optionsOf(site: Site): EngineOptions {
+  return { ...site.options.markdown, prefix: site.href('/').replace(/\/$/, '') }
 }
 
 const known = new WeakMap<object, ReturnType<typeof newSurroundings>>()

@@ -28,6 +28,7 @@ export default function siteFiles(eleventyConfig: EleventyConfig): void {
   const { outputs } = site.options
   const own = ownFileNames(site.root, site.options)
 
+  site.scope?.ownTemplates.add('handbookSiteFiles.11ty.js')
   addSiteFiles(eleventyConfig, (items) => filesOf(items, site, own))
   if (outputs.notFound && !own.has('404')) {
     addGeneratedPages(eleventyConfig, site, 'handbookNotFound', 'handbook', () => [notFoundPage(site)])

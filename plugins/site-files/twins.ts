@@ -11,6 +11,8 @@ export interface WrittenPage {
   url: string | false
   inputPath: string
   content?: unknown
+  /** Whether it was left as it was: its twin is there. */
+  isOther?: true
   /** Its text below the front matter. */
   rawInput?: unknown
 }
@@ -29,6 +31,7 @@ export async function writeTwins(site: Site, pages: readonly WrittenPage[], outp
   const files = new Map([...site.pages.values()].map(({ path, url }) => [path, url]))
   for (const [index, page] of pages.entries()) {
     if (index % atATime === 0) await new Promise((goOn) => setImmediate(goOn))
+    if (page.isOther) continue
     const { url, content } = page
     if (!url || typeof content !== 'string' || !/(\/|\.html)$/.test(url) || asksNotToBeFound(content)) continue
     const source = sourceOf(site, page)
