@@ -1,3 +1,4 @@
+import { quickenOnce } from './build/speedups.ts'
 import changes from './changes/index.ts'
 import direction from './direction/index.ts'
 import type { EleventyConfig } from './eleventy.ts'
@@ -18,6 +19,7 @@ import timeline from './timeline/index.ts'
 export default function handbook(eleventyConfig: EleventyConfig): void {
   const site = openSite(eleventyConfig)
 
+  eleventyConfig.on('eleventy.before', () => quickenOnce(site.root))
   eleventyConfig.addGlobalData('handbook', () => site.handbook())
   eleventyConfig.addPlugin(theme)
   eleventyConfig.addPlugin(frontMatter)

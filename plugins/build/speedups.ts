@@ -1,4 +1,4 @@
-import type { EleventyParts, Methods } from './eleventy-parts.ts'
+import { type EleventyParts, loadEleventy, type Methods } from './eleventy-parts.ts'
 
 interface MapEntry {
   inputPath: string
@@ -14,6 +14,16 @@ export async function quicken(parts: EleventyParts): Promise<void> {
   const map = await parts.methodsOf('./TemplateMap.js')
   if (map && parts.paths) indexEntries(map, parts.paths)
   if (parts.paths) rememberPaths(parts.paths)
+}
+
+let begun: Promise<void> | undefined
+
+/** The same for whoever runs Eleventy without `handbook`, such as a preview. */
+export function quickenOnce(root: string): Promise<void> {
+  begun ??= loadEleventy(root)
+    .then(quicken)
+    .catch(() => {})
+  return begun
 }
 
 /** `getMapEntryForInputPath` looks through all pages, and is called for each of them several times. */

@@ -18,7 +18,7 @@ export default function markdown(eleventyConfig: EleventyConfig): void {
 
   const shared: SharedEngine = {
     options: () => optionsOf(site),
-    settle: (html, path) => settled(html, path, surroundings(site).places),
+    settle: (html, path) => settle(html, path, site),
   }
   eleventyConfig.amendLibrary(
     'md',
@@ -37,11 +37,14 @@ function amend(parser: MarkdownIt, site: Site): void {
   const render = parser.render.bind(parser)
   parser.render = (text: string, data?: { page?: { inputPath?: string } }) => {
     const path = posix.normalize(data?.page?.inputPath ?? '')
-    const { places, read } = surroundings(site)
-    const whole = site.options.markdown.hugo ? withIncludes(text, read) : text
-    const html = settled(render(whole, { fields: site.pages.get(path)?.fields ?? {} }), path, places)
-    return withLabelColors(html, site.handbook().direction?.labels ?? {})
+    const whole = site.options.markdown.hugo ? withIncludes(text, surroundings(site).read) : text
+    return settle(render(whole, { fields: site.pages.get(path)?.fields ?? {} }), path, site)
   }
+}
+
+/** What hangs on other pages and on data: addresses of files, colours of labels. */
+function settle(html: string, path: string, site: Site): string {
+  return withLabelColors(settled(html, path, surroundings(site).places), site.handbook().direction?.labels ?? {})
 }
 
 function optionsOf(site: Site): EngineOptions {
