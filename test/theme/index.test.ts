@@ -77,7 +77,7 @@ test('titles and descriptions cannot leave their places', async () => {
     'src/evil.md': `---\ntitle: "${evil}"\ndescription: "${evil}"\nowner: "${evil}"\nlang: '"><b>'\ncategory: "${evil}"\n---\n`,
   })
 
-  for (const [, page] of pages) assert.not.match(page, '<script>alert')
+  for (const [url, page] of pages) if (/(\/|html)$/.test(url)) assert.not.match(page, '<script>alert', url)
   assert.not.match(pages.get('/evil/') as string, '"><b>')
   assert.is((structured(pages.get('/evil/') as string)[0] as { headline: string }).headline, evil)
 })
