@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { builtSite } from '../support/built-site.ts'
@@ -113,6 +114,22 @@ test('pages in other scripts say how they run; the theme speaks English in them'
   assert.is(root('/d/'), '<html lang="en" dir="rtl">')
   assert.is(root('/e/'), '<html lang="he">')
   assert.match(pages.get('/c/') as string, '<header class="site-header" lang="en">')
+})
+
+test('a page weighs at most 30 KB of style and 20 KB of script, compressed', async () => {
+  const { pages } = await builtSite(smallProduct)
+  const weight = (page: string, link: RegExp): number =>
+    [...new Set([...page.matchAll(link)].map(([, url]) => url as string))]
+      .map((url) => gzipSync(pages.get(url) as string).length)
+      .reduce((sum, bytes) => sum + bytes, 0)
+
+  for (const url of ['/', '/direction/roadmap/', '/learn/', '/search/'].filter((one) => pages.has(one))) {
+    const page = pages.get(url) as string
+    const style = weight(page, /<link rel="stylesheet" href="([^"]*)"/g)
+    const script = weight(page, /<script[^>]* src="([^"]*)"/g)
+    assert.ok(style > 1000 && style < 30_000, `${url}: ${style} bytes of style`)
+    assert.ok(script > 1000 && script < 20_000, `${url}: ${script} bytes of script`)
+  }
 })
 
 test('a site adds style sheets of its own, and does without feedback', async () => {
