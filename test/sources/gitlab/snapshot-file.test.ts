@@ -42,7 +42,7 @@ test('what was written is read again, with its memory', () => {
     return readKept(root, options, settings)
   })
 
-  assert.equal(read, { snapshot: younger, memory, problems: [] })
+  assert.equal(read, { snapshot: younger, source: '.cache/handbook/gitlab.json', memory, problems: [] })
 })
 
 test('of the cache and the committed snapshot, the younger counts', () => {
