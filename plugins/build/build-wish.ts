@@ -18,6 +18,8 @@ export interface SiteBuild {
   updates?: ReadonlyMap<string, string>
   /** Further things that decide what comes out. */
   given?: readonly string[]
+  /** Loads the suite. Eleventy sends every import after its own through a thread, and the suite has some hundreds. */
+  load?: () => Promise<unknown>
   /** Called with the reason when everything is built though there was a build before. */
   onWhole?: (reason: string) => void
   /** How many threads draw pages beside this one. Default: as many as pay. */

@@ -52,8 +52,6 @@ export interface TemplateMap {
 
 /** Load the Eleventy of a site: its own, else the one beside the suite. */
 export async function loadEleventy(root: string): Promise<EleventyParts> {
-  // Eleventy sends every import after its own through a thread; the suite has some hundreds.
-  await import('../index.ts')
   const requireFrom = (folder: string) => createRequire(join(folder, 'package.json'))
   const entry =
     tried(() => requireFrom(root).resolve('@11ty/eleventy')) ??

@@ -39,6 +39,7 @@ export async function buildSite(build: SiteBuild): Promise<Built> {
         writeManifest(root, { ...before, lookedAt, inputs: withHeads(before, inputs.states), outputs: outputs.states })
       return { extent: 'nothing', files: before.outputs.size, written: 0, removed: 0, said: before.said }
     }
+    await build.load?.()
     const part = isOlder ? 'files have new dates' : await buildSome(build, before, inputs, outputs, lookedAt)
     if (typeof part !== 'string') return part
     build.onWhole?.(part)
@@ -69,6 +70,7 @@ async function buildAll(
   environment: NodeJS.ProcessEnv,
 ): Promise<Built> {
   const { root, options } = build
+  await build.load?.()
   const isMarkdown = (path: string) =>
     path.endsWith('.md') && (options.input === '.' || path.startsWith(`${options.input}/`))
   const pages = [...now.keys()].filter(isMarkdown)

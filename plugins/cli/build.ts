@@ -36,6 +36,7 @@ export const build: Command = {
         today,
         updates: options.theme.lastUpdated ? await lastUpdates(root, options) : new Map(),
         given: await stateOf(root, options),
+        load: () => import('../index.ts'),
         onWhole: (reason) => terminal.say(`Everything is built: ${reason}.`),
         isFresh: values.fresh === true,
         ...(typeof values['path-prefix'] === 'string' ? { pathPrefix: values['path-prefix'] } : {}),

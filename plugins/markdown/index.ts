@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { MarkdownIt } from 'markdown-it'
 import { withIncludes } from '../core/model/includes.ts'
@@ -96,10 +96,14 @@ function scriptFor(content: string, site: Site): string {
 function bringDiagrams(eleventyConfig: EleventyConfig, site: Site): void {
   let isTold = false
   eleventyConfig.on('eleventy.after', ({ results = [], directories, outputMode }: Built) => {
-    const count = results.filter(({ content }) => typeof content === 'string' && hasDiagram(content)).length
-    if (count === 0 || outputMode !== 'fs') return
+    const folder = join(site.root, directories.output, 'assets/handbook/mermaid')
+    const shows = ({ content }: Result): boolean => typeof content === 'string' && hasDiagram(content)
+    // Pages that were left as they were are read only when they could decide.
+    if (outputMode !== 'fs' || (!existsSync(folder) && !results.some((page) => !page.isOther && shows(page)))) return
+    const count = results.filter(shows).length
+    if (count === 0) return rmSync(folder, { recursive: true, force: true })
     const library = diagramLibrary(site.root)
-    if (library) copyDiagramLibrary(library, join(site.root, directories.output, 'assets/handbook/mermaid'))
+    if (library) copyDiagramLibrary(library, folder)
     else if (!isTold)
       console.error(
         `[handbook] ${count === 1 ? '1 page shows' : `${count} pages show`} the source of diagrams: \`npm install mermaid\` draws them.`,
@@ -108,8 +112,13 @@ function bringDiagrams(eleventyConfig: EleventyConfig, site: Site): void {
   })
 }
 
+interface Result {
+  content?: unknown
+  isOther?: true
+}
+
 interface Built {
-  results?: { content?: unknown }[]
+  results?: Result[]
   directories: { output: string }
   outputMode?: string
 }
