@@ -1,4 +1,4 @@
-import { present } from './core/model/taxonomy.ts'
+import { present } from './core/model/product/taxonomy.ts'
 import type { EleventyConfig, PageData } from './eleventy.ts'
 import type { Site } from './site.ts'
 

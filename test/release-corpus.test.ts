@@ -4,9 +4,14 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { withDefaults } from '../plugins/core/model/options.ts'
-import { lowestTier, type ReleaseItem } from '../plugins/core/model/release-item.ts'
-import { releaseProblems } from '../plugins/core/model/release-problems.ts'
-import { collectReleases, type Release, releaseSections, sectionOfItem } from '../plugins/core/model/releases.ts'
+import { lowestTier, type ReleaseItem } from '../plugins/core/model/releases/release-item.ts'
+import { releaseProblems } from '../plugins/core/model/releases/release-problems.ts'
+import {
+  collectReleases,
+  type Release,
+  releaseSections,
+  sectionOfItem,
+} from '../plugins/core/model/releases/releases.ts'
 import type { Problem } from '../plugins/core/problems/problem.ts'
 import { readHandbook } from '../plugins/sources/data-files.ts'
 import { findPages, readBody, readPage } from '../plugins/sources/pages.ts'

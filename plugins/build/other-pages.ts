@@ -1,4 +1,4 @@
-import type { Page } from '../core/model/page.ts'
+import type { Page } from '../core/model/pages/page.ts'
 
 /**
  * The pages of a build of some: those that are not built are read when somebody asks for them.

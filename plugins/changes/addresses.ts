@@ -1,4 +1,4 @@
-import { step } from '../core/model/address.ts'
+import { step } from '../core/model/pages/address.ts'
 
 /** The entities that have feeds of their own. */
 export const feedKinds = ['section', 'stage', 'category'] as const

@@ -1,5 +1,5 @@
-import type { ChangeEvent } from '../core/model/change-event.ts'
-import { changesBySection, cosmeticCounts } from '../core/model/change-views.ts'
+import type { ChangeEvent } from '../core/model/changes/change-event.ts'
+import { changesBySection, cosmeticCounts } from '../core/model/changes/change-views.ts'
 import { counting } from '../core/reports/pretty.ts'
 import { type Html, html, link } from '../theme/html.ts'
 import { changeAddresses, type FeedKind, feedKinds } from './addresses.ts'

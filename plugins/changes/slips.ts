@@ -1,5 +1,5 @@
-import { type Promised, slipLedger } from '../core/model/change-slips.ts'
-import { changeAddress } from '../core/model/change-views.ts'
+import { type Promised, slipLedger } from '../core/model/changes/change-slips.ts'
+import { changeAddress } from '../core/model/changes/change-views.ts'
 import { counting } from '../core/reports/pretty.ts'
 import { type Html, html, link, type Piece } from '../theme/html.ts'
 import { date } from '../theme/level.ts'

@@ -1,4 +1,4 @@
-import { leadsTo } from '../core/model/gone-targets.ts'
+import { leadsTo } from '../core/model/direction/gone-targets.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import type { Problem } from '../core/problems/problem.ts'
 import { counting } from '../core/reports/pretty.ts'

@@ -1,7 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { dump } from 'js-yaml'
-import { importLearning, type LearningImport, type LearningImportFiles } from '../core/model/learning-import.ts'
+import {
+  importLearning,
+  type LearningImport,
+  type LearningImportFiles,
+} from '../core/model/learning/learning-import.ts'
 import type { DataFile } from '../core/problems/data-file.ts'
 import { isYamlFailure, parseYaml, yamlProblem } from '../core/problems/located-yaml.ts'
 import { HandbookError } from '../core/problems/problem.ts'

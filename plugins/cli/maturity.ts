@@ -1,5 +1,5 @@
-import { shownMean } from '../core/model/maturity.ts'
-import { type MaturityOn, maturityOn } from '../core/model/maturity-on.ts'
+import { shownMean } from '../core/model/product/maturity.ts'
+import { type MaturityOn, maturityOn } from '../core/model/product/maturity-on.ts'
 import { isDate } from '../core/problems/calendar.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import { prettyReport, stopsBuild } from '../core/reports/pretty.ts'

@@ -1,5 +1,5 @@
-import { type Cycle, cycleOf, cyclesFrom, cyclesOfYear } from '../core/model/timeline.ts'
-import { asVersion } from '../core/model/version.ts'
+import { type Cycle, cycleOf, cyclesFrom, cyclesOfYear } from '../core/model/planning/timeline.ts'
+import { asVersion } from '../core/model/product/version.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import { type Command, exitCodes } from './command.ts'
 

@@ -1,5 +1,5 @@
-import { type PullStep, pullPlan } from '../core/model/pull-plan.ts'
-import type { Snapshot } from '../core/model/snapshot.ts'
+import { type PullStep, pullPlan } from '../core/model/gitlab/pull-plan.ts'
+import type { Snapshot } from '../core/model/gitlab/snapshot.ts'
 import { ruleOf } from '../core/problems/catalogue.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import { counting } from '../core/reports/pretty.ts'

@@ -1,4 +1,4 @@
-import type { DirectionHealth, HealthEntry, HealthOwner } from '../core/model/direction-health.ts'
+import type { DirectionHealth, HealthEntry, HealthOwner } from '../core/model/direction/direction-health.ts'
 import type { Problem } from '../core/problems/problem.ts'
 import { counting } from '../core/reports/pretty.ts'
 import { type Html, html, link } from '../theme/html.ts'

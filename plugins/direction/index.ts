@@ -1,6 +1,6 @@
-import { directionHealth } from '../core/model/direction-health.ts'
+import { directionHealth } from '../core/model/direction/direction-health.ts'
 import { judged } from '../core/model/judgement.ts'
-import type { Entity } from '../core/model/taxonomy.ts'
+import type { Entity } from '../core/model/product/taxonomy.ts'
 import { inReadingOrder } from '../core/problems/problem.ts'
 import type { EleventyConfig, PageData } from '../eleventy.ts'
 import { addGeneratedPages, type GeneratedPage, generatedPage } from '../generated-pages.ts'

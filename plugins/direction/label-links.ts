@@ -1,6 +1,6 @@
 import { asText } from '../core/model/fields.ts'
 import type { Handbook } from '../core/model/handbook.ts'
-import type { Entity } from '../core/model/taxonomy.ts'
+import type { Entity } from '../core/model/product/taxonomy.ts'
 
 /** Ready searches for the issues and epics behind an entity's label, in the configured GitLab group. */
 export function labelLinks(entity: Entity, handbook: Handbook): { address: string; text: string }[] {

@@ -1,5 +1,5 @@
-import type { DirectionPage } from '../core/model/direction-pages.ts'
-import type { Section, Stage } from '../core/model/taxonomy.ts'
+import type { DirectionPage } from '../core/model/direction/direction-pages.ts'
+import type { Section, Stage } from '../core/model/product/taxonomy.ts'
 import { counting } from '../core/reports/pretty.ts'
 import { type Html, html, link } from '../theme/html.ts'
 import { roadmapAddress } from '../theme/roadmap-entry.ts'

@@ -1,4 +1,4 @@
-import type { DirectionPage, DirectionPart } from '../core/model/direction-pages.ts'
+import type { DirectionPage, DirectionPart } from '../core/model/direction/direction-pages.ts'
 import { type Html, html, raw } from '../theme/html.ts'
 import { details, glance, inWords, type PanelContext } from './panel.ts'
 

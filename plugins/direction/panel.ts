@@ -1,12 +1,12 @@
-import { tiers } from '../core/model/availability.ts'
-import type { ChangeEvent } from '../core/model/change-event.ts'
-import { changeWords } from '../core/model/change-words.ts'
-import type { Feature } from '../core/model/features.ts'
+import type { ChangeEvent } from '../core/model/changes/change-event.ts'
+import { changeWords } from '../core/model/changes/change-words.ts'
 import type { Handbook } from '../core/model/handbook.ts'
-import type { Job } from '../core/model/jobs.ts'
-import { rungOf } from '../core/model/ladder.ts'
-import { maturityOf, shownMean, stageMean } from '../core/model/maturity.ts'
-import type { RoleHolders } from '../core/model/people.ts'
+import { tiers } from '../core/model/product/availability.ts'
+import type { Feature } from '../core/model/product/features.ts'
+import type { Job } from '../core/model/product/jobs.ts'
+import { rungOf } from '../core/model/product/ladder.ts'
+import { maturityOf, shownMean, stageMean } from '../core/model/product/maturity.ts'
+import type { RoleHolders } from '../core/model/product/people.ts'
 import {
   type Category,
   type Entity,
@@ -15,7 +15,7 @@ import {
   type Stage,
   sectionOf,
   stageOf,
-} from '../core/model/taxonomy.ts'
+} from '../core/model/product/taxonomy.ts'
 import { counting } from '../core/reports/pretty.ts'
 import { type Html, html, link, type Piece, raw } from '../theme/html.ts'
 import { date, levelMark } from '../theme/level.ts'

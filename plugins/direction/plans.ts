@@ -5,9 +5,9 @@ import {
   recentlyShipped,
   upcomingByMilestone,
   wishlist,
-} from '../core/model/direction-items.ts'
-import type { ProductMilestone } from '../core/model/product-milestones.ts'
-import type { Entity } from '../core/model/taxonomy.ts'
+} from '../core/model/direction/direction-items.ts'
+import type { ProductMilestone } from '../core/model/direction/product-milestones.ts'
+import type { Entity } from '../core/model/product/taxonomy.ts'
 import { counting } from '../core/reports/pretty.ts'
 import { type Html, html, link, type Piece } from '../theme/html.ts'
 import { directionItem } from '../theme/item-marks.ts'

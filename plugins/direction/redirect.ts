@@ -1,4 +1,4 @@
-import type { RedirectPage } from '../core/model/direction-pages.ts'
+import type { RedirectPage } from '../core/model/direction/direction-pages.ts'
 import { link } from '../theme/html.ts'
 import { redirectPage } from '../theme/redirect-page.ts'
 import { list, type PanelContext } from './panel.ts'

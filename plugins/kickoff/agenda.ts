@@ -1,4 +1,4 @@
-import type { AgendaSlot } from '../core/model/kickoff-agenda.ts'
+import type { AgendaSlot } from '../core/model/planning/kickoff-agenda.ts'
 import { type Html, html, link, type Piece } from '../theme/html.ts'
 import type { KickoffContext } from './content.ts'
 

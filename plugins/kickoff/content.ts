@@ -1,6 +1,5 @@
-import type { Deprecation } from '../core/model/deprecations.ts'
 import type { Handbook } from '../core/model/handbook.ts'
-import { kickoffAgenda } from '../core/model/kickoff-agenda.ts'
+import { kickoffAgenda } from '../core/model/planning/kickoff-agenda.ts'
 import {
   type KickoffPlan,
   kickoffPlan,
@@ -8,10 +7,11 @@ import {
   maturityMoves,
   planSections,
   takingEffect,
-} from '../core/model/kickoff-plan.ts'
-import type { Kickoff } from '../core/model/kickoffs.ts'
-import type { Releases } from '../core/model/releases.ts'
-import type { Entity } from '../core/model/taxonomy.ts'
+} from '../core/model/planning/kickoff-plan.ts'
+import type { Kickoff } from '../core/model/planning/kickoffs.ts'
+import type { Entity } from '../core/model/product/taxonomy.ts'
+import type { Deprecation } from '../core/model/releases/deprecations.ts'
+import type { Releases } from '../core/model/releases/releases.ts'
 import { counting } from '../core/reports/pretty.ts'
 import { disclaimer } from '../theme/disclaimer.ts'
 import { type Html, html, link, type Piece } from '../theme/html.ts'

@@ -1,4 +1,4 @@
-import { type Kickoff, leadingKickoff } from '../core/model/kickoffs.ts'
+import { type Kickoff, leadingKickoff } from '../core/model/planning/kickoffs.ts'
 import { type Html, html, link } from '../theme/html.ts'
 import { date } from '../theme/level.ts'
 import { type KickoffContext, kickoffAddress, kickoffContent } from './content.ts'

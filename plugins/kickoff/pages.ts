@@ -1,4 +1,4 @@
-import { type Kickoff, kickoffsOf, leadingKickoff } from '../core/model/kickoffs.ts'
+import { type Kickoff, kickoffsOf, leadingKickoff } from '../core/model/planning/kickoffs.ts'
 import { type GeneratedPage, generatedPage } from '../generated-pages.ts'
 import { type KickoffContext, kickoffAddress, kickoffContent } from './content.ts'
 import { kickoffLanding } from './landing.ts'

@@ -1,6 +1,6 @@
-import type { KickoffVideo } from '../core/model/kickoff-data.ts'
-import type { PlanSection } from '../core/model/kickoff-plan.ts'
-import type { Entity } from '../core/model/taxonomy.ts'
+import type { KickoffVideo } from '../core/model/planning/kickoff-data.ts'
+import type { PlanSection } from '../core/model/planning/kickoff-plan.ts'
+import type { Entity } from '../core/model/product/taxonomy.ts'
 import { html, link, type Piece } from '../theme/html.ts'
 
 /** Where the videos of a kickoff stand: beside what they are about, else above the plan. None is lost. */

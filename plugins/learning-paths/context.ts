@@ -1,9 +1,9 @@
 import type { Handbook } from '../core/model/handbook.ts'
-import type { Learning, LearningItem } from '../core/model/learning.ts'
-import { learningAddress, learningPlaces } from '../core/model/learning-addresses.ts'
-import type { FindOvertakings } from '../core/model/learning-overtaken.ts'
-import type { Releases } from '../core/model/releases.ts'
-import type { Entity } from '../core/model/taxonomy.ts'
+import type { Learning, LearningItem } from '../core/model/learning/learning.ts'
+import { learningAddress, learningPlaces } from '../core/model/learning/learning-addresses.ts'
+import type { FindOvertakings } from '../core/model/learning/learning-overtaken.ts'
+import type { Entity } from '../core/model/product/taxonomy.ts'
+import type { Releases } from '../core/model/releases/releases.ts'
 import { type Html, link } from '../theme/html.ts'
 
 /** What pages about learning need to draw themselves. */

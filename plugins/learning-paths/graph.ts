@@ -1,5 +1,5 @@
 import dagre from '@dagrejs/dagre'
-import type { Learning, LearningItem, LearningPath } from '../core/model/learning.ts'
+import type { Learning, LearningItem, LearningPath } from '../core/model/learning/learning.ts'
 import { type Html, html } from '../theme/html.ts'
 
 interface Box {

@@ -1,4 +1,4 @@
-import type { JsonLdContext } from '../core/model/learning-json-ld.ts'
+import type { JsonLdContext } from '../core/model/learning/learning-json-ld.ts'
 import type { LearningContext } from './context.ts'
 
 export function jsonLdContext({ handbook, learning }: LearningContext): JsonLdContext {

@@ -1,5 +1,5 @@
-import type { LearningUnit } from '../core/model/learning.ts'
-import type { Question } from '../core/model/learning-questions.ts'
+import type { LearningUnit } from '../core/model/learning/learning.ts'
+import type { Question } from '../core/model/learning/learning-questions.ts'
 import { type Html, html, type Piece, raw } from '../theme/html.ts'
 
 /** The questions of a unit. Without the script, answers and explanations open below each question. */

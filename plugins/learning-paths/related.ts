@@ -1,6 +1,6 @@
 import { asTexts } from '../core/model/fields.ts'
-import { type LearningInterest, relatedLearning } from '../core/model/related-learning.ts'
-import type { Entity } from '../core/model/taxonomy.ts'
+import { type LearningInterest, relatedLearning } from '../core/model/learning/related-learning.ts'
+import type { Entity } from '../core/model/product/taxonomy.ts'
 import { html } from '../theme/html.ts'
 import { itemLink, type LearningContext, placesOf } from './context.ts'
 import { inShort } from './outline.ts'

@@ -1,5 +1,5 @@
-import type { LearningModule, LearningUnit } from '../core/model/learning.ts'
-import { learningJsonLd } from '../core/model/learning-json-ld.ts'
+import type { LearningModule, LearningUnit } from '../core/model/learning/learning.ts'
+import { learningJsonLd } from '../core/model/learning/learning-json-ld.ts'
 import { type Html, html, link, type Piece, raw } from '../theme/html.ts'
 import { jsonLd } from '../theme/json-ld.ts'
 import { addressOfItem, itemLink, type LearningContext } from './context.ts'

@@ -1,6 +1,6 @@
 import type { MarkdownIt } from 'markdown-it'
-import { splitAddress } from '../core/model/address.ts'
-import { fileBeside, isElsewhere, linkedFiles, namesFile } from '../core/model/link-address.ts'
+import { fileBeside, isElsewhere, linkedFiles, namesFile } from '../core/model/markdown/link-address.ts'
+import { splitAddress } from '../core/model/pages/address.ts'
 import { escapeHtml } from '../theme/html.ts'
 
 /** What stands before an address that only the whole site can tell: rendering knows one page alone. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { MarkdownIt } from 'markdown-it'
-import { withIncludes } from '../core/model/includes.ts'
+import { withIncludes } from '../core/model/markdown/includes.ts'
 import type { EleventyConfig, PageData } from '../eleventy.ts'
 import { openSite, type Site } from '../site.ts'
 import { copyDiagramLibrary, diagramLibrary } from '../sources/diagram-library.ts'

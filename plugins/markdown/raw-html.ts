@@ -1,6 +1,6 @@
 import type { MarkdownIt } from 'markdown-it'
-import { judgedHtml } from '../core/model/html-policy.ts'
-import type { MarkdownSettings } from '../core/model/markdown-settings.ts'
+import { judgedHtml } from '../core/model/markdown/html-policy.ts'
+import type { MarkdownSettings } from '../core/model/markdown/markdown-settings.ts'
 import { drawnAddress } from './addresses.ts'
 
 /** Let through of HTML what the policy does, with addresses as links of Markdown have them. */

@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it'
-import type { ReferenceSettings } from '../core/model/markdown-settings.ts'
+import type { ReferenceSettings } from '../core/model/markdown/markdown-settings.ts'
 import { labelPill } from './labels.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Fields } from '../core/model/fields.ts'
-import type { ShortcodeCall } from '../core/model/shortcodes.ts'
+import type { ShortcodeCall } from '../core/model/markdown/shortcodes.ts'
 
 /** What a shortcode may ask for while it is drawn: nothing but its own page. */
 export interface Drawing {

@@ -1,6 +1,6 @@
-import type { Ladder } from '../core/model/ladder.ts'
-import { countsByRung } from '../core/model/maturity.ts'
-import type { Category } from '../core/model/taxonomy.ts'
+import type { Ladder } from '../core/model/product/ladder.ts'
+import { countsByRung } from '../core/model/product/maturity.ts'
+import type { Category } from '../core/model/product/taxonomy.ts'
 import { type Html, html } from '../theme/html.ts'
 import { date, shade } from '../theme/level.ts'
 

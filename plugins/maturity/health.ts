@@ -1,5 +1,5 @@
-import { maturityOf } from '../core/model/maturity.ts'
-import type { Category } from '../core/model/taxonomy.ts'
+import { maturityOf } from '../core/model/product/maturity.ts'
+import type { Category } from '../core/model/product/taxonomy.ts'
 import { catalogue, type ProblemCode } from '../core/problems/catalogue.ts'
 import type { Problem } from '../core/problems/problem.ts'
 import { counting } from '../core/reports/pretty.ts'

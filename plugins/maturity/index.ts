@@ -1,4 +1,4 @@
-import { maturityOn } from '../core/model/maturity-on.ts'
+import { maturityOn } from '../core/model/product/maturity-on.ts'
 import { inReadingOrder } from '../core/problems/problem.ts'
 import type { EleventyConfig } from '../eleventy.ts'
 import { addGeneratedPages, generatedPage } from '../generated-pages.ts'

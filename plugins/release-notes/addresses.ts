@@ -1,7 +1,7 @@
-import { step } from '../core/model/address.ts'
-import { deprecationsAddress } from '../core/model/deprecations.ts'
-import type { Facet } from '../core/model/release-facets.ts'
-import type { Release } from '../core/model/releases.ts'
+import { step } from '../core/model/pages/address.ts'
+import { deprecationsAddress } from '../core/model/releases/deprecations.ts'
+import type { Facet } from '../core/model/releases/release-facets.ts'
+import type { Release } from '../core/model/releases/releases.ts'
 
 /** The formats of feeds, with the ends of their addresses. */
 const feedNames = { atom: 'feed.xml', json: 'feed.json' } as const

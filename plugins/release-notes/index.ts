@@ -1,4 +1,4 @@
-import type { ReleasedItem } from '../core/model/releases.ts'
+import type { ReleasedItem } from '../core/model/releases/releases.ts'
 import { counting } from '../core/reports/pretty.ts'
 import type { EleventyConfig, PageData } from '../eleventy.ts'
 import { addGeneratedPages } from '../generated-pages.ts'

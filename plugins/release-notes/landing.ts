@@ -1,5 +1,5 @@
-import { type Facet, type FacetValue, facetKeys, releaseFacets } from '../core/model/release-facets.ts'
-import type { Release, ReleasedItem } from '../core/model/releases.ts'
+import { type Facet, type FacetValue, facetKeys, releaseFacets } from '../core/model/releases/release-facets.ts'
+import type { Release, ReleasedItem } from '../core/model/releases/releases.ts'
 import { grouped } from '../core/problems/grouped.ts'
 import { compareText } from '../core/problems/problem.ts'
 import { counting } from '../core/reports/pretty.ts'

@@ -1,6 +1,6 @@
-import { releaseProblems } from '../core/model/release-problems.ts'
-import { isReady, releaseReadiness } from '../core/model/release-readiness.ts'
-import type { Release } from '../core/model/releases.ts'
+import { releaseProblems } from '../core/model/releases/release-problems.ts'
+import { isReady, releaseReadiness } from '../core/model/releases/release-readiness.ts'
+import type { Release } from '../core/model/releases/releases.ts'
 import { type Html, html, link } from '../theme/html.ts'
 import type { ReleaseContext } from './context.ts'
 

@@ -1,9 +1,15 @@
-import type { Deprecation } from '../core/model/deprecations.ts'
-import { recentReleases } from '../core/model/recent-releases.ts'
-import type { ReleaseItem } from '../core/model/release-item.ts'
-import type { Releases } from '../core/model/releases.ts'
-import { type PlanEntry, partOf, planEntries, type UpgradePlan, upgradePlan } from '../core/model/upgrade-plan.ts'
-import type { Version } from '../core/model/version.ts'
+import type { Version } from '../core/model/product/version.ts'
+import type { Deprecation } from '../core/model/releases/deprecations.ts'
+import { recentReleases } from '../core/model/releases/recent-releases.ts'
+import type { ReleaseItem } from '../core/model/releases/release-item.ts'
+import type { Releases } from '../core/model/releases/releases.ts'
+import {
+  type PlanEntry,
+  partOf,
+  planEntries,
+  type UpgradePlan,
+  upgradePlan,
+} from '../core/model/releases/upgrade-plan.ts'
 import { counting } from '../core/reports/pretty.ts'
 import { filterForm } from '../theme/filters.ts'
 import { type Html, html, link, type Piece } from '../theme/html.ts'

@@ -1,6 +1,6 @@
-import { type Axis, spanOf } from '../core/model/roadmap-axis.ts'
-import type { RoadmapEntry } from '../core/model/roadmap-entry.ts'
-import { roadmapStatuses } from '../core/model/roadmap-entry.ts'
+import { type Axis, spanOf } from '../core/model/planning/roadmap-axis.ts'
+import type { RoadmapEntry } from '../core/model/planning/roadmap-entry.ts'
+import { roadmapStatuses } from '../core/model/planning/roadmap-entry.ts'
 import { type Html, html, raw } from '../theme/html.ts'
 import { roadmapStatus } from '../theme/roadmap-entry.ts'
 

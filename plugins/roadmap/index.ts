@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
-import type { Entity } from '../core/model/taxonomy.ts'
+import type { Entity } from '../core/model/product/taxonomy.ts'
 import type { EleventyConfig } from '../eleventy.ts'
 import { addGeneratedPages, type GeneratedPage, generatedPage } from '../generated-pages.ts'
 import { openSite } from '../site.ts'

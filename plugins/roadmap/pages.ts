@@ -1,5 +1,5 @@
-import { roadmapOf } from '../core/model/roadmap.ts'
-import { roadmapJson } from '../core/model/roadmap-json.ts'
+import { roadmapOf } from '../core/model/planning/roadmap.ts'
+import { roadmapJson } from '../core/model/planning/roadmap-json.ts'
 import { type GeneratedPage, generatedPage } from '../generated-pages.ts'
 import { roadmapAddress, roadmapEntryAddress } from '../theme/roadmap-entry.ts'
 import { roadmapContent } from './content.ts'

@@ -1,8 +1,8 @@
-import type { DirectionPages, WrittenPage } from '../core/model/direction-pages.ts'
+import type { DirectionPages, WrittenPage } from '../core/model/direction/direction-pages.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
-import type { Page } from '../core/model/page.ts'
-import type { Releases } from '../core/model/releases.ts'
-import { type Entity, type Stage, sectionOf, stageOf } from '../core/model/taxonomy.ts'
+import type { Page } from '../core/model/pages/page.ts'
+import { type Entity, type Stage, sectionOf, stageOf } from '../core/model/product/taxonomy.ts'
+import type { Releases } from '../core/model/releases/releases.ts'
 
 /** What a page is found by, beside its words. */
 export interface Facets {

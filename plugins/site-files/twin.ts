@@ -1,5 +1,5 @@
 import { NodeHtmlMarkdown } from 'node-html-markdown'
-import { fileBeside, isElsewhere, namesFile, resolvedAddress } from '../core/model/link-address.ts'
+import { fileBeside, isElsewhere, namesFile, resolvedAddress } from '../core/model/markdown/link-address.ts'
 
 /** The text of a page in Markdown, below its front matter. */
 export interface SourceText {

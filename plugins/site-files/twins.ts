@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, posix, resolve } from 'node:path'
 import { asText } from '../core/model/fields.ts'
-import { present } from '../core/model/taxonomy.ts'
+import { present } from '../core/model/product/taxonomy.ts'
 import type { Site } from '../site.ts'
 import { twinAddress } from './addresses.ts'
 import type { SourceText } from './twin.ts'

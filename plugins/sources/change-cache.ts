@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { ChangeEvent } from '../core/model/change-event.ts'
-import { type ProductState, packedState, unpackedState } from '../core/model/change-state.ts'
+import type { ChangeEvent } from '../core/model/changes/change-event.ts'
+import { type ProductState, packedState, unpackedState } from '../core/model/changes/change-state.ts'
 
 /** What was read of the history up to a commit. */
 export interface KeptHistory {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { HandbookOptions } from '../core/model/options.ts'
-import { suiteLayouts } from '../core/model/page.ts'
+import { suiteLayouts } from '../core/model/pages/page.ts'
 
 /**
  * The names by which pages can call a layout: those of the suite, and the site's own with and without extension.

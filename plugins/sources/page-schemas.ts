@@ -1,8 +1,8 @@
 import { join, posix } from 'node:path'
 import type { HandbookOptions } from '../core/model/options.ts'
-import type { Page } from '../core/model/page.ts'
-import { pageProblem } from '../core/model/page-entity.ts'
 import type { PageSchema } from '../core/model/page-problems.ts'
+import type { Page } from '../core/model/pages/page.ts'
+import { pageProblem } from '../core/model/pages/page-entity.ts'
 import { HandbookError, type Problem } from '../core/problems/problem.ts'
 import { siteSchema, suiteSchema } from './schemas.ts'
 

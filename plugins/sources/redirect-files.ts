@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { HandbookOptions } from '../core/model/options.ts'
-import { type ListedRedirect, readNetlifyRedirects } from '../core/model/redirect-list.ts'
+import { type ListedRedirect, readNetlifyRedirects } from '../core/model/pages/redirect-list.ts'
 import { readText } from './text-file.ts'
 
 /** The redirects in files named `_redirects`: in the folder of pages, in static folders, and in the site's root. */

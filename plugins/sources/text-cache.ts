@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
-import type { BodySyntax } from '../core/model/body-parser.ts'
-import { packedText, unpackedText } from '../core/model/packed-text.ts'
-import type { PageText } from '../core/model/page-text.ts'
+import type { BodySyntax } from '../core/model/markdown/body-parser.ts'
+import { packedText, unpackedText } from '../core/model/pages/packed-text.ts'
+import type { PageText } from '../core/model/pages/page-text.ts'
 import { codeVersion } from './code-version.ts'
 import { readEntries, writeEntries } from './kept-entries.ts'
 

@@ -1,4 +1,4 @@
-import type { DirectionItem } from '../core/model/direction-items.ts'
+import type { DirectionItem } from '../core/model/direction/direction-items.ts'
 import { type Html, html, link } from './html.ts'
 
 /** An issue or epic as one line: its title, and marks for what readers look for. */

@@ -1,4 +1,4 @@
-import type { Ladder, Level } from '../core/model/ladder.ts'
+import type { Ladder, Level } from '../core/model/product/ladder.ts'
 import { type Html, html, raw } from './html.ts'
 
 /** A level as a mark that colour, form and word tell. */

@@ -1,5 +1,5 @@
 import MarkdownItParser, { type Token } from 'markdown-it'
-import { plainText } from '../core/model/headings.ts'
+import { plainText } from '../core/model/markdown/headings.ts'
 import { type Html, html, type Piece, raw } from './html.ts'
 
 // HTML in it stays text: it comes from data, and may come from anybody.

@@ -1,7 +1,7 @@
-import { deprecationsAddress } from '../core/model/deprecations.ts'
 import type { Handbook } from '../core/model/handbook.ts'
-import { type RoadmapEntry, roadmapKinds, roadmapStatuses } from '../core/model/roadmap-entry.ts'
-import type { Entity } from '../core/model/taxonomy.ts'
+import { type RoadmapEntry, roadmapKinds, roadmapStatuses } from '../core/model/planning/roadmap-entry.ts'
+import type { Entity } from '../core/model/product/taxonomy.ts'
+import { deprecationsAddress } from '../core/model/releases/deprecations.ts'
 import { type Html, html } from './html.ts'
 import { date } from './level.ts'
 

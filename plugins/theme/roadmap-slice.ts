@@ -1,7 +1,7 @@
-import { step } from '../core/model/address.ts'
-import { roadmapEntriesOf, roadmapOf } from '../core/model/roadmap.ts'
-import type { RoadmapEntry } from '../core/model/roadmap-entry.ts'
-import type { Entity } from '../core/model/taxonomy.ts'
+import { step } from '../core/model/pages/address.ts'
+import { roadmapEntriesOf, roadmapOf } from '../core/model/planning/roadmap.ts'
+import type { RoadmapEntry } from '../core/model/planning/roadmap-entry.ts'
+import type { Entity } from '../core/model/product/taxonomy.ts'
 import { counting } from '../core/reports/pretty.ts'
 import { type Html, html, link, type Piece } from './html.ts'
 import {

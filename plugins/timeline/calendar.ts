@@ -1,6 +1,6 @@
 import { type CalendarEvent, writeCalendar } from '../core/model/calendar.ts'
 import type { Handbook } from '../core/model/handbook.ts'
-import { cyclesOfYear } from '../core/model/timeline.ts'
+import { cyclesOfYear } from '../core/model/planning/timeline.ts'
 
 /**
  * The days of the timeline as a calendar: of this year and the next, and of the year before.

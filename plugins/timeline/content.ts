@@ -1,5 +1,5 @@
 import type { Handbook } from '../core/model/handbook.ts'
-import { type Cycle, cyclesFrom, cyclesOfYear } from '../core/model/timeline.ts'
+import { type Cycle, cyclesFrom, cyclesOfYear } from '../core/model/planning/timeline.ts'
 import { compareText } from '../core/problems/problem.ts'
 import { type Html, html, link, raw } from '../theme/html.ts'
 import { date } from '../theme/level.ts'

@@ -1,8 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { LearningPath } from '../../plugins/core/model/learning.ts'
+import type { LearningPath } from '../../plugins/core/model/learning/learning.ts'
 import { pathGraph } from '../../plugins/learning-paths/graph.ts'
-import { learningOf, sailing } from '../core/model/learning-support.ts'
+import { learningOf, sailing } from '../core/model/learning/learning-support.ts'
 
 const test = suite('learning-paths/graph')
 

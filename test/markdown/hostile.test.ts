@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { readPageBody } from '../../plugins/core/model/page-body.ts'
+import { readPageBody } from '../../plugins/core/model/pages/page-body.ts'
 import { markdownEngine } from '../../plugins/markdown/engine.ts'
 import { diceOf } from '../support/gitlab/product/dice.ts'
 

@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { maturityOn } from '../../plugins/core/model/maturity-on.ts'
+import type { maturityOn } from '../../plugins/core/model/product/maturity-on.ts'
 import { builtSite } from '../support/built-site.ts'
 import { smallProduct } from '../support/small-product.ts'
 

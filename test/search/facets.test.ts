@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { directionPages } from '../../plugins/core/model/direction-pages.ts'
+import { directionPages } from '../../plugins/core/model/direction/direction-pages.ts'
 import { facetsOf } from '../../plugins/search/facets.ts'
 import { handbookOf, pageWith, places, releasesOf, text } from '../core/support.ts'
 

@@ -1,7 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { withDefaults } from '../../plugins/core/model/options.ts'
-import { suiteLayouts } from '../../plugins/core/model/page.ts'
+import { suiteLayouts } from '../../plugins/core/model/pages/page.ts'
 import { layoutNames } from '../../plugins/sources/layouts.ts'
 import { inFolder } from './support.ts'
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type PageText, readPageText } from '../../plugins/core/model/page-text.ts'
+import { type PageText, readPageText } from '../../plugins/core/model/pages/page-text.ts'
 import { openTextCache } from '../../plugins/sources/text-cache.ts'
 import { inFolder } from './support.ts'
 

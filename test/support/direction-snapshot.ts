@@ -1,5 +1,5 @@
-import type { ItemRow, MilestoneRow, Snapshot } from '../../plugins/core/model/snapshot.ts'
-import type { Taxonomy } from '../../plugins/core/model/taxonomy.ts'
+import type { ItemRow, MilestoneRow, Snapshot } from '../../plugins/core/model/gitlab/snapshot.ts'
+import type { Taxonomy } from '../../plugins/core/model/product/taxonomy.ts'
 import { diceOf } from './gitlab/product/dice.ts'
 import { titleOf } from './gitlab/product/texts.ts'
 

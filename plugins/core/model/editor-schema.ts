@@ -1,9 +1,9 @@
 import type { CompiledSchema, Schema } from '../problems/schema.ts'
 import { absolute } from '../problems/schema-shape.ts'
 import type { Handbook } from './handbook.ts'
-import { buildLearning } from './learning.ts'
+import { buildLearning } from './learning/learning.ts'
+import { entitiesOf } from './product/taxonomy.ts'
 import { learningKeys } from './references.ts'
-import { entitiesOf } from './taxonomy.ts'
 
 /**
  * A schema for editors: in one piece, in plain JSON Schema, with the values of the site where a field refers to its data.

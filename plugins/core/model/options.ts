@@ -1,12 +1,12 @@
-import { type NamedOffering, namedOfferings } from './availability.ts'
 import { asFields, asText, asTexts, type Fields } from './fields.ts'
-import { type GitLabSettings, gitlabSettings } from './gitlab-settings.ts'
+import { type GitLabSettings, gitlabSettings } from './gitlab/gitlab-settings.ts'
 import type { RuleSettings } from './judgement.ts'
-import { type Ladder, ladders } from './ladder.ts'
-import type { LinkSettings } from './link-problems.ts'
-import { type MarkdownSettings, markdownSettings } from './markdown-settings.ts'
-import { type PageKind, pageKinds } from './page.ts'
-import { present } from './taxonomy.ts'
+import { type MarkdownSettings, markdownSettings } from './markdown/markdown-settings.ts'
+import type { LinkSettings } from './pages/link-problems.ts'
+import { type PageKind, pageKinds } from './pages/page.ts'
+import { type NamedOffering, namedOfferings } from './product/availability.ts'
+import { type Ladder, ladders } from './product/ladder.ts'
+import { present } from './product/taxonomy.ts'
 
 /** The options of `handbook.config.json`, with defaults filled in. Docs: `schemas/options.schema.json`. */
 export interface HandbookOptions {

@@ -1,9 +1,9 @@
 import type { ReferenceFault, ReferenceResolver } from '../problems/schema.ts'
 import { either, plain, suggest } from '../problems/suggest.ts'
 import type { Handbook } from './handbook.ts'
-import { buildLearning, type Learning } from './learning.ts'
-import { type Resolution, resolveEntity } from './renames.ts'
-import { type Entity, type EntityKind, entitiesOf, type Taxonomy } from './taxonomy.ts'
+import { buildLearning, type Learning } from './learning/learning.ts'
+import { type Resolution, resolveEntity } from './product/renames.ts'
+import { type Entity, type EntityKind, entitiesOf, type Taxonomy } from './product/taxonomy.ts'
 
 /**
  * Look references up: `category` means a key, `category-name` a name, `category-any` either, `page` an address of this site or the

@@ -1,4 +1,4 @@
-import type { GitLabSettings } from '../../core/model/gitlab-settings.ts'
+import type { GitLabSettings } from '../../core/model/gitlab/gitlab-settings.ts'
 import { type ListPage, readList } from './lists.ts'
 import { type KnownPages, type ListShape, requesterFor } from './requester.ts'
 import type { Transport } from './transport.ts'

@@ -1,6 +1,6 @@
-import type { GitLabSettings } from '../../core/model/gitlab-settings.ts'
+import type { GitLabSettings } from '../../core/model/gitlab/gitlab-settings.ts'
+import type { Snapshot } from '../../core/model/gitlab/snapshot.ts'
 import type { HandbookOptions } from '../../core/model/options.ts'
-import type { Snapshot } from '../../core/model/snapshot.ts'
 import { ruleOf } from '../../core/problems/catalogue.ts'
 import { HandbookError, type Problem } from '../../core/problems/problem.ts'
 import type { Pulled, PullStart } from './pull.ts'

@@ -1,6 +1,6 @@
 import { Epics } from '@gitbeaker/rest'
 import { asFields, asText } from '../../core/model/fields.ts'
-import { epicRow, type ItemRow, noteColours, workItemRow } from '../../core/model/snapshot.ts'
+import { epicRow, type ItemRow, noteColours, workItemRow } from '../../core/model/gitlab/snapshot.ts'
 import { HandbookError } from '../../core/problems/problem.ts'
 import { type Asking, allPages, perPage, resourceOptions } from './asking.ts'
 import { readConnection, UnknownQuery } from './graphql.ts'

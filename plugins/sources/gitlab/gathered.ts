@@ -1,4 +1,4 @@
-import { type ItemRow, placeOf, type Snapshot } from '../../core/model/snapshot.ts'
+import { type ItemRow, placeOf, type Snapshot } from '../../core/model/gitlab/snapshot.ts'
 import type { Asking } from './asking.ts'
 import type { FoundItems } from './issues.ts'
 import { hashOf, type PullMemory } from './memory.ts'

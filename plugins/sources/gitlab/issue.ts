@@ -1,6 +1,6 @@
 import { Issues } from '@gitbeaker/rest'
 import { asFields, asText, asTexts } from '../../core/model/fields.ts'
-import type { DraftSource } from '../../core/model/release-scaffold.ts'
+import type { DraftSource } from '../../core/model/releases/release-scaffold.ts'
 import { HandbookError } from '../../core/problems/problem.ts'
 import type { GitLabAccess } from './current-snapshot.ts'
 import { openTransport } from './transport.ts'

@@ -1,6 +1,6 @@
 import { Issues } from '@gitbeaker/rest'
 import { asFields } from '../../core/model/fields.ts'
-import { type ItemRow, issueRow, noteColours } from '../../core/model/snapshot.ts'
+import { type ItemRow, issueRow, noteColours } from '../../core/model/gitlab/snapshot.ts'
 import { type Asking, allPages, onePage, resourceOptions } from './asking.ts'
 import type { ListShape } from './requester.ts'
 

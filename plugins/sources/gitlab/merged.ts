@@ -1,6 +1,6 @@
 import { MergeRequests } from '@gitbeaker/rest'
 import { asFields } from '../../core/model/fields.ts'
-import type { MergedRow } from '../../core/model/snapshot.ts'
+import type { MergedRow } from '../../core/model/gitlab/snapshot.ts'
 import { HandbookError } from '../../core/problems/problem.ts'
 import { type Asking, onePage, resourceOptions } from './asking.ts'
 import { graphql, TooComplex, UnknownQuery } from './graphql.ts'

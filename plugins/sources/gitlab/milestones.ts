@@ -1,5 +1,5 @@
 import { GroupMilestones } from '@gitbeaker/rest'
-import { type MilestoneRow, milestoneRow } from '../../core/model/snapshot.ts'
+import { type MilestoneRow, milestoneRow } from '../../core/model/gitlab/snapshot.ts'
 import { type Asking, allPages, resourceOptions } from './asking.ts'
 
 /** All milestones of a group and those above it. Expired ones stay "active" in GitLab: dates tell, not the state. */

@@ -1,5 +1,5 @@
 import { ProjectReleases } from '@gitbeaker/rest'
-import { type ReleaseRow, releaseRow } from '../../core/model/snapshot.ts'
+import { type ReleaseRow, releaseRow } from '../../core/model/gitlab/snapshot.ts'
 import { type Asking, allPages, onePage, type PageWish, perPage, resourceOptions } from './asking.ts'
 
 /** The newest hundred releases of a project; all of them when the first page does not hold what it says. */

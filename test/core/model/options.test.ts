@@ -1,8 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { namedOfferings } from '../../../plugins/core/model/availability.ts'
-import { ladders } from '../../../plugins/core/model/ladder.ts'
 import { withDefaults } from '../../../plugins/core/model/options.ts'
+import { namedOfferings } from '../../../plugins/core/model/product/availability.ts'
+import { ladders } from '../../../plugins/core/model/product/ladder.ts'
 
 const test = suite('core/model/options')
 

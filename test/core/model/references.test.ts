@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { buildLearning } from '../../../plugins/core/model/learning.ts'
+import { buildLearning } from '../../../plugins/core/model/learning/learning.ts'
 import { referenceResolver } from '../../../plugins/core/model/references.ts'
 import { compileSchema, type ReferenceFault } from '../../../plugins/core/problems/schema.ts'
 import { schemaProblems } from '../../../plugins/core/problems/schema-problems.ts'

@@ -8,9 +8,10 @@ import { project } from '../../support/command.ts'
 const test = suite('core/problems/direction-rules')
 
 test('every rule is shown at work by a test, with its severity', () => {
-  const tests = readdirSync(join(project, 'test/core/model')).map((name) =>
-    readFileSync(join(project, 'test/core/model', name), 'utf8'),
-  )
+  const folder = join(project, 'test/core/model')
+  const tests = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
   const untold = Object.entries(directionRules).filter(
     ([code, { severity }]) => !tests.some((text) => text.includes(` ${severity} ${code} `)),
   )

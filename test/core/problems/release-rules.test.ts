@@ -8,7 +8,7 @@ import { project } from '../../support/command.ts'
 const test = suite('core/problems/release-rules')
 
 test('every rule is shown at work by a test, with its severity', () => {
-  const tests = ['core/model', 'sources'].flatMap((folder) =>
+  const tests = ['core/model/releases', 'sources'].flatMap((folder) =>
     readdirSync(join(project, 'test', folder))
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(join(project, 'test', folder, name), 'utf8')),

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type GitLabSettings, gitlabSettings } from '../../../plugins/core/model/gitlab-settings.ts'
+import { type GitLabSettings, gitlabSettings } from '../../../plugins/core/model/gitlab/gitlab-settings.ts'
 import { withDefaults } from '../../../plugins/core/model/options.ts'
 import {
   ageProblems,

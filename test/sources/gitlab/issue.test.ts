@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { gitlabSettings } from '../../../plugins/core/model/gitlab-settings.ts'
+import { gitlabSettings } from '../../../plugins/core/model/gitlab/gitlab-settings.ts'
 import { HandbookError } from '../../../plugins/core/problems/problem.ts'
 import { readIssue } from '../../../plugins/sources/gitlab/issue.ts'
 import { type GitLabDouble, productOf, startGitLab, tokens } from '../../support/gitlab/index.ts'

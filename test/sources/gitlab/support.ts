@@ -1,5 +1,5 @@
-import { type GitLabSettings, gitlabSettings } from '../../../plugins/core/model/gitlab-settings.ts'
-import type { Snapshot } from '../../../plugins/core/model/snapshot.ts'
+import { type GitLabSettings, gitlabSettings } from '../../../plugins/core/model/gitlab/gitlab-settings.ts'
+import type { Snapshot } from '../../../plugins/core/model/gitlab/snapshot.ts'
 import { HandbookError } from '../../../plugins/core/problems/problem.ts'
 import { emptyMemory, type PullMemory } from '../../../plugins/sources/gitlab/memory.ts'
 import { type Pulled, type PullStart, pull } from '../../../plugins/sources/gitlab/pull.ts'

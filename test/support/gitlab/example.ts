@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withDefaults } from '../../../plugins/core/model/options.ts'
-import type { Taxonomy } from '../../../plugins/core/model/taxonomy.ts'
+import type { Taxonomy } from '../../../plugins/core/model/product/taxonomy.ts'
 import { readHandbook } from '../../../plugins/sources/data-files.ts'
 import type { LabelTree } from './product/labels.ts'
 import { type Product, type ProductWishes, productOf } from './product/product.ts'

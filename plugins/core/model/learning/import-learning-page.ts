@@ -1,0 +1,78 @@
+import MarkdownItParser from 'markdown-it'
+import { atLine, type Problem } from '../../problems/problem.ts'
+import type { Fields } from '../fields.ts'
+import { type Imported, keyOf, lastStep, type UidTaker } from './imported.ts'
+import { type Listed, type PageSection, pageResources } from './learning-page-resources.ts'
+
+const parser = new MarkdownItParser({ html: true })
+
+/**
+ * The resources of the handbook's page about learning: competency, topic, slot, and what is listed there. Every link of a list
+ * and every video becomes a unit; links within sentences are told and left on the page.
+ */
+export function importLearningPage(page: { file: string; text: string; firstLine: number }, take: UidTaker): Imported {
+  const { sections, resources, links, empty } = pageResources(parser.parse(page.text, {}), page.firstLine)
+  const remarks: Problem[] = []
+  const say = (line: number, code: Problem['code'], message: string): void => {
+    remarks.push({ code, severity: 'info', message, file: page.file, place: atLine(line) })
+  }
+  const keys = new Map<PageSection, string>()
+  const competencies = sections
+    .filter(({ isCompetency }) => isCompetency)
+    .map((section): Fields => {
+      const key = section.id ?? (keyOf(section.name) || `competency-${keys.size + 1}`)
+      keys.set(section, key)
+      const topics = section.topics.map((topic, index) => {
+        const topicKey = keyOf(topic.name)
+        const unique = topicKey.length > 2 ? `${key}-${topicKey}` : `${key}-${index + 1}`
+        keys.set(topic, unique)
+        return { key: unique, name: topic.name }
+      })
+      return { key, name: section.name, ...(topics.length > 0 ? { topics } : {}) }
+    })
+  const beside = new Map<string, { line: number; count: number }>()
+  const units = resources.map((resource) => {
+    if (resource.section && !keys.has(resource.section)) {
+      const seen = beside.get(resource.section.name) ?? { line: resource.line, count: 0 }
+      beside.set(resource.section.name, { ...seen, count: seen.count + 1 })
+    }
+    const { uid } = take(resource.title, lastStep(resource.url))
+    return unitOf(resource, uid, keys)
+  })
+  for (const [name, { line, count }] of beside)
+    say(line, 'import/unplaced', `"${name}" is no competency: what it lists (${count}) gets no topic.`)
+  for (const { line, text, url } of links)
+    say(line, 'import/unplaced', `The link "${text}" to ${url} stands in a sentence: it is left on the page.`)
+  return {
+    units,
+    modules: [],
+    paths: [],
+    terms: { subjects: [], competencies },
+    remarks,
+    read: { resources: resources.length, 'empty slots': empty, 'links in sentences': links.length },
+  }
+}
+
+function unitOf(resource: Listed, uid: string, keys: ReadonlyMap<PageSection, string>): Fields {
+  const { title, url, kind, minutes, isFree, slot, section, topic, heading, rest } = resource
+  const topicKey = topic && keys.get(topic)
+  const competency = section && keys.get(section)
+  const notes = [
+    ...(competency === undefined && section ? [`Section: ${section.name}`] : []),
+    ...(topicKey === undefined && topic ? [`Topic: ${topic.name}`] : []),
+    ...(slot === undefined && heading !== undefined ? [`Heading: ${heading}`] : []),
+    ...(rest === '' ? [] : [rest]),
+  ]
+  return {
+    uid,
+    title,
+    kind,
+    ...(minutes === undefined ? {} : { minutes }),
+    url,
+    ...(slot === undefined ? {} : { slot }),
+    ...(topicKey === undefined && competency !== undefined ? { competencies: [competency] } : {}),
+    ...(topicKey === undefined ? {} : { topics: [topicKey] }),
+    ...(isFree ? { cost: 'free' } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
+  }
+}

@@ -1,0 +1,50 @@
+import type { Problem } from '../../problems/problem.ts'
+import { asTexts } from '../fields.ts'
+import { sitePath } from './address.ts'
+import type { Page } from './page.ts'
+import { pageProblem } from './page-entity.ts'
+
+/** An old address of a page, which leads to it. */
+export interface Alias {
+  url: string
+  /** Path of the page's file. */
+  path: string
+  /** Address of the page. */
+  to: string
+}
+
+/**
+ * The old addresses that pages give in `aliases`. One that another page has, or that two pages claim, leads nowhere and is told.
+ *
+ * @param isTaken  Whether something stands at an address: a page of the site, or one that the suite makes.
+ */
+export function pageAliases(
+  pages: readonly Page[],
+  isTaken: (url: string) => boolean,
+): { aliases: Alias[]; problems: Problem[] } {
+  const aliases = new Map<string, Alias>()
+  const problems: Problem[] = []
+  for (const page of pages) {
+    if (page.url === undefined) continue
+    for (const text of asTexts(page.fields.aliases)) {
+      const url = sitePath(text)?.url
+      const other = url === undefined ? undefined : aliases.get(url)
+      const trouble =
+        url === undefined
+          ? 'which is not a path of this site'
+          : url === page.url
+            ? 'which is its own address'
+            : isTaken(url)
+              ? 'where another page stands'
+              : other && other.path !== page.path
+                ? `which ${other.path} gives as well`
+                : undefined
+      if (trouble === undefined && url !== undefined) aliases.set(url, { url, path: page.path, to: page.url })
+      else
+        problems.push(
+          pageProblem(page, 'page/alias', `The page gives the old address \`${text}\`, ${trouble}.`, 'aliases'),
+        )
+    }
+  }
+  return { aliases: [...aliases.values()], problems }
+}

@@ -1,0 +1,36 @@
+import { type ProblemCode, ruleOf } from '../../problems/catalogue.ts'
+import type { Problem } from '../../problems/problem.ts'
+import { suggest } from '../../problems/suggest.ts'
+import { includeFault, type ReadInclude } from '../markdown/includes.ts'
+import { shortcodeForms } from '../markdown/shortcode-names.ts'
+import type { BodyFinding } from './page-body.ts'
+
+/** What was found in a text, as a problem; nothing for the inclusion of a text that is there. */
+export function findingProblem(file: string, call: BodyFinding, read: ReadInclude): Problem | undefined {
+  const { kind, name, place } = call
+  const fault = kind === 'include' ? includeFault(name, read) : undefined
+  if (kind === 'include' && fault === undefined) return undefined
+  const [code, message, help] = wording(call, fault ?? '')
+  const expected = kind === 'unknown' ? suggest(name, [...shortcodeForms.keys()]) : []
+  const [near] = expected
+  return {
+    code,
+    severity: ruleOf(code).severity,
+    message: near ? `${message} Did you mean \`${near}\`?` : message,
+    file,
+    place,
+    ...(help ? { help } : {}),
+    ...(expected.length > 0 ? { expected } : {}),
+    pointer: `${kind === 'html' ? 'html' : 'shortcode'}:${name}`,
+  }
+}
+
+function wording({ kind, name }: BodyFinding, fault: string): [code: ProblemCode, message: string, help?: string] {
+  if (kind === 'html') return ['html/script', `The build takes \`${name}\` out of the HTML.`]
+  if (kind === 'include') return ['shortcode/include', fault]
+  if (kind === 'unclosed')
+    return ['shortcode/unclosed', `The shortcode \`${name}\` is never closed.`, `Close it with \`{{< /${name} >}}\`.`]
+  if (kind === 'unopened')
+    return ['shortcode/unclosed', `The shortcode \`${name}\` is closed here and was never opened.`]
+  return ['shortcode/unknown', `There is no shortcode \`${name}\`.`]
+}

@@ -1,0 +1,193 @@
+import picomatch from 'picomatch'
+import { ruleOf } from '../../problems/catalogue.ts'
+import { grouped } from '../../problems/grouped.ts'
+import type { Problem } from '../../problems/problem.ts'
+import { editDistance, either, suggest } from '../../problems/suggest.ts'
+import {
+  fileBeside,
+  isElsewhere,
+  joined,
+  linkedFiles,
+  namesFile,
+  resolvedAddress,
+  safely,
+} from '../markdown/link-address.ts'
+import { splitAddress } from './address.ts'
+import type { BodyLink } from './page-body.ts'
+
+/** The site, as links see it. */
+export interface LinkTargets {
+  /** Addresses of all pages, generated ones and redirects included, by the path of their file where they have one. */
+  addresses: ReadonlySet<string>
+  addressOfFile(path: string): string | undefined
+  /** What anchors on a page can lead to; nothing when that is not known. */
+  idsAt(url: string): ReadonlySet<string> | undefined
+  /** Whether a file, by its path from the site's root, is there to be copied into the site. */
+  hasFile(path: string): boolean
+}
+
+export interface LinkSettings {
+  /** Addresses that are not looked at, as patterns. */
+  ignore: readonly string[]
+  /** Folders whose files are copied into the site as they are, from the site's root. */
+  static: readonly string[]
+}
+
+interface LinkingPage {
+  /** From the site's root. */
+  path: string
+  url?: string
+  links: readonly BodyLink[]
+}
+
+/** Finds links, anchors and images of a page that lead nowhere within the site. Other sites are never asked. */
+export type LinkCheck = (page: LinkingPage) => Problem[]
+
+/** Make the check for all pages of a site: what an address from the root leads to is looked up once. */
+export function linkCheck(targets: LinkTargets, settings: LinkSettings, input: string): LinkCheck {
+  const isIgnored = ignoring(settings)
+  const site: LinkedSite = { ...targets, folders: [input, ...settings.static], fromRoot: new Map() }
+  return (page) =>
+    page.links.flatMap((link) => {
+      if (isElsewhere(link.address) || isIgnored(link.address)) return []
+      const [path = '', anchor] = splitAddress(link.address)
+      const fault = link.kind === 'image' ? imageFault(path, page, site) : linkFault(path, anchor, page, site)
+      return fault ? [linkProblem(fault, link, page.path)] : []
+    })
+}
+
+/** Whether an address is one of those that are not looked at. */
+export function ignoring({ ignore }: Pick<LinkSettings, 'ignore'>): (address: string) => boolean {
+  return ignore.length > 0 ? picomatch([...ignore], { dot: true }) : () => false
+}
+
+interface LinkedSite extends LinkTargets {
+  /** Folders whose files stand at addresses from the root. */
+  folders: readonly string[]
+  /** What paths from the root lead to, as far as it was asked. */
+  fromRoot: Map<string, Target>
+}
+
+/** The address of a page, nothing for a file, or why it is neither. */
+type Target = string | Fault | undefined
+
+type Fault = Pick<Problem, 'code' | 'message'> & { expected?: string[] }
+
+function linkProblem({ code, message, expected }: Fault, { kind, address, place }: BodyLink, file: string): Problem {
+  const { severity } = ruleOf(code)
+  const pointer = `${kind}:${address}`
+  if (expected) return { code, message, expected, severity, file, place, pointer }
+  return { code, message, severity, file, place, pointer }
+}
+
+function linkFault(path: string, anchor: string | undefined, page: LinkingPage, site: LinkedSite): Fault | undefined {
+  const url = path === '' ? page.url : targetOf(path, page, site)
+  if (typeof url !== 'string') return url
+  const ids = anchor === undefined || anchor === '' || anchor === 'top' ? undefined : site.idsAt(url)
+  if (ids === undefined || ids.has(anchor as string) || ids.has(safely(decodeURIComponent, anchor as string)))
+    return undefined
+  const expected = suggest(anchor as string, ids)
+  const hint = expected.length > 0 ? ` Did you mean \`#${expected[0]}\`?` : ''
+  const where = path === '' ? 'on this page' : `at ${url}`
+  return {
+    code: 'link/anchor',
+    message: `There is no anchor \`#${anchor}\` ${where}.${hint}`,
+    expected: expected.map((id) => `#${id}`),
+  }
+}
+
+function targetOf(path: string, page: LinkingPage, site: LinkedSite): Target {
+  if (!path.startsWith('/')) return lookedUp(path, page, site)
+  if (!site.fromRoot.has(path)) site.fromRoot.set(path, lookedUp(path, page, site))
+  return site.fromRoot.get(path)
+}
+
+function lookedUp(path: string, page: LinkingPage, site: LinkedSite): Target {
+  const url = pageAt(path, page, site)
+  if (url !== undefined) return url
+  return fileOfAddress(path, page, site) ? undefined : brokenLink(path, page, site)
+}
+
+function brokenLink(path: string, page: LinkingPage, targets: LinkTargets): Fault {
+  const expected = nearAddresses(safely(decodeURI, resolvedAddress(path, page)), targets)
+  const hint = expected.length > 0 ? ` Did you mean ${either(expected)}?` : ''
+  return { code: 'link/broken', message: `There is no page at \`${path}\`.${hint}`, expected }
+}
+
+/** Pages of the same name elsewhere, which the page probably moved to; else pages beside it of almost the same name. */
+function nearAddresses(address: string, { addresses }: LinkTargets): string[] {
+  const { byName, byParent } = addressIndex(addresses)
+  const moved = byName.get(lastStep(address)) ?? []
+  if (moved.length > 0) return moved.length <= 3 ? moved : []
+  const name = lastStep(address)
+  const limit = name.length < 6 ? 1 : 2
+  const isNear = (one: string): boolean => {
+    const other = lastStep(one)
+    return Math.abs(other.length - name.length) <= limit && editDistance(other, name, limit) <= limit
+  }
+  return (byParent.get(parent(address)) ?? []).filter(isNear).slice(0, 2)
+}
+
+interface AddressIndex {
+  /** Addresses by their last step. */
+  byName: Map<string, string[]>
+  /** Addresses by all but their last step. */
+  byParent: Map<string, string[]>
+}
+
+const indexes = new WeakMap<ReadonlySet<string>, AddressIndex>()
+
+function addressIndex(addresses: ReadonlySet<string>): AddressIndex {
+  const known = indexes.get(addresses)
+  if (known) return known
+  const index = { byName: grouped(addresses, lastStep), byParent: grouped(addresses, parent) }
+  indexes.set(addresses, index)
+  return index
+}
+
+function parent(address: string): string {
+  return address.replace(/[^/]*\/?$/, '')
+}
+
+function lastStep(address: string): string {
+  return address.replace(/\/$/, '').split('/').pop() ?? ''
+}
+
+function imageFault(path: string, page: LinkingPage, site: LinkedSite): Fault | undefined {
+  if (path === '' || fileOfAddress(path, page, site)) return undefined
+  return { code: 'link/image', message: `There is no file at \`${path}\`.` }
+}
+
+/** The address of the page that a path means: as it stands, with its last slash, without `index.html`, or by its Markdown file. */
+function pageAt(path: string, page: LinkingPage, targets: LinkedSite): string | undefined {
+  if (namesFile(path)) {
+    for (const file of linkedFiles(page.path, path, targets.folders[0] ?? '')) {
+      const address = targets.addressOfFile(file)
+      if (address !== undefined) return address
+    }
+    if (!path.startsWith('/')) return undefined
+  }
+  const address = resolvedAddress(path, page)
+  if (targets.addresses.has(address)) return address
+  const tries = [address, `${address}/`, address.replace(/index\.html$/, ''), `${address.replace(/\/$/, '')}.html`]
+  return (
+    tries.find((one) => targets.addresses.has(one)) ??
+    tries.map((one) => safely(decodeURI, one)).find((one) => targets.addresses.has(one))
+  )
+}
+
+/** The file that a path means, from the site's root: one beside the page, or below one of the folders that are copied. */
+export function fileOfAddress(
+  path: string,
+  page: Pick<LinkingPage, 'path' | 'url'>,
+  { hasFile, folders }: Pick<LinkedSite, 'hasFile' | 'folders'>,
+): string | undefined {
+  const name = safely(decodeURI, path)
+  if (!name.startsWith('/')) {
+    const beside = fileBeside(page.path, path)
+    if (beside === undefined) return undefined
+    if (hasFile(beside)) return beside
+  }
+  const absolute = safely(decodeURI, resolvedAddress(path, page))
+  return folders.flatMap((folder) => joined(folder, absolute.slice(1)) ?? []).find((file) => hasFile(file))
+}

@@ -1,0 +1,172 @@
+import type { Token } from 'markdown-it'
+import type { Place, Spot } from '../../problems/problem.ts'
+import { charactersBetween, type TextLines, textLines } from '../../problems/text-lines.ts'
+import { type BodySyntax, bodyTokens, linkOf, offsetOf } from '../markdown/body-parser.ts'
+import { plainText } from '../markdown/headings.ts'
+import { judgedHtml } from '../markdown/html-policy.ts'
+import { htmlTags } from '../markdown/html-tags.ts'
+import { includedPath } from '../markdown/includes.ts'
+import { isElsewhere } from '../markdown/link-address.ts'
+import { type ShortcodeFault, shortcodeOf } from '../markdown/shortcode-syntax.ts'
+
+/** What a page's text holds, as far as checks ask. */
+export interface PageBody {
+  headings: BodyHeading[]
+  /** Everything that an anchor can lead to. */
+  ids: Set<string>
+  /** Links and pictures within the site. */
+  links: BodyLink[]
+  /** What else checks look at: shortcodes that are shown as written or include a file, and HTML that is taken out. */
+  findings: BodyFinding[]
+}
+
+export interface BodyFinding {
+  kind: ShortcodeFault | 'include' | 'html'
+  /** Name of the shortcode, what is to be included, or the tag or attribute. */
+  name: string
+  place: Place
+}
+
+export interface BodyHeading {
+  /** 1 to 6. */
+  level: number
+  text: string
+  id: string
+  line: number
+}
+
+export interface BodyLink {
+  kind: 'link' | 'image'
+  /** As it is written, character references resolved. */
+  address: string
+  place: Place
+}
+
+const plainSyntax: BodySyntax = { hugo: false, html: { html: 'keep', scripts: false } }
+
+/**
+ * Read a page's text with the parser that draws it.
+ *
+ * @param text       Below the front matter.
+ * @param firstLine  Line on which the text begins in its file, from 1.
+ */
+export function readPageBody(text: string, firstLine: number, syntax: BodySyntax = plainSyntax): PageBody {
+  const body: PageBody = { headings: [], ids: new Set(), links: [], findings: [] }
+  const lines = textLines(text)
+  const tokens = bodyTokens(text, syntax)
+  // The cells of a table have no lines of their own: those of their row count, and they stand one after the other.
+  let line = 0
+  let cellEnd = 0
+  for (const [index, token] of tokens.entries()) {
+    if (token.map) {
+      cellEnd = 0
+      line = token.map[0]
+    }
+    if (token.attrs && token.type !== 'heading_open') addId(body, token)
+    if (token.type === 'heading_open') addHeading(body, token, tokens[index + 1], line + firstLine)
+    else if (token.type === 'html_block')
+      addTags(body, token.content, spotInHtml(token.content, line + firstLine), syntax)
+    else if (token.type.startsWith('shortcode')) addCall(body, token, blockSpot(lines, line, firstLine))
+    else if (token.type === 'inline') {
+      const { content, children } = token
+      if (children?.length) addInline(body, children, spotFinder(content, lines, line, firstLine, cellEnd), syntax)
+      if (!token.map) cellEnd = (lines.at(line)?.indexOf(content, cellEnd) ?? 0) + content.length
+    }
+  }
+  return body
+}
+
+function addHeading(body: PageBody, open: Token, inline: Token | undefined, line: number): void {
+  const id = open.attrGet('id') ?? ''
+  body.headings.push({ level: Number(open.tag.slice(1)), text: plainText(inline).trim(), id, line })
+  body.ids.add(id)
+}
+
+/** From an offset in a text to a spot in the file. */
+type SpotFinder = (offset: number) => Spot
+
+/** The parser has taken markers and indentation off the lines of a block: each is looked for in the line that it comes from. */
+function spotFinder(content: string, lines: TextLines, from: number, firstLine: number, column: number): SpotFinder {
+  // Spots are asked for from left to right: a line of a million characters is not counted from its start for each of them.
+  let known: { start: number; end: number; index: number; source: string; shift: number } | undefined
+  let before = { at: 0, characters: 0 }
+  return (offset) => {
+    if (!known || offset < known.start || offset > known.end) {
+      const index = lineFeedsBefore(content, offset)
+      const start = content.lastIndexOf('\n', offset - 1) + 1
+      const lineEnd = content.indexOf('\n', offset)
+      const end = lineEnd === -1 ? content.length : lineEnd
+      const source = lines.at(from + index) ?? ''
+      const found = source.indexOf(content.slice(start, end), index === 0 ? column : 0)
+      known = { start, end, index, source, shift: Math.max(found, 0) - start }
+      before = { at: 0, characters: 0 }
+    }
+    const { index, source, shift } = known
+    const at = Math.min(offset + shift, source.length)
+    if (at < before.at) before = { at: 0, characters: 0 }
+    before = { at, characters: before.characters + charactersBetween(source, before.at, at) }
+    return { line: from + index + firstLine, column: before.characters + 1 }
+  }
+}
+
+function spotInHtml(html: string, line: number): SpotFinder {
+  return (offset) => ({
+    line: line + lineFeedsBefore(html, offset),
+    column: charactersBetween(html, html.lastIndexOf('\n', offset - 1) + 1, offset) + 1,
+  })
+}
+
+function lineFeedsBefore(text: string, offset: number): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) count++
+  return count
+}
+
+function addInline(body: PageBody, tokens: readonly Token[], spotOf: SpotFinder, syntax: BodySyntax): void {
+  for (const token of tokens) {
+    const link = linkOf(token)
+    if (token.type.startsWith('shortcode')) addCall(body, token, spotOf)
+    if (link) addLink(body, link.kind, link.address, { start: spotOf(link.start), end: spotOf(link.end) })
+    if (token.type !== 'html_inline') continue
+    const from = offsetOf(token)
+    addTags(body, token.content, (offset) => spotOf(from + offset), syntax)
+  }
+}
+
+function addId(body: PageBody, token: Token): void {
+  const id = token.attrGet('id')
+  if (id) body.ids.add(id)
+}
+
+function addCall(body: PageBody, token: Token, spotOf: SpotFinder): void {
+  const { fault, call } = shortcodeOf(token) ?? {}
+  // The call that begins it tells enough of a pair.
+  if (!call || token.nesting === -1) return
+  const included = call.name === 'include' ? includedPath(call) : undefined
+  const kind = fault ?? (included === undefined ? undefined : 'include')
+  if (!kind) return
+  const place = { start: spotOf(call.start), end: spotOf(call.end) }
+  body.findings.push({ kind, name: kind === 'include' ? (included ?? '') : call.name, place })
+}
+
+/** A call that is a block of its own begins in the line of its token. */
+function blockSpot(lines: TextLines, line: number, firstLine: number): SpotFinder {
+  const source = lines.at(line) ?? ''
+  const column = charactersBetween(source, 0, Math.max(source.indexOf('{{'), 0)) + 1
+  return () => ({ line: line + firstLine, column })
+}
+
+/** Ids, links and pictures of HTML. */
+function addTags(body: PageBody, html: string, spotOf: SpotFinder, { html: policy }: BodySyntax): void {
+  for (const { what, start, end } of judgedHtml(html, policy).refusals)
+    body.findings.push({ kind: 'html', name: what, place: { start: spotOf(start), end: spotOf(end) } })
+  for (const { id, kind, address } of htmlTags(html)) {
+    if (id !== undefined) body.ids.add(id)
+    if (!address || isElsewhere(address.text)) continue
+    addLink(body, kind, address.text, { start: spotOf(address.start), end: spotOf(address.end) })
+  }
+}
+
+function addLink(body: PageBody, kind: BodyLink['kind'], address: string, place: Place): void {
+  body.links.push({ kind, address, place })
+}

@@ -1,0 +1,30 @@
+import { ruleOf } from '../../problems/catalogue.ts'
+import type { Problem } from '../../problems/problem.ts'
+import type { MilestoneRow } from '../gitlab/snapshot.ts'
+import { asVersion } from '../product/version.ts'
+import { cycleOf } from './timeline.ts'
+import type { TimelineData } from './timeline-rules.ts'
+
+/**
+ * Find milestones of GitLab whose days differ from the rules.
+ *
+ * @param from  `YYYY-MM-DD`: milestones that were over before are left alone.
+ */
+export function timelineProblems(milestones: readonly MilestoneRow[], timeline: TimelineData, from: string): Problem[] {
+  return milestones.flatMap(({ title, start, due }): Problem[] => {
+    const version = asVersion(title)
+    const cycle = version && cycleOf(version, timeline)
+    if (!cycle || (due ?? cycle.due) < from) return []
+    const wrong = [
+      ...(start !== undefined && start !== cycle.start ? [`begins on ${start} and not on ${cycle.start}`] : []),
+      ...(due !== undefined && due !== cycle.due ? [`ends on ${due} and not on ${cycle.due}`] : []),
+      ...(due === undefined ? ['has no last day'] : []),
+    ]
+    if (wrong.length === 0) return []
+    const code = 'milestone/dates'
+    const message = `The milestone ${title} in GitLab ${wrong.join(', and ')}.`
+    return [
+      { code, severity: ruleOf(code).severity, message, file: 'handbook.config.json', pointer: `milestone:${title}` },
+    ]
+  })
+}

@@ -1,0 +1,57 @@
+import { compareText } from '../../problems/problem.ts'
+import { asText } from '../fields.ts'
+
+/** A version of the product, of two numbers. */
+export interface Version {
+  major: number
+  minor: number
+  /** `15.10` */
+  text: string
+}
+
+/** Read a text that is a version and nothing else: `15.10`, `v15.10`, `15_10`, `15-10`. */
+export function asVersion(text: string | undefined): Version | undefined {
+  const match = /^v?(\d{1,4})[._-](\d{1,4})$/.exec(text?.trim() ?? '')
+  return match ? versionOf(Number(match[1]), Number(match[2])) : undefined
+}
+
+/** The version that a field gives. Without quotes, `17.0` is the number 17: the schema tells, and the entry is not lost. */
+export function versionFrom(value: unknown): Version | undefined {
+  return asVersion(Number.isInteger(value) ? `${value}.0` : asText(value))
+}
+
+/** The version that the name of a folder or file holds: `15_4`, `acme-19-1-released`, `2018_01_22_acme_10_4_released.yml`. */
+export function versionIn(name: string): Version | undefined {
+  const match = /(?:^|[^\d._-][._-]?)v?(\d{1,3})[._-](\d{1,3})(?![._-]?\d)/.exec(
+    name.replace(/^\d{4}[-_]\d\d[-_]\d\d[-_]?/, ''),
+  )
+  return match ? versionOf(Number(match[1]), Number(match[2])) : undefined
+}
+
+function versionOf(major: number, minor: number): Version {
+  return { major, minor, text: `${major}.${minor}` }
+}
+
+/** Order by number: 15.9 before 15.10. */
+export function compareVersions(a: Version, b: Version): number {
+  return a.major - b.major || a.minor - b.minor || compareText(a.text, b.text)
+}
+
+/** Whether a version is another one or comes after it. */
+export function isSince(version: Version, major: number, minor: number): boolean {
+  return version.major > major || (version.major === major && version.minor >= minor)
+}
+
+/** Last minor versions of majors that did not have the usual eleven after the first. */
+const lastMinors: Readonly<Record<number, number>> = { 8: 17, 9: 5, 10: 8, 12: 10, 13: 12, 14: 10 }
+
+/** How many releases lie from one version to another; negative when the other comes first. */
+export function releasesBetween(from: Version, to: Version): number {
+  return ordinal(to) - ordinal(from)
+}
+
+function ordinal({ major, minor }: Version): number {
+  let before = 0
+  for (let one = 0; one < Math.min(major, 1000); one++) before += (lastMinors[one] ?? 11) + 1
+  return before + minor
+}

@@ -1,0 +1,100 @@
+import type { DataFile, Source } from '../../problems/data-file.ts'
+import { asDate, asFields, asText, asTexts, type Fields } from '../fields.ts'
+import { type Tier, tiersOf } from '../product/availability.ts'
+import { present, type Stage } from '../product/taxonomy.ts'
+import { compareVersions, type Version, versionFrom } from '../product/version.ts'
+import { type Namings, uniqueSlug } from './release-item.ts'
+
+/** Who must act, the most powerful first. */
+export const resolutionRoles = ['Admin', 'Owner', 'Maintainer', 'Developer'] as const
+
+/** How much something disturbs, most first. */
+export const impacts = ['critical', 'high', 'medium', 'low'] as const
+
+/** What is announced to go away, and when. */
+export interface Deprecation {
+  title: string
+  /** Unique among all, for anchors. */
+  slug: string
+  announced: Version
+  endOfSupport?: Version
+  removal: Version
+  /** Days as older files give them, `YYYY-MM-DD`. */
+  announcedOn?: string
+  removalOn?: string
+  isBreaking: boolean
+  /** Window in which the hosted service removes it, 1 to 3. */
+  window?: string
+  impact?: string
+  /** Where it is felt: instance, group, project. */
+  scopes: string[]
+  /** Who must act. */
+  roles: string[]
+  /** Whether somebody must do something by hand; absent when the source does not say. */
+  isManual?: boolean
+  tiers: Tier[]
+  stage?: Stage
+  stageText?: string
+  issue?: string
+  documentation?: string
+  /** Markdown. */
+  body: string
+  source: Source
+}
+
+/** Where the page about all of them stands, below the base path of releases. */
+export function deprecationsAddress(basePath: string): string {
+  return `${basePath}deprecations/`
+}
+
+/**
+ * Read the files of `deprecations/`: those that go away first come first, then those announced first. Entries without a
+ * title, or whose versions are none, are left to the schema.
+ *
+ * Format: https://docs.gitlab.com/development/deprecation_guidelines/
+ */
+export function readDeprecations(files: readonly DataFile[], namings: Namings): Deprecation[] {
+  const used = new Set<string>()
+  return files
+    .flatMap((file) =>
+      (Array.isArray(file.yaml.value) ? file.yaml.value : []).flatMap((entry, index) =>
+        deprecation(asFields(entry), { file, path: [index] }, namings, used),
+      ),
+    )
+    .sort((a, b) => compareVersions(a.removal, b.removal) || compareVersions(a.announced, b.announced))
+}
+
+function deprecation(fields: Fields, source: Source, namings: Namings, used: Set<string>): Deprecation[] {
+  const title = asText(fields.title) ?? asText(fields.name)
+  const announced = versionFrom(fields.announcement_milestone)
+  const removal = versionFrom(fields.removal_milestone)
+  if (title === undefined || !announced || !removal) return []
+  const stageText = asText(fields.stage)
+  const optional = {
+    endOfSupport: versionFrom(fields.end_of_support_milestone),
+    announcedOn: asDate(fields.announcement_date),
+    removalOn: asDate(fields.removal_date),
+    window: asText(fields.window),
+    impact: asText(fields.impact),
+    isManual: typeof fields.manual_task === 'boolean' ? fields.manual_task : undefined,
+    stage: namings.stage(stageText),
+    stageText,
+    issue: asText(fields.issue_url),
+    documentation: asText(fields.documentation_url),
+  }
+  return [
+    {
+      title,
+      slug: uniqueSlug(title, 'deprecation', used),
+      announced,
+      removal,
+      isBreaking: fields.breaking_change === true,
+      scopes: asTexts(fields.scope),
+      roles: asTexts(fields.resolution_role),
+      tiers: tiersOf(asTexts(fields.tiers)),
+      body: typeof fields.body === 'string' ? fields.body.trim() : '',
+      ...present(optional),
+      source,
+    },
+  ]
+}

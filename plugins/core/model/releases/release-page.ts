@@ -1,0 +1,110 @@
+import type { Source } from '../../problems/data-file.ts'
+import { atLine } from '../../problems/problem.ts'
+import { asFields, asText, asTexts } from '../fields.ts'
+import type { Page } from '../pages/page.ts'
+import { offerings, tiersOf } from '../product/availability.ts'
+import { present } from '../product/taxonomy.ts'
+import { type Version, versionIn } from '../product/version.ts'
+import {
+  defaultWeight,
+  type ItemLevel,
+  type ItemType,
+  itemStatuses,
+  itemTypes,
+  type Namings,
+  type ReleaseItem,
+} from './release-item.ts'
+import type { Mvp } from './release-post.ts'
+
+/** Whether a page is the index of a release, or one of its items. */
+export function isRelease({ kind }: Page): boolean {
+  return kind.layouts.includes('release')
+}
+export function isReleaseItem({ kind }: Page): boolean {
+  return kind.layouts.includes('release-item')
+}
+
+/** The version of the folder that a page lies in. */
+export function versionOfPage({ name }: Page): Version | undefined {
+  return versionIn(name.split('/').at(-2) ?? '')
+}
+
+/** Order of releases in lists: newest first, what has no version before all. */
+export function releaseWeight(version: Version | undefined): number {
+  return version ? -(version.major * 1000 + version.minor) : Number.MIN_SAFE_INTEGER
+}
+
+/** Read an item from its page. Format: `schemas/release-item.schema.json`. */
+export function readReleasePage(
+  page: Page,
+  text: { body: string; firstLine: number } | undefined,
+  namings: Namings,
+): ReleaseItem | undefined {
+  const { fields } = page
+  const title = asText(fields.title)
+  if (title === undefined) return undefined
+  const stageText = asText(fields.stage)
+  const categoryTexts = asTexts(fields.categories)
+  const given = new Set(asTexts(fields.offering))
+  const optional = {
+    stage: namings.stage(stageText),
+    stageText,
+    documentation: asText(fields.documentation_link),
+    status: itemStatuses.find(({ key }) => key === fields.status)?.key,
+    impact: asText(fields.impact),
+    action: asText(fields.action),
+    feedbackIssue: asText(fields.feedback_issue),
+    replaces: asText(fields.replaces),
+    bodyLine: text?.firstLine,
+  }
+  return {
+    title,
+    slug: page.name.split('/').at(-1)?.replace(/\.md$/, '') as string,
+    type: itemTypes.find(({ key }) => key === fields.type)?.key ?? ('feature' as ItemType),
+    level: fields.level === 'primary' ? 'primary' : ('secondary' as ItemLevel),
+    tiers: tiersOf(asTexts(fields.tier)),
+    offerings: offerings.flatMap(({ key }) => (given.has(key) ? [key] : [])),
+    ...present(optional),
+    categories: namings.categories(categoryTexts),
+    categoryTexts,
+    workItems: asTexts(fields.work_item),
+    weight: typeof fields.weight === 'number' ? fields.weight : defaultWeight,
+    media: mediaOf(fields.media),
+    contributors: namesOf(fields.contributors),
+    body: withoutComments(text?.body ?? '').trim(),
+    source: sourceOf(page),
+    page: { path: page.path, ...present({ url: page.url }) },
+  }
+}
+
+/** The contributor whom the index of a release thanks. */
+export function mvpOfPage(page: Page): Mvp | undefined {
+  const [named] = namesOf([page.fields.notable_contributor])
+  return named && { ...named, source: sourceOf(page) }
+}
+
+function mediaOf(value: unknown): ReleaseItem['media'] {
+  return (Array.isArray(value) ? value.map(asFields) : []).flatMap(({ src, alt, caption }) => {
+    const source = asText(src)
+    return source ? [{ src: source, alt: asText(alt) ?? '', ...present({ caption: asText(caption) }) }] : []
+  })
+}
+
+/** Names, or maps with a name and an address. */
+function namesOf(value: unknown): { name: string; url?: string }[] {
+  return (Array.isArray(value) ? value : []).flatMap((one) => {
+    const { name, url } = typeof one === 'string' ? { name: one, url: undefined } : asFields(one)
+    const text = asText(name)
+    return text ? [{ name: text, ...present({ url: asText(url) }) }] : []
+  })
+}
+
+/** Notes to those who edit the file are no text for readers. */
+function withoutComments(body: string): string {
+  return body.replace(/^<!--[\s\S]*?-->[ \t]*$/gm, '')
+}
+
+/** Where the front matter of a page stands; at its first line when all of it comes from elsewhere. */
+function sourceOf({ path, yaml }: Page): Source {
+  return { file: { file: path, yaml: yaml ?? { value: {}, built: {}, place: () => atLine(1) } }, path: [] }
+}

@@ -1,0 +1,201 @@
+import type { DataFile, Source } from '../../problems/data-file.ts'
+import { asFields, asText, asTexts, type Fields } from '../fields.ts'
+import { isHostedOnly, type Offering, tiersOf } from '../product/availability.ts'
+import { present } from '../product/taxonomy.ts'
+import type { Version } from '../product/version.ts'
+import {
+  defaultWeight,
+  type ItemLevel,
+  type ItemType,
+  type Namings,
+  type ReleaseItem,
+  uniqueSlug,
+} from './release-item.ts'
+
+/** Release notes in YAML: a file with one item, or with a whole release. */
+export interface ReleasePost {
+  file: DataFile
+  /** Absent for what is not yet released. */
+  version?: Version
+  /** `YYYY-MM-DD`, where the name of the file tells. */
+  date?: string
+}
+
+/** A contributor whom a release thanks above all. */
+export interface Mvp {
+  name: string
+  handle?: string
+  url?: string
+  /** Markdown. */
+  body?: string
+  source?: Source
+}
+
+/** What the files of one release hold. */
+export interface PostContent {
+  items: ReleaseItem[]
+  mvps: Mvp[]
+  /** Links that call to something. */
+  calls: { title: string; link: string }[]
+}
+
+/**
+ * Read the files of one release, in the order given. Format: `schemas/release-post.schema.json`; entries that its schema
+ * refuses for want of a name are left out here.
+ *
+ * @param taken  Names that items of the release in other formats have.
+ */
+export function readReleasePosts(
+  posts: readonly ReleasePost[],
+  namings: Namings,
+  taken: Iterable<string> = [],
+): PostContent {
+  const used = new Set(taken)
+  const content: PostContent = { items: [], mvps: [], calls: [] }
+  for (const { file } of posts) {
+    const whole = asFields(file.yaml.value)
+    content.items.push(...itemsOf(file, whole, namings, used))
+    const mvp = mvpOf(file, asFields(whole.mvp))
+    if (mvp) content.mvps.push(mvp)
+    for (const { title, link } of listOf(whole.cta).map(asFields)) {
+      const call = { title: asText(title), link: asText(link) }
+      if (call.title && call.link) content.calls.push({ title: call.title, link: call.link })
+    }
+  }
+  return content
+}
+
+function itemsOf(file: DataFile, whole: Fields, namings: Namings, used: Set<string>): ReleaseItem[] {
+  const features = asFields(whole.features)
+  const featuresAt = (level: ItemLevel): ReleaseItem[] =>
+    listOf(features[level]).flatMap((entry, index) =>
+      feature(asFields(entry), { file, path: ['features', level, index] }, level, namings, used),
+    )
+  return [
+    ...featuresAt('top'),
+    ...featuresAt('primary'),
+    ...featuresAt('secondary'),
+    ...listOf(whole.tertiary).flatMap((entry, index) =>
+      feature(asFields(entry), { file, path: ['tertiary', index] }, 'tertiary', namings, used),
+    ),
+    ...notes(file, whole, 'deprecations', 'deprecation', 'feature_name', used),
+    ...notes(file, whole, 'removals', 'removal', 'feature_name', used),
+    ...notes(file, whole, 'upgrades', 'upgrade', 'title', used),
+    ...barometer(file, whole, used),
+    ...notes(file, whole, 'extras', 'other', 'title', used),
+  ]
+}
+
+function feature(fields: Fields, source: Source, level: ItemLevel, namings: Namings, used: Set<string>): ReleaseItem[] {
+  const title = asText(fields.name)
+  if (title === undefined) return []
+  const available = asTexts(fields.available_in)
+  const stageText = asText(fields.stage)
+  const categoryTexts = asTexts(fields.categories)
+  return [
+    {
+      ...itemBase(title, level === 'tertiary' ? collectionType(title) : 'feature', source, used),
+      level,
+      tiers: tiersOf(available),
+      offerings: offeringsOf(fields, available),
+      ...present({ stage: namings.stage(stageText), stageText, documentation: asText(fields.documentation_link) }),
+      categories: namings.categories(categoryTexts),
+      categoryTexts,
+      workItems: ['issue_url', 'epic_url', 'mr_url', 'issueboard_url'].flatMap((field) => asTexts(fields[field])),
+      media: [fields.image_url, fields.video].flatMap((src) =>
+        asText(src) ? [{ src: asText(src) as string, alt: title }] : [],
+      ),
+      body: bodyOf(fields),
+    },
+  ]
+}
+
+/** Deprecations, removals, upgrade notes and extras, which belong to no stage. */
+function notes(
+  file: DataFile,
+  whole: Fields,
+  list: string,
+  type: ItemType,
+  nameField: string,
+  used: Set<string>,
+): ReleaseItem[] {
+  return listOf(whole[list]).flatMap((entry, index) => {
+    const fields = asFields(entry)
+    const title = asText(fields[nameField]) ?? (type === 'upgrade' ? upgradeTitle(fields) : undefined)
+    if (title === undefined) return []
+    const source: Source = { file, path: [list, index] }
+    const workItems = asTexts(fields.issue_url)
+    return [{ ...itemBase(title, type, source, used), workItems, body: bodyOf(fields) }]
+  })
+}
+
+/** Upgrade notes have no names: their first words stand for one. Nothing when there is no text at all. */
+function upgradeTitle(fields: Fields): string | undefined {
+  const body = bodyOf(fields)
+  const [line = ''] = body
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^[\s>#*-]+|[`*]|(?<!\w)_|_(?!\w)/g, '')
+    .split(/\n|(?<=[.!?:])\s/)
+  if (line.trim() === '') return body === '' ? undefined : 'Before you upgrade'
+  return line.length <= 80 ? line.replace(/[.:]$/, '') : `${line.slice(0, 80).replace(/\s+\S*$/, '')}…`
+}
+
+/** Until 11.7, what to know before upgrading stood in one text. */
+function barometer(file: DataFile, whole: Fields, used: Set<string>): ReleaseItem[] {
+  const fields = asFields(whole.barometer)
+  if (asText(fields.description) === undefined) return []
+  const source: Source = { file, path: ['barometer'] }
+  return [{ ...itemBase(upgradeTitle(fields) as string, 'upgrade', source, used), body: bodyOf(fields) }]
+}
+
+function itemBase(title: string, type: ItemType, source: Source, used: Set<string>): ReleaseItem {
+  return {
+    title,
+    slug: uniqueSlug(title, type, used),
+    type,
+    level: 'secondary',
+    tiers: [],
+    offerings: [],
+    categories: [],
+    categoryTexts: [],
+    workItems: [],
+    weight: defaultWeight,
+    media: [],
+    contributors: [],
+    body: '',
+    source,
+  }
+}
+
+function bodyOf({ description }: Fields): string {
+  return typeof description === 'string' ? description.trim() : ''
+}
+
+function offeringsOf(fields: Fields, available: readonly string[]): Offering[] {
+  if (isHostedOnly(available)) return ['gitlab_com']
+  const has = (field: Offering, otherwise: boolean): Offering[] =>
+    (fields[field] ?? otherwise) === true ? [field] : []
+  return [
+    ...has('gitlab_com', true),
+    ...has('self_managed', true),
+    ...has('gitlab_dedicated', false),
+    ...has('gitlab_dedicated_for_government', false),
+  ]
+}
+
+function collectionType(title: string): ItemType {
+  if (/\bbug/i.test(title)) return 'bug-fix'
+  return /\bperformance\b/i.test(title) ? 'performance' : 'enhancement'
+}
+
+function mvpOf(file: DataFile, fields: Fields): Mvp | undefined {
+  const name = asText(fields.fullname)
+  if (name === undefined) return undefined
+  const optional = { handle: asText(fields.gitlab), body: asText(fields.description) }
+  return { name, ...present(optional), source: { file, path: ['mvp'] } }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}

@@ -1,0 +1,301 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { keyOf } from '../../../../plugins/core/model/learning/imported.ts'
+import { importLearning, type LearningImport } from '../../../../plugins/core/model/learning/learning-import.ts'
+import { dataFileOf, linesOf, text } from '../../support.ts'
+
+const test = suite('core/model/learning/learning-import')
+
+const imported = (files: {
+  courses?: string
+  paths?: string
+  classification?: string
+  page?: string
+}): LearningImport =>
+  importLearning({
+    ...(files.courses ? { courses: dataFileOf('learn.yml', files.courses) } : {}),
+    ...(files.paths ? { paths: dataFileOf('paths.yml', files.paths) } : {}),
+    ...(files.classification ? { classification: dataFileOf('classification.yml', files.classification) } : {}),
+    ...(files.page ? { page: { file: 'learning.md', text: files.page, firstLine: 4 } } : {}),
+  })
+
+const course = text`
+  - name: "Tie a bowline"
+    url: https://knots.example/bowline
+    description: |
+      A loop that holds.
+    live_date: "2022-01-13"
+    maintainer: "Deck"
+    level: "Beginner"
+    use_case: "Ropes & Knots"
+    pace: "Self-Paced"
+    assessment: "None"
+    registration: "Free"
+    confidentiality: "Limited Access"
+`
+
+test('turns a course into a unit, whole', () => {
+  const { units, vocabulary, remarks, read } = imported({ courses: course })
+
+  assert.equal(units, [
+    {
+      uid: 'tie-a-bowline',
+      title: 'Tie a bowline',
+      kind: 'external',
+      access: 'limited',
+      url: 'https://knots.example/bowline',
+      summary: 'A loop that holds.',
+      available_on: '2022-01-13',
+      owner: 'Deck',
+      subjects: ['ropes-and-knots'],
+      level: 'beginner',
+      pace: 'self_paced',
+      assessment: 'none',
+      registration: true,
+      cost: 'free',
+    },
+  ])
+  assert.equal(vocabulary, { subjects: [{ key: 'ropes-and-knots', name: 'Ropes & Knots' }] })
+  assert.equal(remarks, [])
+  assert.equal(read, { courses: 1 })
+})
+
+test('keeps two courses of one name, courses without an address, and values that have no field', () => {
+  const courses = text`
+    - { name: Knots, url: null, level: null }
+    - { name: Knots, url: 'https://knots.example/', confidentiality: Public, level: Expert, colour: [red] }
+  `
+
+  const { units, remarks } = imported({ courses })
+
+  assert.equal(units, [
+    { uid: 'knots', title: 'Knots', kind: 'external', access: 'internal', notes: ['confidentiality: not said'] },
+    {
+      uid: 'knots-2',
+      title: 'Knots',
+      kind: 'external',
+      access: 'public',
+      url: 'https://knots.example/',
+      notes: ['level: Expert', 'colour: ["red"]'],
+    },
+  ])
+  assert.equal(linesOf(remarks), [
+    'learn.yml:1:5 info import/unplaced "Knots" does not say who may use it: it is taken for internal.',
+    'learn.yml:1:23 info import/unplaced The course "Knots" has no address: it is listed without a link.',
+    'learn.yml:2:11 warning import/repeated-uid Another course is called "Knots": this one gets the uid `knots-2`.',
+    'learn.yml:2:81 info import/unplaced The level "Expert" of "Knots" has no field: it is kept as a note.',
+    'learn.yml:2:97 info import/unplaced `colour` of "Knots" has no field: it is kept as a note.',
+  ])
+})
+
+test('tells of values that are not classified, with the one that was meant', () => {
+  const classification = text`
+    use-case:
+      name: Use case
+      categories: [{ name: Ropes & Knots }, { name: Sails }]
+    maintainer:
+      categories: [{ name: Deck & Mast }]
+  `
+  const courses = text`
+    - { name: A, url: 'https://a.example', confidentiality: Public, use_case: Rops & Knots, maintainer: Deck & Mast }
+    - { name: B, url: 'https://b.example', confidentiality: Public, use_case: Sails, maintainer: Deck and Mast }
+  `
+
+  const { remarks, vocabulary, units } = imported({ courses, classification })
+
+  assert.equal(linesOf(remarks), [
+    'learn.yml:1:75 warning import/unclassified The use_case "Rops & Knots" of "A" is not classified. Did you mean "Ropes & Knots"?',
+    'learn.yml:2:94 warning import/unclassified The maintainer "Deck and Mast" of "B" is not classified. Did you mean "Deck & Mast"?',
+  ])
+  assert.equal(
+    (vocabulary.subjects as { key: string }[]).map(({ key }) => key),
+    ['ropes-and-knots', 'sails'],
+  )
+  assert.equal(units[0]?.subjects, ['rops-and-knots'])
+})
+
+test('without a classification, suspects values that are almost a common one', () => {
+  const lines = [...Array(3).fill('Learning & Sailing'), 'Learning and Sailing', 'Cooking'].map(
+    (maintainer, index) =>
+      `- { name: C${index}, url: 'https://c.example', confidentiality: Public, maintainer: ${maintainer} }`,
+  )
+
+  const { remarks } = imported({ courses: lines.join('\n') })
+
+  assert.equal(linesOf(remarks), [
+    'learn.yml:4:78 warning import/unclassified The maintainer "Learning and Sailing" of "C3" is not classified. Did you mean "Learning & Sailing"?',
+  ])
+})
+
+test('turns a path into a path with one module of drafts', () => {
+  const paths = text`
+    - path_id: Knots-Path-001
+      title: Knots
+      thumbnail: /images/knots.png
+      description: |
+        All knots.
+      author: ada
+      verified: true
+      time: 53:10
+      level: Beginner
+      roles: TBD
+      tags: [Rope work]
+      related: ""
+      asset_list: [knots-001, knots-002]
+    - path_id: Knots-Path-001
+      title: More knots
+      time: 28.53
+      level: TBD
+      asset_list: [knots-002]
+    - path_id: Sky
+      title: Sky
+      time: soon
+      asset_list: [sky-001]
+  `
+
+  const result = imported({ paths })
+
+  assert.equal(result.paths, [
+    {
+      uid: 'knots-path-001',
+      title: 'Knots',
+      description: 'All knots.',
+      owner: 'ada',
+      level: 'beginner',
+      minutes: 53,
+      subjects: ['rope-work'],
+      modules: ['knots-path-001-assets'],
+      notes: ['path_id: Knots-Path-001', 'thumbnail: /images/knots.png', 'verified: true'],
+    },
+    {
+      uid: 'knots-path-001-2',
+      title: 'More knots',
+      minutes: 29,
+      modules: ['knots-path-001-2-assets'],
+      notes: ['path_id: Knots-Path-001'],
+    },
+    { uid: 'sky', title: 'Sky', notes: ['path_id: Sky', 'time: soon'], modules: ['sky-assets'] },
+  ])
+  assert.equal(result.modules, [
+    { uid: 'knots-path-001-assets', title: 'Knots', units: ['knots-001', 'knots-002'] },
+    { uid: 'knots-path-001-2-assets', title: 'More knots', units: ['knots-002'] },
+    { uid: 'sky-assets', title: 'Sky', units: ['sky-001'] },
+  ])
+  assert.equal(result.units[0], {
+    uid: 'knots-001',
+    title: 'knots-001',
+    kind: 'external',
+    draft: true,
+    notes: ['Asset knots-001'],
+  })
+  assert.equal(
+    linesOf(result.remarks).filter((line) => !line.includes('unknown-asset')),
+    [
+      'paths.yml:8:9 warning import/time The time of "Knots" is "53:10": minutes and seconds are not kept. It becomes 53 minutes.',
+      'paths.yml:10:10 info import/placeholder The roles of "Knots" are "TBD", which says nothing: they are left out.',
+      'paths.yml:14:12 warning import/repeated-uid Another path has the id "Knots-Path-001": "More knots" gets the uid `knots-path-001-2`.',
+      'paths.yml:16:9 warning import/time The time of "More knots" is 28.53, which is no whole number: a time such as 28:53 was probably meant. It becomes 29 minutes.',
+      'paths.yml:17:10 info import/placeholder The level of "More knots" is "TBD", which says nothing: it is left out.',
+      'paths.yml:21:9 info import/unplaced The time "soon" of "Sky" is no time: it is kept as a note.',
+    ],
+  )
+  assert.equal(
+    linesOf(result.remarks).filter((line) => line.includes('unknown-asset')),
+    [
+      'paths.yml:13:15 info import/unknown-asset The asset "knots-001" is in none of the files: `knots-001` is a draft without an address.',
+      'paths.yml:13:15 info import/unknown-asset The asset "knots-002" is in none of the files: `knots-002` is a draft without an address.',
+      'paths.yml:22:15 info import/unknown-asset The asset "sky-001" is in none of the files: `sky-001` is a draft without an address.',
+    ],
+  )
+})
+
+const page = text`
+  Read [our rules](/rules/) first.
+
+  **💡 [Knots](#knots) 🌊 [Weather](#weather) 🍲 [Cooking](#cooking)**
+
+  ## Books for all
+
+  - [The sea](https://books.example/sea)
+
+  ## 💡 Knots {#knots}
+
+  ### 💡 Loops
+
+  #### Quick reads and videos
+
+  - [The bowline](https://knots.example/bowline) (59 min video)
+  - Slings
+    - [Part 1](https://youtu.be/abc)
+
+  #### Going deeper
+
+  _Contribute your favourite resources here_
+
+  #### Online courses
+
+  - [Loops for all](https://courses.example/loops) (1h 20m in all)
+
+  #### Books
+
+  - [Ropes](https://books.example/ropes) ([free copy](https://books.example/ropes.pdf))
+
+  ## 🍲 Engines {#engines}
+
+  ### Oil
+
+  #### Books
+
+  - [Oil](https://books.example/oil)
+
+  <iframe width="5" src="https://player.example/oil?a=1&amp;b=2"></iframe>
+`
+
+test('turns the learning page into competencies, topics, and units by slot', () => {
+  const { units, vocabulary, remarks, read } = imported({ page })
+
+  assert.equal(vocabulary, {
+    competencies: [{ key: 'knots', name: 'Knots', topics: [{ key: 'knots-loops', name: 'Loops' }] }],
+  })
+  assert.equal(
+    units.map(({ uid, title, kind, slot, topics, minutes, notes, url }) =>
+      [uid, title, kind, slot ?? '', topics ?? '', minutes ?? '', notes ?? '', url].join(' | '),
+    ),
+    [
+      'the-sea | The sea | reading |  |  |  | Section: Books for all | https://books.example/sea',
+      'the-bowline | The bowline | video | quick | knots-loops | 59 | (59 min video) | https://knots.example/bowline',
+      'slings-part-1 | Slings: Part 1 | video | quick | knots-loops |  |  | https://youtu.be/abc',
+      'loops-for-all | Loops for all | external | course | knots-loops | 80 | (1h 20m in all) | https://courses.example/loops',
+      'ropes | Ropes | reading | book | knots-loops |  |  | https://books.example/ropes',
+      'ropes-free-copy | Ropes: free copy | reading | book | knots-loops |  |  | https://books.example/ropes.pdf',
+      'oil | Oil | reading | book |  |  | Section: Engines,Topic: Oil | https://books.example/oil',
+      'video-books | Video: Books | video | book |  |  | Section: Engines,Topic: Oil | https://player.example/oil?a=1&b=2',
+    ],
+  )
+  assert.equal(read, { resources: 8, 'empty slots': 1, 'links in sentences': 1 })
+  assert.equal(linesOf(remarks), [
+    'learning.md:4:1 info import/unplaced The link "our rules" to /rules/ stands in a sentence: it is left on the page.',
+    'learning.md:10:1 info import/unplaced "Books for all" is no competency: what it lists (1) gets no topic.',
+    'learning.md:40:1 info import/unplaced "Engines" is no competency: what it lists (2) gets no topic.',
+  ])
+})
+
+test('gives no uid twice, across all files', () => {
+  const { units } = imported({ courses: '- { name: The sea, url: "https://sea.example" }', page })
+
+  assert.equal(
+    units.slice(0, 2).map(({ uid }) => uid),
+    ['the-sea', 'the-sea-2'],
+  )
+})
+
+test('makes keys of names in any script', () => {
+  assert.equal(['Crème & Brûlée', 'Ada’s  Knots!', '結び目', 'x'.repeat(99)].map(keyOf), [
+    'creme-and-brulee',
+    'adas-knots',
+    '',
+    'x'.repeat(60),
+  ])
+})
+
+test.run()

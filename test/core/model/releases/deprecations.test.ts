@@ -1,0 +1,139 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { type Deprecation, readDeprecations } from '../../../../plugins/core/model/releases/deprecations.ts'
+import { namingsIn } from '../../../../plugins/core/model/releases/release-item.ts'
+import { dataFileOf, taxonomyOf, text } from '../../support.ts'
+
+const test = suite('core/model/releases/deprecations')
+
+const deprecationsOf = (...sources: string[]): Deprecation[] =>
+  readDeprecations(
+    sources.map((source, index) => dataFileOf(`${index}.yml`, source)),
+    namingsIn(taxonomyOf({ stages: 'stages: { sail: { display_name: Sailing } }' }), []),
+  )
+
+test('reads an entry whole', () => {
+  const [deprecation] = deprecationsOf(text`
+    - title: The oar_v3 interface
+      announcement_milestone: "15.7"
+      end_of_support_milestone: "16.0"
+      removal_milestone: "16.0"
+      breaking_change: true
+      window: 2
+      reporter: ada
+      stage: Sailing
+      issue_url: https://gitlab.com/boats/-/issues/1
+      impact: high
+      scope: [instance, group]
+      resolution_role: Admin
+      manual_task: true
+      tiers: [Core, Premium, Ultimate]
+      documentation_url: https://docs.boats.example/oars
+      body: |
+        Use oar_v4.
+  `)
+  const { announced, endOfSupport, removal, stage, source, ...rest } = deprecation as Deprecation
+
+  assert.equal(rest, {
+    title: 'The oar_v3 interface',
+    slug: 'the-oar_v3-interface',
+    isBreaking: true,
+    scopes: ['instance', 'group'],
+    roles: ['Admin'],
+    tiers: ['free', 'premium', 'ultimate'],
+    body: 'Use oar_v4.',
+    window: '2',
+    impact: 'high',
+    isManual: true,
+    stageText: 'Sailing',
+    issue: 'https://gitlab.com/boats/-/issues/1',
+    documentation: 'https://docs.boats.example/oars',
+  })
+  assert.equal([announced.text, endOfSupport?.text, removal.text, stage?.key], ['15.7', '16.0', '16.0', 'sail'])
+  assert.equal([source.file.file, source.path], ['0.yml', [0]])
+})
+
+test('reads an older entry, with a name and days', () => {
+  const [deprecation] = deprecationsOf(text`
+    - name: Oars
+      announcement_milestone: "14.5"
+      announcement_date: "2021-11-22"
+      removal_milestone: "15.0"
+      removal_date: 2022-05-22
+      breaking_change: false
+      body: Use sails.
+  `)
+  const { title, announcedOn, removalOn, isBreaking, isManual, window } = deprecation as Deprecation
+
+  assert.equal(
+    { title, announcedOn, removalOn, isBreaking, isManual, window },
+    {
+      title: 'Oars',
+      announcedOn: '2021-11-22',
+      removalOn: '2022-05-22',
+      isBreaking: false,
+      isManual: undefined,
+      window: undefined,
+    },
+  )
+})
+
+test('keeps no day that is none', () => {
+  const [deprecation] = deprecationsOf(
+    '- { title: Oars, announcement_milestone: "14.5", removal_milestone: "15.0", removal_date: May 22 }',
+  )
+
+  assert.is(deprecation?.removalOn, undefined)
+})
+
+test('puts what goes away first at the top, by number, then what was announced first', () => {
+  const entry = (title: string, announced: string, removal: string): string =>
+    `- { title: ${title}, announcement_milestone: "${announced}", removal_milestone: "${removal}" }\n`
+
+  const found = deprecationsOf(
+    entry('C', '15.10', '16.0'),
+    entry('B', '15.9', '16.0') + entry('D', '15.1', '17.0'),
+    entry('A', '15.1', '15.10'),
+    entry('first', '15.1', '15.9'),
+  )
+
+  assert.equal(
+    found.map(({ title }) => title),
+    ['first', 'A', 'B', 'C', 'D'],
+  )
+})
+
+test('gives entries of one title anchors of their own', () => {
+  const entry = '- { title: Oars, announcement_milestone: "15.1", removal_milestone: "16.0" }'
+
+  assert.equal(
+    deprecationsOf(entry, entry).map(({ slug }) => slug),
+    ['oars', 'oars-2'],
+  )
+})
+
+test('does not lose an entry whose version YAML took for a whole number', () => {
+  const [deprecation] = deprecationsOf(
+    '- { title: Oars, announcement_milestone: 16.0, end_of_support_milestone: 17.0, removal_milestone: 18.0 }',
+  )
+
+  assert.equal(
+    [deprecation?.announced.text, deprecation?.endOfSupport?.text, deprecation?.removal.text],
+    ['16.0', '17.0', '18.0'],
+  )
+})
+
+test('leaves entries without a title or a version to the schema', () => {
+  assert.equal(
+    deprecationsOf(
+      '- { announcement_milestone: "15.1", removal_milestone: "16.0" }',
+      '- { title: Oars, announcement_milestone: "15.1" }',
+      '- { title: Oars, announcement_milestone: soon, removal_milestone: "16.0" }',
+      'title: Oars',
+      '- Oars\n-',
+    ),
+    [],
+  )
+})
+
+test.run()
