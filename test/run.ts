@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * Run the tests with uvu, on two cores where there are two: files that start browsers, sites or commands by themselves and first,
+ * the others in larger lots. What packs the package builds it anew, which no other test may see: it comes last, alone.
+ *
+ *     npm test [-- PATTERN]
+ */
+const folder = import.meta.dirname
+const uvu = join(folder, '../node_modules/uvu/bin.js')
+const pattern = new RegExp(process.argv[2] ?? '')
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.test.ts') && pattern.test(name))
+  .sort()
+
+const last: string[] = files.filter((name) => name === 'package.test.ts')
+const slow = files.filter((name) => !last.includes(name) && reaches(name, /support\/(browser|command|gitlab)/))
+const sites = files.filter((name) => ![...last, ...slow].includes(name) && reaches(name, /support\/built-site/))
+const quick = files.filter((name) => ![...last, ...slow, ...sites].includes(name))
+
+const sums = { Total: 0, Passed: 0, Skipped: 0 }
+let isGreen = true
+const start = performance.now()
+const waiting = [...lots(slow, 1), ...lots(sites, 4), ...lots(quick, 60)]
+await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work))
+for (const lot of lots(last, 1)) await run(lot)
+for (const [name, count] of Object.entries(sums)) console.log(`  ${`${name}:`.padEnd(10)} ${count}`)
+console.log(`  Seconds:   ${Math.round((performance.now() - start) / 1000)}`)
+if (!isGreen || files.length === 0) process.exitCode = 1
+
+async function work(): Promise<void> {
+  for (let lot = waiting.shift(); lot; lot = waiting.shift()) await run(lot)
+}
+
+/** Run some files in a process of their own, and show what it said when it has ended. */
+async function run(lot: readonly string[]): Promise<void> {
+  const escaped = lot.map((name) => name.replace(/[.\\+*?[^\]$(){}|]/g, '\\$&'))
+  const args = ['--import', 'tsx', uvu, folder, `^(${escaped.join('|')})$`]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  const counts = /\n {2}Total: +(\d+)\s+Passed: +(\d+)\s+Skipped: +(\d+)\s/.exec(plain(said))
+  if (code !== 0 || !counts) isGreen = false
+  if (counts) {
+    sums.Total += Number(counts[1])
+    sums.Passed += Number(counts[2])
+    sums.Skipped += Number(counts[3])
+  }
+  process.stdout.write(
+    counts ? plain(said).slice(0, counts.index) : `${said}\nThese files did not end: ${lot.join(', ')}\n`,
+  )
+}
+
+function reaches(name: string, support: RegExp): boolean {
+  return support.test(readFileSync(join(folder, name), 'utf8'))
+}
+
+function lots(names: readonly string[], size: number): string[][] {
+  return names.flatMap((_, index) => (index % size === 0 ? [names.slice(index, index + size)] : []))
+}
+
+/** Without the marks that colour a terminal. */
+function plain(text: string): string {
+  return text.replace(new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g'), '')
+}
