@@ -23,7 +23,7 @@ import { project } from '../support/command.ts'
 import { type Dice, diceOf } from '../support/gitlab/product/dice.ts'
 
 /** More steps with HANDBOOK_BUILD_STEPS=2000. */
-const steps = Number(process.env.HANDBOOK_BUILD_STEPS ?? 100)
+const steps = Number(process.env.HANDBOOK_BUILD_STEPS ?? 60)
 const test = suite('build/site-build')
 
 const config = `import handbook from '${join(project, 'plugins/index.ts')}'

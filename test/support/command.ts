@@ -21,10 +21,9 @@ interface Surroundings {
   env?: NodeJS.ProcessEnv
 }
 
-const loader = `file://${join(project, 'node_modules/tsx/dist/loader.mjs')}`
-const command = ['--import', loader, join(project, 'plugins/cli/main.ts')]
+const command = [join(project, 'dist/cli/main.js')]
 
-/** Run `handbook` from its sources. */
+/** Run `handbook` as it was compiled last; `npm test` compiles it first. */
 export function handbook(args: string[], { cwd = project, env = {} }: Surroundings = {}): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
     cwd,
