@@ -17,12 +17,17 @@ import { layoutNames } from './sources/layouts.ts'
 import { compileKinds, pageSchema } from './sources/page-schemas.ts'
 import type { ReadPage } from './sources/page-text.ts'
 import { findPages, readBody, readPage } from './sources/pages.ts'
+import { belongsTo, type Shard } from './sources/shard.ts'
 
 export interface SiteCheck {
   /** In reading order. */
   problems: Problem[]
   /** Paths of the pages that were looked at, in order. */
   pages: string[]
+  /** Whether a file, by its path from the site's root, is in the part that was asked for. */
+  isOwn(path: string): boolean
+  /** Number of all pages, those of other parts included. */
+  sitePages: number
 }
 
 export interface CheckSettings {
@@ -31,6 +36,8 @@ export interface CheckSettings {
   unsaved?: Unsaved
   /** Read no further than the front matter of pages: links and texts are not checked. */
   headsOnly?: boolean
+  /** Tell only of the files of this part. The heads of all pages are read, but texts and links of its own alone. */
+  shard?: Shard
 }
 
 /** A page as an editor has it, in place of the file: its path from the site's root, and its text. */
@@ -64,7 +71,7 @@ export interface PlacedPages {
 export async function checkSite(
   root: string,
   handbook: Handbook,
-  { onPage, unsaved, headsOnly = false }: CheckSettings,
+  { onPage, unsaved, headsOnly = false, shard }: CheckSettings,
 ): Promise<SiteCheck> {
   const { options } = handbook
   compileKinds(root, options)
@@ -72,10 +79,12 @@ export async function checkSite(
   const paths = findPages(root, options, names)
   const inherited = directoryData(root, options, names)
   if (unsaved && !paths.includes(unsaved.path)) paths.push(unsaved.path)
+  const all = new Set(paths)
+  const isOwn = belongsTo(shard, (path) => all.has(path))
   // The parser of texts and what draws pages are loaded only where they are used.
   const reader = headsOnly
     ? headReader(root, handbook)
-    : (await import('./site-texts.ts')).textReader(root, handbook, unsaved)
+    : (await import('./site-texts.ts')).textReader(root, handbook, unsaved, shard ? isOwn : undefined)
   const read = paths.map((path, index, { length }): ReadPage => {
     const page = reader.read(path, inherited.fieldsFor(path))
     onPage(index + 1, length)
@@ -87,7 +96,7 @@ export async function checkSite(
   const { problems, written, learning } = checkPages(pages, handbook, {
     schemaOf: (page) => pageSchema(root, page),
     layouts: () => layouts,
-    bodyOf: reader.bodyOf,
+    bodyOf: (page) => (isOwn(page.path) ? reader.bodyOf(page) : undefined),
   })
   const direction = directionPages(handbook.taxonomy, handbook.renames, written, directionPlaces(options))
   const releases = collectReleases(handbook, pages, reader.bodyOf)
@@ -101,9 +110,12 @@ export async function checkSite(
   const ofTexts = read.flatMap((one) => one.problems)
   const found = [...problems, ...ofAliases, ...ofRedirects, ...ofReleases, ...overtaken, ...ofTexts, ...links]
   const ofPages = withoutRemarks(found, read)
+  const told = [...handbook.problems, ...inherited.problems, ...ofPages].filter(({ file }) => isOwn(file))
   return {
-    problems: inReadingOrder(judged([...handbook.problems, ...inherited.problems, ...ofPages], options.rules)),
-    pages: paths,
+    problems: inReadingOrder(judged(told, options.rules)),
+    pages: paths.filter(isOwn),
+    isOwn,
+    sitePages: paths.length,
   }
 }
 

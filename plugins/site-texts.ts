@@ -14,6 +14,7 @@ import type { PageRedirects } from './core/model/pages/page-redirects.ts'
 import { redirectListProblems } from './core/model/pages/redirect-list.ts'
 import { present } from './core/model/product/taxonomy.ts'
 import type { SizeOf } from './core/model/releases/media-problems.ts'
+import { grouped } from './core/problems/grouped.ts'
 import type { Problem } from './core/problems/problem.ts'
 import type { CompiledSchema } from './core/problems/schema.ts'
 import { schemaLineage } from './core/problems/schema-shape.ts'
@@ -22,34 +23,56 @@ import type { PageReader, PlacedPages, Unsaved } from './site-check.ts'
 import { isInRepository } from './sources/git-commits.ts'
 import { includedFiles } from './sources/included-files.ts'
 import { pageSchema } from './sources/page-schemas.ts'
-import { type ReadPage, readWholePage, type TextCheck } from './sources/page-text.ts'
+import { type ReadPage, readPageHead, readTextOf, readWholePage, type TextCheck } from './sources/page-text.ts'
 import { bodyOf } from './sources/pages.ts'
 import { netlifyRedirects } from './sources/redirect-files.ts'
 import { openTextCache } from './sources/text-cache.ts'
 import { type BytesFile, readBytes } from './sources/text-file.ts'
 
-/** Reads pages whole: what stands in their texts, and the links between them. */
-export function textReader(root: string, handbook: Handbook, unsaved: Unsaved | undefined): PageReader {
+/**
+ * Reads pages whole: what stands in their texts, and the links between them.
+ *
+ * @param isOwn  Of which pages texts and links are checked, when not of all. Of the others heads are read, and texts of those
+ *               to whose anchors a link leads.
+ */
+export function textReader(
+  root: string,
+  handbook: Handbook,
+  unsaved: Unsaved | undefined,
+  isOwn?: (path: string) => boolean,
+): PageReader {
   const { options } = handbook
   const cache = openTextCache(root, options.markdown)
   const bytesAt = (path: string): BytesFile =>
     path === unsaved?.path ? { bytes: Buffer.from(unsaved.text) } : readBytes(join(root, path), path)
   const { check, directionText } = textCheck(root, options)
+  const includes = includedFiles(root, options)
+  const idsIn = (path: string): ReadonlySet<string> | undefined => {
+    const body = readTextOf(bytesAt(path), options, cache)?.body
+    return body && new Set([...body.ids, ...includedIds(body, includes, options)])
+  }
+  const isRead = isOwn ?? (() => true)
   return {
-    read: (path, inherited) => readWholePage(path, bytesAt(path), options, inherited, cache, check),
+    read: (path, inherited) =>
+      isRead(path)
+        ? readWholePage(path, bytesAt(path), options, inherited, cache, check)
+        : { page: readPageHead(path, bytesAt(path), options, inherited), ignores: [], problems: [] },
     bodyOf: (page) => directionText.get(page) ?? bodyOf(bytesAt(page.path)),
     sizeOf: pictureSizes(root, options),
     finish() {
-      if (!unsaved) cache.save()
+      // With a part of the pages, anchors are still to be read.
+      if (!unsaved && !isOwn) cache.save()
     },
     linkProblems(read, placed) {
-      const targets = linkTargets(root, read, handbook, placed)
+      const idsOf = ({ page, body }: ReadPage) => (isRead(page.path) ? body?.ids : idsIn(page.path))
+      const targets = linkTargets(root, read, handbook, placed, idsOf)
       const check = linkCheck(targets, options.links, options.input)
       const ofPages = read.flatMap(({ page, body }) => {
         if (!body) return []
         const links = [...redirectLink(page, placed.redirects), ...body.links]
         return check({ path: page.path, links, ...(page.url ? { url: page.url } : {}) })
       })
+      if (isOwn) cache.save()
       return [...ofPages, ...listedRedirectProblems(root, handbook, targets)]
     },
   }
@@ -136,16 +159,23 @@ function linkTargets(
   read: readonly ReadPage[],
   handbook: Handbook,
   { direction, aliases, releases, learning }: PlacedPages,
+  idsOf: (read: ReadPage) => ReadonlySet<string> | undefined,
 ): LinkTargets {
   const pages = read.map(({ page }) => page)
   const hasHistory = handbook.options.changes !== undefined && isInRepository(root)
   const generated = generatedContents(handbook, direction, releases, learning, pages, hasHistory)
-  const idsOfPage = new Map(read.flatMap(({ page, body }) => (page.url && body ? [[page.url, body.ids]] : [])))
+  // Of pages at one address the last one with a text counts.
+  const pagesAt = grouped(
+    read.filter(({ page }) => page.url !== undefined),
+    ({ page }) => page.url as string,
+  )
+  const writtenIds = (url: string): ReadonlySet<string> | undefined =>
+    pagesAt.get(url)?.reduceRight<ReadonlySet<string> | undefined>((found, one) => found ?? idsOf(one), undefined)
   const addressOfFile = new Map(read.flatMap(({ page }) => (page.url ? [[page.path, page.url]] : [])))
   return {
     addresses: new Set([...addressOfFile.values(), ...aliases.map(({ url }) => url), ...generated.keys()]),
     addressOfFile: (path) => addressOfFile.get(path),
-    idsAt: onceForEach((url) => idsAt(idsOfPage.get(url), generated.get(url))),
+    idsAt: onceForEach((url) => idsAt(writtenIds(url), generated.get(url))),
     hasFile: onceForEach((path) => fileSize(root, path) !== undefined),
   }
 }

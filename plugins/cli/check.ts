@@ -5,16 +5,18 @@ import { baselineOf } from '../core/model/baseline.ts'
 import type { Handbook } from '../core/model/handbook.ts'
 import { mended } from '../core/problems/fix.ts'
 import { grouped } from '../core/problems/grouped.ts'
-import { HandbookError, type Problem, type Severity, severities } from '../core/problems/problem.ts'
+import { HandbookError, inReadingOrder, type Problem, type Severity, severities } from '../core/problems/problem.ts'
 import { either, suggest } from '../core/problems/suggest.ts'
 import { reportFormats } from '../core/reports/formats.ts'
-import { counting, prettyReport } from '../core/reports/pretty.ts'
+import { counting, prettyReport, thousands } from '../core/reports/pretty.ts'
 import type { CheckRun } from '../core/reports/run.ts'
 import { checkSite } from '../site-check.ts'
 import { baselineFile, freshProblems } from '../sources/baseline-file.ts'
+import type { Shard } from '../sources/shard.ts'
 import { readText } from '../sources/text-file.ts'
 import { type Touched, touchedFiles } from './changed.ts'
 import { type Call, type Command, exitCodes } from './command.ts'
+import { wantedShard } from './shard-option.ts'
 
 export const check: Command = {
   name: 'check',
@@ -38,6 +40,10 @@ export const check: Command = {
     },
     fix: { description: 'Mend what is certain: names of fields, spelling of values. Then tell what is left.' },
     heads: { description: 'Check front matter and data alone, which is faster: no links, no texts.' },
+    shard: {
+      value: '[PART]',
+      description: 'Check one part of the pages, such as 2/5. Default: the part of the job in GitLab’s `parallel`.',
+    },
     stdin: { value: 'PATH', description: 'Check this page alone, with its text from standard input.' },
     'update-baseline': { description: `Write what is found now into ${baselineFile}; it no longer fails.` },
   },
@@ -45,6 +51,9 @@ export const check: Command = {
     const { root, json, lists, values, terminal, version } = call
     const wanted = (lists.report ?? [json ? 'json' : 'pretty']).map(wantedReport)
     const least = leastSeverity(values['fail-on'])
+    const shard = wantedShard(values.shard, process.env)
+    const unfit = shard && ['stdin', 'update-baseline'].find((name) => values[name] !== undefined)
+    if (unfit) throw new HandbookError('config/usage', `--shard and --${unfit} do not go together.`)
     const unsaved =
       typeof values.stdin === 'string'
         ? { path: fromRoot(root, values.stdin), text: readFileSync(0, 'utf8') }
@@ -54,18 +63,20 @@ export const check: Command = {
         onPage: (done, total) => terminal.progress(done, total, 'pages'),
         headsOnly: values.heads === true,
         ...(unsaved ? { unsaved } : {}),
+        ...(shard ? { shard } : {}),
       })
     const first = await look(call.handbook())
-    if (first.pages.length === 0 && process.env.CI) {
+    if (first.sitePages === 0 && process.env.CI) {
       throw new HandbookError('config/missing', `There are no pages in \`${call.options.input}\`.`, {
         help: 'A pipeline that checks nothing would always be green. Correct `input` in handbook.config.json, or --root.',
       })
     }
     if (values['update-baseline']) return updateBaseline(call, first.problems)
-    const { problems: all, pages } = values.fix && mendFiles(call, first.problems) ? await look(call.handbook()) : first
-    const { fresh, stale, known } = freshProblems(root, all)
+    const looked = values.fix && mendFiles(call, first.problems) ? await look(call.handbook()) : first
+    const { problems: all, pages, sitePages, isOwn } = looked
+    const { fresh, stale, known } = freshProblems(root, all, isOwn)
     const touched = unsaved ? onlyFile(unsaved.path) : touchedFiles(call)
-    const found = [...fresh, ...stale]
+    const found = inReadingOrder([...fresh, ...stale])
     const problems = touched ? found.filter(touched.hasProblem) : found
     const run: CheckRun = {
       problems,
@@ -73,7 +84,8 @@ export const check: Command = {
       version,
       hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 40),
     }
-    const scope = scopeOf(pages.length, known, found.length - problems.length)
+    const untouched = found.length - problems.length
+    const scope = scopeOf({ pages: pages.length, known, untouched, ...(shard ? { shard, sitePages } : {}) })
     for (const { format, file } of wanted) {
       const write = reportFormats[format]
       const paint = file === undefined ? terminal.paint : undefined
@@ -87,10 +99,20 @@ export const check: Command = {
   },
 }
 
-/** "72 pages and the data", and what is not told of them. */
-function scopeOf(pages: number, known: number, untouched: number): string {
+interface Scope {
+  pages: number
+  known: number
+  untouched: number
+  shard?: Shard
+  sitePages?: number
+}
+
+/** "72 pages and the data", or "part 2 of 5: 14 of 72 pages", and what is not told of them. */
+function scopeOf({ pages, known, untouched, shard, sitePages = pages }: Scope): string {
+  const all = counting(sitePages, 'page')
+  const part = shard ? `part ${shard.index} of ${shard.total}: ${thousands(pages)} of ${all}` : all
   return [
-    `${counting(pages, 'page')} and the data`,
+    shard && shard.index > 1 ? part : `${part} and the data`,
     ...(known > 0 ? [`besides ${known} known from the baseline`] : []),
     ...(untouched > 0 ? [`besides ${untouched} in files that did not change`] : []),
   ].join(', ')

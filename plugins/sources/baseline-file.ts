@@ -11,9 +11,14 @@ export const baselineFile = 'handbook.baseline.json'
 /**
  * Leave out the problems that the site's baseline knows; all of them are fresh when it has none.
  *
+ * @param isOwn  For the problems of which files the baseline counts: those that were looked at.
  * @throws HandbookError  `config/invalid` when the file is not a baseline.
  */
-export function freshProblems(root: string, problems: readonly Problem[]): Fresh {
+export function freshProblems(
+  root: string,
+  problems: readonly Problem[],
+  isOwn: (file: string) => boolean = () => true,
+): Fresh {
   const read = readText(join(root, baselineFile), baselineFile)
   const refused = (why: string): HandbookError =>
     new HandbookError('config/invalid', `${baselineFile} ${why.replace(/\.$/, '')}.`, {
@@ -30,5 +35,6 @@ export function freshProblems(root: string, problems: readonly Problem[]): Fresh
   const start = { line: 1, column: 1 }
   const [fault] = schemaProblems(suiteSchema('baseline'), baseline, baselineFile, () => ({ start, end: start }))
   if (fault) throw refused(`is not a baseline: ${fault.message}`)
-  return withoutKnown(problems, baseline, baselineFile)
+  const files = Object.fromEntries(Object.entries(baseline.files).filter(([file]) => isOwn(file)))
+  return withoutKnown(problems, { ...baseline, files }, baselineFile)
 }

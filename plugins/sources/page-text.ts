@@ -40,11 +40,9 @@ export function readWholePage(
   cache: TextCache,
   check: TextCheck,
 ): ReadPage {
-  const nothing = { ignores: [], problems: [] }
-  if ('missing' in read) return { page: pageOf(path, options, { problems: [] }, inherited), ...nothing }
-  if ('problem' in read) return { page: pageOf(path, options, { problems: [read.problem] }, inherited), ...nothing }
+  const page = readPageHead(path, read, options, inherited)
+  if (!('bytes' in read)) return { page, ignores: [], problems: [] }
   const parts = partsOf(read.bytes)
-  const page = pageOf(path, options, frontMatterOf(parts.head, path), inherited)
   const text = cache.textOf(read.bytes, () => readText(parts, options))
   if (!text) return { page, ignores: [], problems: [tooLong(path, parts.firstLine)] }
   const { body, ignores, beginsWithFields } = text
@@ -55,6 +53,18 @@ export function readWholePage(
     ignores,
     problems: [...early, ...check(page, body, parts)],
   }
+}
+
+/** A page as its front matter has it, of a file that was read whole: what is wrong anywhere in it makes it unreadable. */
+export function readPageHead(path: string, read: BytesFile, options: HandbookOptions, inherited: Fields): Page {
+  if ('missing' in read) return pageOf(path, options, { problems: [] }, inherited)
+  if ('problem' in read) return pageOf(path, options, { problems: [read.problem] }, inherited)
+  return pageOf(path, options, frontMatterOf(partsOf(read.bytes).head, path), inherited)
+}
+
+/** What the text of a page says; nothing when it cannot be read, or is too long to be. */
+export function readTextOf(read: BytesFile, options: HandbookOptions, cache: TextCache): PageText | undefined {
+  return 'bytes' in read ? cache.textOf(read.bytes, () => readText(partsOf(read.bytes), options)) : undefined
 }
 
 function readText({ text, firstLine }: PageParts, { markdown }: HandbookOptions): PageText | undefined {

@@ -67,7 +67,12 @@ export function countOf(problems: readonly Problem[]): string {
 
 /** "1 page", "1,234 pages". */
 export function counting(count: number, noun: string, plural: string = `${noun}s`): string {
-  return `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? noun : plural}`
+  return `${thousands(count)} ${count === 1 ? noun : plural}`
+}
+
+/** "1,234" */
+export function thousands(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 /** Problems for which the build must stop: pages would be wrong or missing. */
