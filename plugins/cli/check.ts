@@ -9,13 +9,14 @@ import { HandbookError, inReadingOrder, type Problem, type Severity, severities 
 import { either, suggest } from '../core/problems/suggest.ts'
 import { reportFormats } from '../core/reports/formats.ts'
 import { counting, prettyReport, thousands } from '../core/reports/pretty.ts'
-import type { CheckRun } from '../core/reports/run.ts'
+import type { CheckRun, ReportPart } from '../core/reports/run.ts'
 import { checkSite } from '../site-check.ts'
 import { baselineFile, freshProblems } from '../sources/baseline-file.ts'
 import type { Shard } from '../sources/shard.ts'
 import { readText } from '../sources/text-file.ts'
 import { type Touched, touchedFiles } from './changed.ts'
-import { type Call, type Command, exitCodes } from './command.ts'
+import { type Call, type Command, type ExitCode, exitCodes } from './command.ts'
+import { mergedReports } from './merged-reports.ts'
 import { wantedShard } from './shard-option.ts'
 
 export const check: Command = {
@@ -23,6 +24,7 @@ export const check: Command = {
   summary: 'Check every page, the data, and the links between pages.',
   details: 'Lists every problem with its place and the way out. Ends with 1 when one of them is an error.',
   example: 'handbook check --report junit=junit.xml --report code-quality=gl-code-quality-report.json',
+  words: 'FILE…',
   options: {
     report: {
       value: 'FORMAT[=FILE]',
@@ -40,6 +42,11 @@ export const check: Command = {
     },
     fix: { description: 'Mend what is certain: names of fields, spelling of values. Then tell what is left.' },
     heads: { description: 'Check front matter and data alone, which is faster: no links, no texts.' },
+    merge: {
+      value: 'FILE',
+      isList: true,
+      description: 'Check nothing, but make one report of the JSON reports of all parts: --merge part-*.json.',
+    },
     shard: {
       value: '[PART]',
       description: 'Check one part of the pages, such as 2/5. Default: the part of the job in GitLab’s `parallel`.',
@@ -51,6 +58,9 @@ export const check: Command = {
     const { root, json, lists, values, terminal, version } = call
     const wanted = (lists.report ?? [json ? 'json' : 'pretty']).map(wantedReport)
     const least = leastSeverity(values['fail-on'])
+    if (lists.merge) return merged(call, [...lists.merge, ...call.words], wanted, least)
+    if (call.words.length > 0)
+      throw new HandbookError('config/usage', `\`check\` takes no \`${call.words[0]}\`.`, seeHelp)
     const shard = wantedShard(values.shard, process.env)
     const unfit = shard && ['stdin', 'update-baseline'].find((name) => values[name] !== undefined)
     if (unfit) throw new HandbookError('config/usage', `--shard and --${unfit} do not go together.`)
@@ -78,39 +88,58 @@ export const check: Command = {
     const touched = unsaved ? onlyFile(unsaved.path) : touchedFiles(call)
     const found = inReadingOrder([...fresh, ...stale])
     const problems = touched ? found.filter(touched.hasProblem) : found
-    const run: CheckRun = {
-      problems,
-      pages: touched ? pages.filter(touched.hasFile) : pages,
-      version,
-      hash: (text) => createHash('sha256').update(text).digest('hex').slice(0, 40),
-    }
-    const untouched = found.length - problems.length
-    const scope = scopeOf({ pages: pages.length, known, untouched, ...(shard ? { shard, sitePages } : {}) })
-    for (const { format, file } of wanted) {
-      const write = reportFormats[format]
-      const paint = file === undefined ? terminal.paint : undefined
-      const text = write ? write(run) : prettyReport(problems, scope, paint, textsOf(root, unsaved))
-      if (file === undefined) terminal.out(text)
-      else writeReport(resolve(file), `${text}\n`)
-    }
-    return problems.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(least))
-      ? exitCodes.problems
-      : exitCodes.clean
+    const told = touched ? pages.filter(touched.hasFile) : pages
+    const counts = { ownPages: pages.length, sitePages, known, untouched: found.length - problems.length }
+    const run = runOf(problems, told, version, shard && { ...shard, pages: told, ...counts })
+    return tell(call, wanted, least, run, scopeOf({ ...counts, ...(shard ? { shard } : {}) }), textsOf(root, unsaved))
   },
 }
 
-interface Scope {
-  pages: number
-  known: number
-  untouched: number
+const seeHelp = { help: 'See `handbook check --help`.' }
+
+/** Tell what the reports of all parts say together. */
+function merged(call: Call, files: string[], wanted: readonly WantedReport[], least: Severity): ExitCode {
+  const { root, values, version } = call
+  const unfit = ['shard', 'changed', 'fix', 'heads', 'stdin', 'update-baseline'].find((name) => values[name])
+  if (unfit) throw new HandbookError('config/usage', `--merge and --${unfit} do not go together.`, seeHelp)
+  const { problems, pages, ...counts } = mergedReports(files)
+  const scope = scopeOf({ ...counts, ownPages: counts.sitePages })
+  return tell(call, wanted, least, runOf(problems, pages, version), scope, textsOf(root, undefined))
+}
+
+function runOf(problems: readonly Problem[], pages: readonly string[], version: string, part?: ReportPart): CheckRun {
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 40)
+  return { problems, pages, version, hash, ...(part ? { part } : {}) }
+}
+
+function tell(
+  { terminal }: Call,
+  wanted: readonly WantedReport[],
+  least: Severity,
+  run: CheckRun,
+  scope: string,
+  textOf: (file: string) => string | undefined,
+): ExitCode {
+  for (const { format, file } of wanted) {
+    const write = reportFormats[format]
+    const paint = file === undefined ? terminal.paint : undefined
+    const text = write ? write(run) : prettyReport(run.problems, scope, paint, textOf)
+    if (file === undefined) terminal.out(text)
+    else writeReport(resolve(file), `${text}\n`)
+  }
+  return run.problems.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(least))
+    ? exitCodes.problems
+    : exitCodes.clean
+}
+
+interface Scope extends Omit<ReportPart, 'index' | 'total' | 'pages'> {
   shard?: Shard
-  sitePages?: number
 }
 
 /** "72 pages and the data", or "part 2 of 5: 14 of 72 pages", and what is not told of them. */
-function scopeOf({ pages, known, untouched, shard, sitePages = pages }: Scope): string {
+function scopeOf({ ownPages, sitePages, known, untouched, shard }: Scope): string {
   const all = counting(sitePages, 'page')
-  const part = shard ? `part ${shard.index} of ${shard.total}: ${thousands(pages)} of ${all}` : all
+  const part = shard ? `part ${shard.index} of ${shard.total}: ${thousands(ownPages)} of ${all}` : all
   return [
     shard && shard.index > 1 ? part : `${part} and the data`,
     ...(known > 0 ? [`besides ${known} known from the baseline`] : []),
@@ -142,7 +171,12 @@ function fromRoot(root: string, path: string): string {
   return relative(root, resolve(path)).replaceAll('\\', '/')
 }
 
-function wantedReport(text: string): { format: string; file?: string } {
+interface WantedReport {
+  format: string
+  file?: string
+}
+
+function wantedReport(text: string): WantedReport {
   const [format = '', ...file] = text.split('=')
   if (format !== 'pretty' && !Object.hasOwn(reportFormats, format)) {
     const names = ['pretty', ...Object.keys(reportFormats)]

@@ -21,5 +21,5 @@ export function wantedShard(value: string | true | undefined, env: NodeJS.Proces
       help: `Give a part and the number of all, at most ${most}, such as 2/5.`,
     })
   }
-  return total === 1 ? undefined : { index, total }
+  return { index, total }
 }

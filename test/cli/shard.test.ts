@@ -1,8 +1,13 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { mergedReports } from '../../plugins/cli/merged-reports.ts'
 import { wantedShard } from '../../plugins/cli/shard-option.ts'
 import { baselineOf } from '../../plugins/core/model/baseline.ts'
 import type { Problem } from '../../plugins/core/problems/problem.ts'
+import { reportFormats } from '../../plugins/core/reports/formats.ts'
+import { jsonReport } from '../../plugins/core/reports/json.ts'
 import { checkSite, type SiteCheck } from '../../plugins/site-check.ts'
 import { freshProblems } from '../../plugins/sources/baseline-file.ts'
 import { readHandbook } from '../../plugins/sources/data-files.ts'
@@ -111,11 +116,92 @@ test('a part tells its size; GitLab names it by its job', () => {
   assert.is(out, 'No problems in part 2 of 2: 1 of 2 pages.\n')
 })
 
+/** Writes the JSON report of each part, and gives their paths. */
+function reportsOf(root: string, checks: readonly SiteCheck[]): string[] {
+  return checks.map(({ problems, pages, sitePages }, index) => {
+    const counts = { ownPages: pages.length, sitePages, known: 1, untouched: 0 }
+    const part = { index: index + 1, total: checks.length, pages, ...counts }
+    const file = join(root, `part-${index + 1}.json`)
+    writeFileSync(file, jsonReport({ problems, pages, part, version: '1', hash: (text) => text }))
+    return file
+  })
+}
+
+test('the reports of all parts become the one of the whole, in every format', async () => {
+  const { root, remove } = siteFolder(site)
+  const { whole, parts } = await checksOf(root, [3])
+  const { known, sitePages, ...merged } = mergedReports(reportsOf(root, parts[0] ?? []).reverse())
+  remove()
+
+  const run = { version: '1', hash: (text: string) => text }
+  assert.equal([known, sitePages], [3, whole.sitePages])
+  for (const [format, write] of Object.entries(reportFormats)) {
+    const { problems, pages } = whole
+    assert.is(write({ ...run, ...merged }), write({ ...run, problems, pages }), format)
+  }
+})
+
+test('parts that are missing, there twice, of another number or of another state are refused', async () => {
+  const { root, write, remove } = siteFolder({ 'src/a.md': page('title: A'), 'src/b.md': page('title: B') })
+  const { whole, parts } = await checksOf(root, [3])
+  const [a = '', b = '', c = ''] = reportsOf(root, parts[0] ?? [])
+  const text = readFileSync(c, 'utf8')
+  const other = join(root, 'other.json')
+  const fault = (content: string | undefined, files: string[]): string => {
+    if (content !== undefined) write({ 'other.json': content })
+    try {
+      return `merged ${mergedReports(files).sitePages}`
+    } catch (error) {
+      return (error as Error).message.replaceAll(`${root}/`, '')
+    }
+  }
+  const faults = [
+    fault(undefined, [a, c]),
+    fault(undefined, [a, b, a]),
+    fault(text.replace('"total": 3', '"total": 4'), [a, b, other]),
+    fault(text.replace('"sitePages": 2', '"sitePages": 3'), [a, b, other]),
+    fault('{', [a, b, other]).replace(/JSON: .*/, 'JSON'),
+    fault('{}', [other]),
+    fault(jsonReport({ ...whole, version: '1', hash: (text) => text }), [other]),
+    fault(undefined, [join(root, 'no.json')]),
+    fault(undefined, [a, b, c]),
+  ]
+  remove()
+
+  assert.equal(faults, [
+    'Of 3 parts, there is no report of 2.',
+    'Part 1 of 3 is there twice: part-1.json and part-1.json.',
+    'other.json is of 4 parts, and part-1.json of 3.',
+    'The reports are of different states of the site: their pages do not add up.',
+    'other.json is not JSON',
+    'other.json is not a report: There is no `version`.',
+    'other.json is not the report of a part.',
+    'There is no file no.json.',
+    'merged 2',
+  ])
+})
+
+test('--merge ends as the whole check would', () => {
+  const { root, remove } = siteFolder({ 'src/a.md': page('titel: A') })
+  const files = ['1', '2'].map((index) => join(root, `part-${index}.json`))
+  for (const [index, file] of files.entries()) {
+    const problem = { code: 'schema/renamed-key', severity: 'error', message: 'No.', file: 'src/a.md' } as const
+    const [problems, pages] = index === 0 ? [[problem], ['src/a.md']] : [[], []]
+    const part = { index: index + 1, total: 2, pages, ownPages: pages.length, sitePages: 1, known: 0, untouched: 0 }
+    writeFileSync(file, jsonReport({ problems, pages, part, version: '1', hash: (text) => text }))
+  }
+  const { code, out } = handbook(['check', '--root', root, '--merge', ...files])
+  remove()
+
+  assert.is(code, 1)
+  assert.is(out, 'src/a.md error schema/renamed-key No.\n\n1 error in 1 page and the data.\n')
+})
+
 test('a part is named by a value, or by the variables of the job', () => {
   assert.is(wantedShard(undefined, { CI_NODE_INDEX: '2', CI_NODE_TOTAL: '5' }), undefined)
   assert.equal(wantedShard(true, { CI_NODE_INDEX: '2', CI_NODE_TOTAL: '5' }), { index: 2, total: 5 })
   assert.equal(wantedShard('3/5', { CI_NODE_INDEX: '2', CI_NODE_TOTAL: '5' }), { index: 3, total: 5 })
-  assert.is(wantedShard(true, { CI_NODE_TOTAL: '1' }), undefined)
+  assert.equal(wantedShard(true, { CI_NODE_TOTAL: '1' }), { index: 1, total: 1 })
 })
 
 test('a part that is none is a wrong usage', () => {

@@ -12,6 +12,7 @@ export function jsonReport(run: CheckRun): string {
     {
       version: 1,
       pages: run.pages.length,
+      ...(run.part ? { part: run.part } : {}),
       counts,
       problems: run.problems.map((problem) => ({ ...problem, edits: undefined, fingerprint: names.get(problem) })),
     },

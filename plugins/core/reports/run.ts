@@ -6,8 +6,27 @@ export interface CheckRun {
   problems: readonly Problem[]
   /** Paths of the pages that were looked at, from the site's root, in order. */
   pages: readonly string[]
+  /** Present when not all of the site was looked at. */
+  part?: ReportPart
   /** Version of the package. */
   version: string
   /** Makes a short text of a long one, such as SHA-256 in hexadecimal digits. */
   hash(text: string): string
+}
+
+/** What a report says of the part of a site that it is about, so that all parts can be put together. */
+export interface ReportPart {
+  /** From 1. */
+  index: number
+  total: number
+  /** Paths of the pages that are told of, in order. */
+  pages: readonly string[]
+  /** Number of pages in the part. */
+  ownPages: number
+  /** Number of pages in all parts. */
+  sitePages: number
+  /** Number of problems that the baseline knows. */
+  known: number
+  /** Number of problems in files that did not change. */
+  untouched: number
 }
