@@ -44,8 +44,15 @@ export async function measureTree(command: readonly string[], cwd: string): Prom
   }
 }
 
+/** Peak of the largest of a process and those that it started, so far. */
+export function peakMegabytes(pid: number): number {
+  const peaks = new Map<number, number>()
+  notePeaks(pid, peaks)
+  return peaks.size > 0 ? Math.max(...peaks.values()) : Number.NaN
+}
+
 /** Without what would make one generator behave as in a pipeline. */
-function environment(): NodeJS.ProcessEnv {
+export function environment(): NodeJS.ProcessEnv {
   const { CI, NODE_OPTIONS, ...rest } = process.env
   return rest
 }
