@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { pagesWith } from './build/other-pages.ts'
+import { isSamePage } from './build/same-page.ts'
 import { type BuildScope, scopeOf } from './build/scope.ts'
 import { type DirectionPages, directionPages, takenAddresses } from './core/model/direction/direction-pages.ts'
 import { directionPlaces, type Handbook } from './core/model/handbook.ts'
@@ -137,6 +138,8 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   let pulled: CurrentSnapshot = { problems: [] }
   // Within one build nothing changes: files are looked at once, and what is made of them is made once.
   let build = {}
+  /** The page whose text has been saved, as it was. */
+  let savedBefore: Page | undefined
   const handbook = onceFor(
     () => build,
     onceFor(
@@ -186,7 +189,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   })
   const redirects = onceFor(aliases, () => pageRedirects([...site.pages.values()], aliases().aliases, site.today))
   compileKinds(root, site.options)
-  eleventyConfig.on('eleventy.before', async ({ runMode }: { runMode?: string }) => {
+  const before = async ({ runMode }: { runMode?: string }): Promise<void> => {
     build = {}
     site.pages.clear()
     const isPreview = runMode === 'serve' || runMode === 'watch'
@@ -203,7 +206,17 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     pulled = await pulledFor(root, site.options, isPreview)
     history = await told
     updates = (await dated) ?? new Map()
+  }
+  eleventyConfig.on('eleventy.before', async (run: { runMode?: string }) => {
+    if (site.scope) site.scope.refresh = () => before(run)
+    if (site.scope?.saved === undefined) await before(run)
+    else savedBefore = site.pages.get(site.scope.saved)
   })
+  if (site.scope)
+    site.scope.isAsBefore = (path) => {
+      const now = site.pages.get(path)
+      return savedBefore !== undefined && now !== undefined && isSamePage(savedBefore, now)
+    }
   eleventyConfig.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
     urls = new Set(Object.keys(urlToInputPath))
   })

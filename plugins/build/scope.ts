@@ -1,4 +1,4 @@
-/** What `handbook build` and the suite tell each other while a site is built. */
+/** What `handbook build` or `handbook dev` and the suite tell each other while a site is built. */
 export interface BuildScope {
   /** Templates of the suite by their path from the folder of pages: nothing in them depends on the texts of pages. */
   ownTemplates: Set<string>
@@ -8,6 +8,12 @@ export interface BuildScope {
   readBodies: Set<string>
   /** Layouts that pages were given by the cascade before the suite looked at them. */
   layouts: Map<string, unknown>
+  /** In a preview: the page of which perhaps only the text is another one. What was known of all pages is kept meanwhile. */
+  saved?: string
+  /** Whether that page, read again, is to others what it was. */
+  isAsBefore?(path: string): boolean
+  /** Forget what was known of all pages: they are read again after all. */
+  refresh?(): Promise<void>
   /** When only some pages are built: what is known of all. */
   others?: {
     /** All Markdown pages by their paths from the root, in the order in which a whole build meets them. */

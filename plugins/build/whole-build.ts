@@ -73,7 +73,7 @@ export async function recordsOf(
 }
 
 /** Whether a page is Markdown and nothing else: then its text shows no other page. */
-function isPlain({ inputPath, data }: LivePage): boolean {
+export function isPlain({ inputPath, data }: LivePage): boolean {
   return inputPath.endsWith('.md') && data.templateEngineOverride === 'md' && !data.pagination
 }
 

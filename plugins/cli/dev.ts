@@ -1,7 +1,7 @@
+import { startPreview } from '../build/preview.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import { gitlabAccess } from '../sources/gitlab/current-snapshot.ts'
 import { readKept } from '../sources/gitlab/snapshot-file.ts'
-import { startPreview } from '../sources/preview.ts'
 import { type Call, type Command, exitCodes } from './command.ts'
 
 export const dev: Command = {

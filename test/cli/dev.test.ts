@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { siteFolder } from '../support/built-site.ts'
@@ -39,7 +40,7 @@ async function preview(root: string, run: (address: string, said: () => string) 
       () => /Watching for changes/.test(said),
       () => said,
     )
-    await run(/http:\S+\//.exec(out)?.[0] as string, () => said)
+    await run(/http:\S+\//.exec(out)?.[0] as string, () => said + out)
   } finally {
     child.kill('SIGINT')
     if (child.exitCode === null) await once(child, 'exit')
@@ -90,6 +91,52 @@ test('a saved page is drawn again, a broken one tells what is wrong with it, and
       await shows(`${address}new/`, undefined)
       rmSync(join(folder.root, 'src/tea.md'))
       await shows(`${address}tea/`, undefined)
+    })
+  } finally {
+    folder.remove()
+  }
+})
+
+test('a saved text is drawn alone, and what else is saved shows everywhere', async () => {
+  const folder = site()
+  const list = `export const data = { permalink: '/list.txt', layout: false, eleventyExcludeFromCollections: true, eleventyImport: { collections: ['all'] } }
+export const render = ({ collections }) => collections.all.map(({ url, data, rawInput }) => url + ' ' + data.title + ' ' + rawInput).join('\\n')\n`
+  folder.write({
+    '_data/sections.yml': 'drinks: { name: Drinks, stages: [] }\n',
+    '_data/stages.yml': 'stages: {}\n',
+    '_data/categories.yml': '{}\n',
+    'src/titles.11ty.js': list.replace(', rawInput', '').replace(" + ' ' + rawInput", ''),
+  })
+  const drawn = (said: string): string[] =>
+    [...stripVTControlCharacters(said).matchAll(/Wrote (\d+) file/g)].map(([, count]) => count as string)
+  try {
+    await preview(folder.root, async (address, said) => {
+      await shows(`${address}tea/`, 'Black.')
+      folder.write({ 'src/tea.md': page('Tea', 'Green.') })
+      await shows(`${address}tea/`, 'Green.')
+      // The page, and the list that may show it.
+      await until(() => drawn(said()).includes('2'), said)
+
+      folder.write({ 'src/tea.md': page('Infusion', 'Green.') })
+      await shows(`${address}tea/`, '<h1>Infusion')
+      await shows(`${address}list.txt`, '/tea/ Infusion')
+      await shows(`${address}llms.txt`, 'Infusion')
+      folder.write({ 'src/tea.md': page('Infusion', 'White.') })
+      await shows(`${address}tea/`, 'White.')
+      await shows(`${address}tea/`, '<h1>Infusion')
+      folder.write({ '_data/sections.yml': 'drinks: { name: Beverages, stages: [] }\n' })
+      await shows(`${address}direction/drinks/`, 'Beverages')
+      renameSync(join(folder.root, 'src/tea.md'), join(folder.root, 'src/herbs.md'))
+      await shows(`${address}herbs/`, 'White.')
+      await shows(`${address}tea/`, undefined)
+      await shows(`${address}list.txt`, '/herbs/ Infusion')
+      folder.write({ 'src/herbs.md': page('Infusion', 'Mint.') })
+      await shows(`${address}herbs/`, 'Mint.')
+
+      folder.write({ 'src/titles.11ty.js': list })
+      await shows(`${address}list.txt`, 'Mint.')
+      folder.write({ 'src/herbs.md': page('Infusion', 'Sage.') })
+      await shows(`${address}list.txt`, 'Sage.')
     })
   } finally {
     folder.remove()

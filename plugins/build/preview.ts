@@ -4,6 +4,9 @@ import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { HandbookError } from '../core/problems/problem.ts'
+import { loadEleventy } from './eleventy-parts.ts'
+import { type PreviewWriter, type SavedTexts, savedTexts } from './saved-text.ts'
+import { emptyScope, setScope } from './scope.ts'
 
 /** What of Eleventy a preview uses beyond its configuration. */
 interface Eleventy {
@@ -14,6 +17,7 @@ interface Eleventy {
   serve(port: number): Promise<void>
   write(): Promise<unknown>
   stopWatch(): Promise<unknown>
+  readonly writer?: PreviewWriter
   readonly outputDir: string
   readonly watcher?: { on(event: 'unlink', listener: (path: string) => void): void }
   readonly eleventyServe: { reload(event: object): Promise<void> }
@@ -57,12 +61,20 @@ const atRest = { stabilityThreshold: 20, pollInterval: 10 }
  */
 export async function startPreview(root: string, { port, onServed, onBuilt }: PreviewSettings): Promise<Preview> {
   const Eleventy = await eleventyOf(root)
+  const parts = await loadEleventy(root)
   const served = new Set<string>()
-  const eleventy = new (lasting(Eleventy))(undefined, undefined, {
+  let texts: SavedTexts | undefined
+  const eleventy = new (lasting(Eleventy, (writer) => texts?.quicken(writer)))(undefined, undefined, {
     source: 'cli',
     runMode: 'serve',
     quietMode: true,
     config(config) {
+      // Whatever is known goes when the configuration is read anew.
+      const scope = emptyScope()
+      setScope(config, scope)
+      const current = savedTexts(parts, scope)
+      texts = current
+      config.on('eleventy.beforeWatch', (paths: readonly string[]) => current.expect(paths))
       config.setChokidarConfig({ awaitWriteFinish: atRest })
       config.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
         removeGone(served, Object.keys(urlToInputPath), resolve(root, eleventy.outputDir))
@@ -96,9 +108,10 @@ export async function startPreview(root: string, { port, onServed, onBuilt }: Pr
 }
 
 /** An error of a template would end a first build, and the preview with it. It has been printed by then. */
-function lasting(Eleventy: EleventyClass): EleventyClass {
+function lasting(Eleventy: EleventyClass, quicken: (writer: PreviewWriter | undefined) => void): EleventyClass {
   return class extends Eleventy {
     override async write(): Promise<unknown> {
+      quicken(this.writer)
       try {
         return await super.write()
       } catch {
