@@ -13,8 +13,9 @@ import type { CheckRun } from './run.ts'
 export function junitReport({ problems, pages }: CheckRun): string {
   const troubled = new Set(problems.map((problem) => problem.file))
   const clean = pages.filter((page) => !troubled.has(page))
+  const counts = new Map<string, number>()
   const cases = [
-    ...problems.map((problem, index) => problemCase(problem, problems.slice(0, index))),
+    ...problems.map((problem) => problemCase(problem, counts)),
     ...clean.map((page) => `    <testcase classname="handbook" name="${xml(page)}" file="${xml(page)}"/>`),
   ]
   const failures = problems.filter((problem) => problem.severity === 'error').length
@@ -28,13 +29,13 @@ export function junitReport({ problems, pages }: CheckRun): string {
   ].join('\n')
 }
 
-function problemCase(problem: Problem, before: readonly Problem[]): string {
+/** @param counts  How many cases of each name there are so far. */
+function problemCase(problem: Problem, counts: Map<string, number>): string {
   const { code, file, message, help, severity } = problem
   const name = `${file} > ${code}${problem.pointer ? ` > ${problem.pointer}` : ''}`
-  const repeated = before.filter(
-    (one) => one.file === file && one.code === code && one.pointer === problem.pointer,
-  ).length
-  const unique = repeated === 0 ? name : `${name} (${repeated + 1})`
+  const count = (counts.get(name) ?? 0) + 1
+  counts.set(name, count)
+  const unique = count === 1 ? name : `${name} (${count})`
   const text = [`${placeOf(problem)} ${message}`, ...(help ? [help] : [])].join('\n')
   const outcome =
     severity === 'error'
