@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { engineMark, type SharedEngine } from '../markdown/engine.ts'
+import { lookOnce } from './data-paths.ts'
 import type { EleventyInstance, EleventyParts } from './eleventy-parts.ts'
 import { fileHash } from './file-states.ts'
 import type { PageRecord, Records } from './page-records.ts'
@@ -58,6 +59,7 @@ export async function buildWhole(parts: EleventyParts, options: BuildOptions): P
   }
   try {
     await told(eleventy.init())
+    if (eleventy.templateData) lookOnce(eleventy.templateData)
     if (options.workers) await handOver(eleventy, parts, options.workers)
     const files = await writing(parts, options, eleventy)
     const { input, output } = eleventy.directories

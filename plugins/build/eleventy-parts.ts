@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { DataPaths } from './data-paths.ts'
 import type { LivePage } from './page-records.ts'
 
 /** An object whose methods may be replaced. */
@@ -27,7 +28,7 @@ export interface EleventyInstance {
   disableLogger(): void
   directories: { input: string; output: string }
   eleventyConfig?: { userConfig?: Record<string, unknown> }
-  templateData?: { getGlobalData?(): Promise<Record<string, unknown>> }
+  templateData?: DataPaths & { getGlobalData?(): Promise<Record<string, unknown>> }
   writer?: Writer
   extensionMap?: { engineManager?: { getEngine?(name: string, map: unknown): Promise<Record<string, unknown>> } }
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { type EleventyParts, loadEleventy, type Methods } from './eleventy-parts.ts'
 
 interface MapEntry {
@@ -14,6 +15,10 @@ export async function quicken(parts: EleventyParts): Promise<void> {
   const map = await parts.methodsOf('./TemplateMap.js')
   if (map && parts.paths) indexEntries(map, parts.paths)
   if (parts.paths) rememberPaths(parts.paths)
+  const template = await parts.methodsOf('./Template.js')
+  if (template) statAtOnce(template)
+  const content = await parts.methodsOf('./TemplateContent.js')
+  if (content) forgetBytes(content)
 }
 
 let begun: Promise<void> | undefined
@@ -47,6 +52,33 @@ function indexEntries(methods: Methods, paths: Methods): void {
         if (!index.byPath.has(entry.inputPath)) index.byPath.set(entry.inputPath, entry)
       }
       return index.byPath.get(path) ?? index.byPath.get(absolutePath(path))
+    },
+  })
+}
+
+/** Thousands of questions to the file system at a time cost more than their answers. */
+function statAtOnce(methods: Methods): void {
+  if (typeof methods.getInputFileStat !== 'function' || quickened.has(methods)) return
+  quickened.add(methods)
+  Object.assign(methods, {
+    async getInputFileStat(this: { inputPath: string; _stats?: unknown }): Promise<unknown> {
+      this._stats ??= statSync(this.inputPath)
+      return this._stats
+    },
+  })
+}
+
+/** gray-matter keeps the bytes of every page beside its text, for nobody. */
+function forgetBytes(methods: Methods): void {
+  const slow = methods.read as (() => Promise<object>) | undefined
+  if (typeof slow !== 'function' || quickened.has(methods)) return
+  quickened.add(methods)
+  Object.assign(methods, {
+    async read(this: never): Promise<unknown> {
+      const parsed = await slow.call(this)
+      if (Object.hasOwn(parsed, 'orig'))
+        Reflect.defineProperty(parsed, 'orig', { value: undefined, configurable: true })
+      return parsed
     },
   })
 }

@@ -11,6 +11,9 @@ test('finds everything that is touched in the Eleventy that is installed', async
   const touched: [file: string, name: string, methods: string[]][] = [
     ['./TemplateMap.js', 'default', ['getMapEntryForInputPath', 'getUserConfigCollection', 'generateUrlMap']],
     ['./TemplateWriter.js', 'default', ['write', '_getAllPaths', '_addToTemplateMap', 'writePassthroughCopy']],
+    ['./Template.js', 'default', ['getInputFileStat']],
+    ['./TemplateContent.js', 'default', ['read']],
+    ['./Data/TemplateData.js', 'default', ['getLocalDataPaths']],
     ['./Util/FileSystemManager.js', 'FileSystemManager', ['writeFileSync', 'createDirectoryForFileSync']],
   ]
 
