@@ -22,6 +22,8 @@ export interface SiteBuild {
   load?: () => Promise<unknown>
   /** Called with the reason when everything is built though there was a build before. */
   onWhole?: (reason: string) => void
+  /** Paths of pages from the root: when there is no build to go on from, only these are drawn, and what is made from data. */
+  touched?: ReadonlySet<string>
   /** How many threads draw pages beside this one. Default: as many as pay. */
   threads?: number
 }
@@ -36,6 +38,8 @@ export interface Built {
   written: number
   removed: number
   said: readonly string[]
+  /** Where the touched pages lie, when only they were drawn. */
+  pages?: readonly { from: string; path: string }[]
 }
 
 /** What Eleventy is built with. Files that stand as the last build has left them are not written again. */

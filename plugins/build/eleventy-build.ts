@@ -7,7 +7,7 @@ import type { EleventyInstance, EleventyParts } from './eleventy-parts.ts'
 import { fileHash } from './file-states.ts'
 import type { PageRecord, Records } from './page-records.ts'
 import type { PageWorkers } from './page-workers.ts'
-import { buildOnly } from './part-build.ts'
+import { buildOnly, drawOnly } from './part-build.ts'
 import { type BuildScope, emptyScope, setScope } from './scope.ts'
 import { quicken } from './speedups.ts'
 import { countReads, recordsOf } from './whole-build.ts'
@@ -112,6 +112,29 @@ export async function buildPart(
   } catch (error) {
     // Whatever it is, the whole build meets it again, and tells of it.
     return spoilt() ?? `building some pages failed: ${(error as Error).message}`
+  }
+}
+
+/**
+ * Build some templates with Eleventy after all have been read: what others say is not known.
+ *
+ * @returns  What was written; or why everything has to be built.
+ */
+export async function buildTouchedPages(
+  parts: EleventyParts,
+  options: BuildOptions,
+  isWanted: (inputPath: string) => boolean,
+): Promise<Written['files'] | string> {
+  try {
+    const eleventy = await openEleventy(parts, options, { ...emptyScope(), isPart: true })
+    await eleventy.init()
+    eleventy.disableLogger()
+    if (eleventy.templateData) lookOnce(eleventy.templateData)
+    if (!drawOnly(eleventy, isWanted)) return 'this Eleventy is not known'
+    return await writing(parts, options, eleventy)
+  } catch (error) {
+    // Whatever it is, the whole build meets it again, and tells of it.
+    return `building some pages failed: ${(error as Error).message}`
   }
 }
 

@@ -39,6 +39,7 @@ interface Writer {
   writePassthroughCopy?(paths: string[]): Promise<unknown>
   _getAllPaths?(): Promise<string[]>
   _addToTemplateMap?(paths: string[], to: string): Promise<unknown>
+  _generateTemplate?(entry: { inputPath: string }, to: string): Promise<unknown[]>
   templateMap?: TemplateMap
 }
 
@@ -46,6 +47,7 @@ export interface TemplateMap {
   map: { inputPath: string; _pages: LivePage[] }[]
   collection: { items: object[]; add(page: object): void }
   collectionsData: Record<string, unknown> | null
+  populateContentDataInMap?(entries: { inputPath: string }[]): Promise<void>
   getUserConfigCollection(name: string): Promise<unknown>
   generateInputUrlContentMap(map: unknown): Record<string, unknown>
   generateUrlMap(map: unknown): Record<string, unknown>

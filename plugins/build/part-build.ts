@@ -68,6 +68,26 @@ export async function buildOnly(
   }
 }
 
+/**
+ * Let an Eleventy read all templates, and draw and write some.
+ *
+ * @returns  Whether it is one that is known.
+ */
+export function drawOnly({ writer }: EleventyInstance, isWanted: (inputPath: string) => boolean): boolean {
+  const add = writer?._addToTemplateMap?.bind(writer)
+  const generate = writer?._generateTemplate?.bind(writer)
+  if (!writer || !add || !generate) return false
+  writer._generateTemplate = async (entry, to) => (isWanted(entry.inputPath) ? generate(entry, to) : [])
+  writer._addToTemplateMap = async (paths, to) => {
+    const added = await add(paths, to)
+    const draw = writer.templateMap?.populateContentDataInMap?.bind(writer.templateMap)
+    if (writer.templateMap && draw)
+      writer.templateMap.populateContentDataInMap = (entries) => draw(entries.filter((one) => isWanted(one.inputPath)))
+    return added
+  }
+  return true
+}
+
 function addressesOf(records: readonly PageRecord[]): Record<string, (string | false)[]> {
   const found: Record<string, (string | false)[]> = {}
   for (const { inputPath, url } of records) {

@@ -8,6 +8,8 @@ export interface BuildScope {
   readBodies: Set<string>
   /** Layouts that pages were given by the cascade before the suite looked at them. */
   layouts: Map<string, unknown>
+  /** Whether only some pages are drawn, after all have been read. */
+  isPart?: boolean
   /** In a preview: the page of which perhaps only the text is another one. What was known of all pages is kept meanwhile. */
   saved?: string
   /** Whether that page, read again, is to others what it was. */

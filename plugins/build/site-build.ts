@@ -20,6 +20,7 @@ import { noteExtras, outputsNow } from './output-states.ts'
 import { writeRecords } from './page-records.ts'
 import { type PageWorkers, startWorkers } from './page-workers.ts'
 import { buildSome, redated, sourceOf, withHeads } from './some-build.ts'
+import { buildTouched } from './touched-build.ts'
 
 /** Build a site, and do only what has changed since the last build. */
 export async function buildSite(build: SiteBuild): Promise<Built> {
@@ -41,6 +42,11 @@ export async function buildSite(build: SiteBuild): Promise<Built> {
     }
     await build.load?.()
     const part = isOlder ? 'files have new dates' : await buildSome(build, before, inputs, outputs, lookedAt)
+    if (typeof part !== 'string') return part
+    if (!build.touched) build.onWhole?.(part)
+  }
+  if (build.touched) {
+    const part = await buildTouched(build, build.touched, before)
     if (typeof part !== 'string') return part
     build.onWhole?.(part)
   }

@@ -6,6 +6,7 @@ import { counting } from '../core/reports/pretty.ts'
 import { historyStamp } from '../sources/git-history.ts'
 import { ageProblems, gitlabAccess, keptSnapshot } from '../sources/gitlab/current-snapshot.ts'
 import { lastUpdates } from '../sources/last-updates.ts'
+import { touchedPages } from './changed.ts'
 import { type Command, exitCodes } from './command.ts'
 
 export const build: Command = {
@@ -15,12 +16,18 @@ export const build: Command = {
     'Writes what `eleventy` would write, byte for byte. What it knows of the last build lies in .cache/handbook.',
   example: 'handbook build',
   options: {
+    changed: {
+      value: '[BASE]',
+      description:
+        'Draw only pages that differ from a commit, where no earlier build can be gone on from. Default: that of the merge request, or of the default branch.',
+    },
     fresh: { description: 'Build everything, whatever the last build has left.' },
     'path-prefix': { value: 'PATH', description: 'The folder of the site on its server, such as /handbook/.' },
     threads: { value: 'COUNT', description: 'How many threads draw pages beside Eleventy. Default: as many as pay.' },
     eleventy: { value: 'FILE', description: 'Eleventy’s configuration. Default: the one that Eleventy finds.' },
   },
-  async run({ root, options, today, values, terminal }) {
+  async run(call) {
+    const { root, options, today, values, terminal } = call
     const started = performance.now()
     const [unfit] = ['config', 'data'].filter((name) => values[name] !== undefined)
     if (unfit !== undefined)
@@ -30,7 +37,8 @@ export const build: Command = {
     process.chdir(root)
     process.env.HANDBOOK_TODAY = today
     try {
-      const { files, written, removed, said, extent } = await buildSite({
+      const touched = touchedPages(call)
+      const { files, written, removed, said, extent, pages } = await buildSite({
         root,
         options,
         today,
@@ -40,10 +48,12 @@ export const build: Command = {
         onWhole: (reason) => terminal.say(`Everything is built: ${reason}.`),
         isFresh: values.fresh === true,
         ...(typeof values['path-prefix'] === 'string' ? { pathPrefix: values['path-prefix'] } : {}),
+        ...(touched ? { touched } : {}),
         ...(values.threads === undefined ? {} : { threads: threadCount(values.threads) }),
         ...(typeof values.eleventy === 'string' ? { configFile: values.eleventy } : {}),
       })
       for (const line of said) terminal.say(line)
+      for (const { from, path } of pages ?? []) terminal.say(`${from} → ${path}`)
       const seconds = ((performance.now() - started) / 1000).toFixed(2)
       const gone = removed > 0 ? `, ${removed} removed` : ''
       const what = extent === 'nothing' ? 'nothing has changed' : `${written} written${gone}`

@@ -39,15 +39,57 @@ export function touchedFiles({ root, options, values, terminal }: Call): Touched
   return { hasFile: (path) => files.has(path), hasProblem: (problem) => files.has(problem.file) || isLost(problem) }
 }
 
+/**
+ * The Markdown pages that `handbook build --changed` draws; nothing means all of them: when it cannot be known what has changed, or
+ * when something has that any page may be drawn with.
+ */
+export function touchedPages({ root, options, values, terminal }: Call): Set<string> | undefined {
+  if (values.changed === undefined) return undefined
+  const changes = changesSince(root, typeof values.changed === 'string' ? values.changed : undefined)
+  if ('unknown' in changes) {
+    terminal.say(`Everything is built, because ${changes.unknown}.`)
+    return undefined
+  }
+  const { files, gone, base } = changes
+  const shared = [...files, ...gone].find((file) => drawsAny(file, options))
+  if (shared !== undefined) {
+    terminal.say(
+      `Everything is built, because ${shared} ${gone.has(shared) ? 'is gone' : 'changed'}, with which pages are drawn.`,
+    )
+    return undefined
+  }
+  const pages = [...files].filter((file) => file.endsWith('.md') && isBelow(options.input, file))
+  terminal.say(
+    `Built is what differs from ${base.slice(0, 12)}: ${counting(pages.length, 'page')}, and what is made from data.`,
+  )
+  return new Set(pages)
+}
+
+function drawsAny(file: string, { layouts, input }: HandbookOptions): boolean {
+  return (
+    isBelow(layouts, file) ||
+    /\.[cm]?[jt]s$/.test(file) ||
+    /^(?:handbook\.\w+\.json|package(?:-lock)?\.json)$/.test(file) ||
+    isDirectoryData(input, file)
+  )
+}
+
+function isBelow(folder: string, file: string): boolean {
+  return folder === '.' || file.startsWith(`${folder}/`)
+}
+
+/** Directory data gives fields to pages. */
+function isDirectoryData(input: string, file: string): boolean {
+  return isBelow(input, file) && /(?:^|\/)([^/]+)\/\1\.(?:json|ya?ml)$|\.11tydata\.json$/.test(file)
+}
+
 function isGround(file: string, { data, input, kinds }: HandbookOptions): boolean {
-  const isBelow = (folder: string): boolean => folder === '.' || file.startsWith(`${folder}/`)
   return (
     file.startsWith(`${data}/`) ||
     kinds.some(({ schema }) => schema === file) ||
     file.endsWith('.schema.json') ||
     /^handbook\.\w+\.json$/.test(file) ||
     /(?:^|\/)\.(?:git|eleventy)ignore$/.test(file) ||
-    // Directory data gives fields to pages.
-    (isBelow(input) && /(?:^|\/)([^/]+)\/\1\.(?:json|ya?ml)$|\.11tydata\.json$/.test(file))
+    isDirectoryData(input, file)
   )
 }

@@ -26,7 +26,8 @@ export default function search(eleventyConfig: EleventyConfig): void {
     if (run.outputMode !== 'fs') return
     if (run.runMode !== 'build') searchPreview.note(site, run)
     // What was built in part says nothing of the other pages.
-    else if (!run.incremental || run.results.length >= addresses) await indexSite(site, pagesOf(run), run)
+    else if (!site.scope?.isPart && (!run.incremental || run.results.length >= addresses))
+      await indexSite(site, pagesOf(run), run)
   })
   if (process.env.ELEVENTY_RUN_MODE === 'serve')
     eleventyConfig.setServerOptions({ onRequest: { [`${searchAddresses.index}pagefind.js`]: searchPreview.answer } })

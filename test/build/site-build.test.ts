@@ -259,4 +259,68 @@ function weigh(site: Site, page: string, weight: number): void {
   site.write(page, text.replace(/^title:/m, `weight: ${weight}\ntitle:`))
 }
 
+test('draws the pages that were touched as a whole build would, and no other Markdown page', async () => {
+  await inSite({ ...start, 'src/list.11ty.js': list }, async ({ root, build, written, write }) => {
+    write('src/how/two.md', '---\ntitle: Two, renamed\n---\n## Two\n\n[One](one.md)\n')
+    await build()
+    const whole = written()
+    for (const folder of ['_site', '.cache']) rmSync(join(root, folder), { recursive: true })
+
+    const touched = await build({ touched: new Set(['src/how/two.md']) })
+
+    assert.is(touched.extent, 'some pages')
+    assert.equal(touched.pages, [{ from: 'src/how/two.md', path: '_site/how/two/index.html' }])
+    const some = written()
+    for (const [path, text] of some) assert.is(text, whole.get(path), path)
+    const left = [...whole.keys()].filter((path) => !some.has(path)).sort()
+    assert.equal(
+      left,
+      ['direction/tide/index.html', 'how/index.html', 'how/one/index.html', 'index.html'].flatMap((page) =>
+        whole.has(page.replace('.html', '.md')) ? [page, page.replace('.html', '.md')] : [page],
+      ),
+    )
+
+    // What was built in part is no build to go on from.
+    assert.is((await build()).extent, 'everything')
+    assert.equal(written(), whole)
+  })
+})
+
+test('goes on from an earlier build rather than draw the touched pages alone', async () => {
+  await inSite({ ...start, 'src/list.11ty.js': list }, async ({ root, build, written, write }) => {
+    await build()
+    write('src/how/one.md', '---\ntitle: One\nlayout: own\n---\nOne, and more.\n')
+    const first = await build({ touched: new Set(['src/how/one.md']) })
+    assert.is(first.pages, undefined)
+    assert.is(first.extent, 'some pages')
+
+    write('src/how/one.md', '---\ntitle: Uno\nlayout: own\n---\nUno.\n')
+    write('src/how/three.md', '---\ntitle: Three\n---\nThree.\n')
+    const second = await build({ touched: new Set(['src/how/one.md', 'src/how/three.md']) })
+    assert.equal(
+      second.pages?.map(({ from }) => from),
+      ['src/how/one.md', 'src/how/three.md'],
+    )
+
+    // A later build knows whose files these are.
+    rmSync(join(root, 'src/how/three.md'))
+    await build()
+    const kept = written()
+    await build({ isFresh: true })
+    assert.equal(kept, written())
+    assert.is(kept.has('how/three/index.html'), false)
+  })
+})
+
+test('draws everything when a template shows the text of a page that was not touched', async () => {
+  await inSite({ ...start, 'src/feed.11ty.js': feed }, async ({ build, written }) => {
+    const reasons: string[] = []
+    const touched = await build({ touched: new Set(['src/how/one.md']), onWhole: (reason) => reasons.push(reason) })
+
+    assert.is(touched.extent, 'everything')
+    assert.is(reasons.length, 1)
+    assert.match(written().get('feed.html') ?? '', 'Home.')
+  })
+})
+
 test.run()
