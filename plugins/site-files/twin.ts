@@ -1,4 +1,4 @@
-import { NodeHtmlMarkdown } from 'node-html-markdown'
+import { htmlToMarkdown } from '../core/model/html-to-markdown/html-to-markdown.ts'
 import { fileBeside, isElsewhere, namesFile, resolvedAddress } from '../core/model/markdown/link-address.ts'
 
 /** The text of a page in Markdown, below its front matter. */
@@ -48,21 +48,9 @@ export function twinOfHtml(page: string, absolute: (address: string) => string):
   const start = page.search(/<main[\s>]/)
   const end = page.lastIndexOf('</main>')
   if (start === -1 || end < start) return undefined
-  const text = converter().translate(page.slice(start, end))
   const resolve = (address: string): string =>
     isElsewhere(address) || address.startsWith('#') ? address : absolute(address)
-  return `${withAddresses(text, resolve).trim()}\n`
-}
-
-let made: NodeHtmlMarkdown | undefined
-
-function converter(): NodeHtmlMarkdown {
-  made ??= new NodeHtmlMarkdown({
-    ignore: ['nav', 'form', 'script', 'style', 'noscript', 'svg', 'template', 'dialog', 'button'],
-    bulletMarker: '-',
-    keepDataImages: false,
-  })
-  return made
+  return `${htmlToMarkdown(page.slice(start, end), resolve)}\n`
 }
 
 function twin(title: string, description: string | undefined, text: string): string {

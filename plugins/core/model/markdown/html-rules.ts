@@ -64,7 +64,7 @@ export function isRefusedAttribute(tag: string, { name, value }: Attribute, { ht
 }
 
 /** Browsers leave out white space and control characters before they look at the scheme. */
-function isScript(value: string): boolean {
+export function isScript(value: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out.
   const bare = value.replace(/[\u0000-\u0020]+/g, '')
   return /(?:^|;)(?:javascript|vbscript):|^data:(?!image\/(?:png|gif|jpe?g|webp|avif)[;,])/i.test(bare)
