@@ -33,7 +33,7 @@ ${catalogueFilters(items, context)}
       const listed = items.filter((item) => sortOf(item) === sort)
       return (
         listed.length > 0 &&
-        html`<section data-entries><h2 id="${sort}s">${title}</h2><ul class="catalogue">${listed.map((item) => entry(item, context))}</ul></section>`
+        html`<section data-entries><h2 id="${sort}s">${title}</h2><ul class="catalogue" data-search-skip>${listed.map((item) => entry(item, context))}</ul></section>`
       )
     })}</div>
 ${progressTools()}`,

@@ -57,7 +57,7 @@ function plan(path: LearningPath, context: LearningContext): Html {
   const address = context.href(placesOf(context).plan(path.uid))
   if (!first || !last) return html`<p>There is nothing to plan.</p>`
   return html`<p>With ${counting(hoursPerWeek, 'hour')} a week: ${counting(weeks.length, 'week')}, from ${date(first.monday)} on. <a href="${address}">Add it to your calendar</a> (.ics).</p>
-<details><summary>Week by week</summary>
+<details data-search-skip><summary>Week by week</summary>
 <ol>${weeks.map(({ monday, units }) => html`<li>From ${date(monday)}: ${units.map(({ unit, minutes, isContinued }, index) => html`${index > 0 && '; '}${itemLink(unit, context)} (${isContinued && 'continued, '}${minutes} min)`)}</li>`)}</ol>
 </details>`
 }

@@ -35,7 +35,7 @@ ${page && html`<p>${link(page, 'More about the role')}</p>`}
 ${resumeBanner()}
 ${paths.length === 0 && others.length === 0 && html`<p>Nothing yet.</p>`}
 ${paths.map((path) => pathInShort(path, context))}
-${others.length > 0 && html`<h2 id="others">${paths.length > 0 ? 'Also for this role' : 'For this role'}</h2><ul class="catalogue">${others.map((item) => entry(item, context))}</ul>`}`,
+${others.length > 0 && html`<h2 id="others">${paths.length > 0 ? 'Also for this role' : 'For this role'}</h2><ul class="catalogue" data-search-skip>${others.map((item) => entry(item, context))}</ul>`}`,
     context,
   )
 }

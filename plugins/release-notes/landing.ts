@@ -55,7 +55,7 @@ function releaseItems(items: readonly ReleasedItem[], context: ReleaseContext): 
 }
 
 function lines(items: readonly ReleasedItem[], context: ReleaseContext): Html {
-  return html`<ul class="item-list">${items.map((one) => html`<li>${itemEntry(one, context)}</li>`)}</ul>`
+  return html`<ul class="item-list" data-search-skip>${items.map((one) => html`<li>${itemEntry(one, context)}</li>`)}</ul>`
 }
 
 /** Every item, with filters. */
@@ -89,7 +89,7 @@ export function explorer(context: ReleaseContext): Html {
     script: href('/assets/handbook/filters.js'),
   })
   return html`${form}
-<ul class="item-list" id="items">${releases.items.map((one) => explorerEntry(one, context))}</ul>`
+<ul class="item-list" id="items" data-search-skip>${releases.items.map((one) => explorerEntry(one, context))}</ul>`
 }
 
 function explorerEntry(one: ReleasedItem, context: ReleaseContext): Html {

@@ -81,7 +81,7 @@ ${parts.map(({ key, title }) => part(title, key, plan[key], context))}`
 
 function part(title: string, key: string, entries: readonly PlanEntry[], context: ReleaseContext): Piece {
   if (entries.length === 0) return undefined
-  return html`<section data-entries class="plan-part"><h2 id="${key}">${title}</h2><ul class="item-list">${entries.map((entry) => planEntry(entry, context))}</ul></section>`
+  return html`<section data-entries class="plan-part"><h2 id="${key}">${title}</h2><ul class="item-list" data-search-skip>${entries.map((entry) => planEntry(entry, context))}</ul></section>`
 }
 
 function planEntry(entry: PlanEntry, context: ReleaseContext): Html {
