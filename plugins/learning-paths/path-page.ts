@@ -33,14 +33,19 @@ ${jsonLd(learningJsonLd(path, jsonLdContext(context)))}`,
   )
 }
 
-/** The graph, and the same as nested lists. */
+/** As many modules as still make a picture that somebody follows. */
+const drawable = 60
+
+/** The graph, and the same as nested lists; of long paths the lists alone. */
 function order(path: LearningPath, context: LearningContext): Html {
+  const list = html`<ol>${path.modules.map((module) => html`<li>${itemLink(module, context)}${needed(needs(module, context))}</li>`)}</ol>`
+  if (path.modules.length > drawable) return list
   return html`<figure class="graph">
 ${pathGraph(path, context.learning)}
 <figcaption class="note">Full lines: is needed for. Dashed lines: comes next.</figcaption>
 </figure>
 <details><summary>The same as a list</summary>
-<ol>${path.modules.map((module) => html`<li>${itemLink(module, context)}${needed(needs(module, context))}</li>`)}</ol>
+${list}
 </details>`
 }
 

@@ -45,6 +45,26 @@ test('makes a page for everything that can be learnt today, and leads nowhere el
   assert.equal(brokenLinks(pages), [])
 })
 
+test('a long path tells what needs what without a picture', async () => {
+  const modules = Array.from({ length: 61 }, (_, index) => ({ uid: `step-${index}`, title: `Step ${index}` }))
+  const pathOf = async (count: number) => {
+    const uids = modules.slice(0, count).map(({ uid }) => uid)
+    const { pages } = await builtSite({
+      ...smallSchool,
+      '_data/learning_modules.yml': `${smallSchool['_data/learning_modules.yml']}${modules.map(({ uid, title }) => `- { uid: ${uid}, title: ${title}, units: [bowline] }\n`).join('')}`,
+      '_data/learning_paths.yml': `${smallSchool['_data/learning_paths.yml']}- { uid: way, title: Way, modules: [${uids.join(', ')}] }\n`,
+    })
+    return pages.get('/learn/paths/way/') as string
+  }
+
+  const short = await pathOf(60)
+  const long = await pathOf(61)
+  assert.match(short, '<figure class="graph">')
+  assert.match(short, '<summary>The same as a list</summary>')
+  assert.not.match(long, '<figure')
+  assert.match(long, /What needs what.*\s*<ol><li>.*>Step 60</)
+})
+
 test('the example school has no problems, and the check knows its pages and anchors', () => {
   const site = siteFolder({
     ...smallSchool,
