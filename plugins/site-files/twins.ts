@@ -63,9 +63,18 @@ function absoluteAddress({ options, href }: Site): {
 } {
   const { url } = options.site
   if (url === undefined) return { ofSite: href, ofPage: (address) => address }
+  // A few thousand addresses stand in links by the hundred thousand.
+  const known = new Map<string, string>()
+  const resolved = (address: string, page: string): string =>
+    URL.canParse(address, url + page) ? new URL(address, url + page).href : address
   return {
     ofSite: (path) => url + path,
-    ofPage: (address, page) => (URL.canParse(address, url + page) ? new URL(address, url + page).href : address),
+    ofPage(address, page) {
+      if (!address.startsWith('/')) return resolved(address, page)
+      const found = known.get(address) ?? resolved(address, page)
+      known.set(address, found)
+      return found
+    },
   }
 }
 

@@ -2,6 +2,7 @@
 
 /** A text within a line. What stands before and behind it is not known, so its ends are taken for the worst. */
 export function escapedText(text: string): string {
+  if (!/[\\`[\]<&~*_]/.test(text)) return text
   return text
     .replace(/[\\`[\]]|<(?=[a-z/!?]|$)|&(?=#?\w*(?:;|$))|(?<!\s)~|(?<!\s)\*|\*(?!\s)/gi, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')

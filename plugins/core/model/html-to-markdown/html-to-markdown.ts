@@ -12,8 +12,9 @@ import {
   isPart,
   type Node,
   textWithin,
+  withoutUnread,
 } from './html-tree.ts'
-import { type Mark, openRun, type Run } from './run.ts'
+import { type Mark, Run } from './run.ts'
 
 /** A place in the page where blocks are collected. */
 interface Flow {
@@ -40,13 +41,15 @@ const deepest = 200
  * @param address  The address of a link or a picture as it is to stand there.
  */
 export function htmlToMarkdown(html: string, address: (address: string) => string): string {
-  return joined(blocksOf(parseFragment(html).childNodes, { marks: [], isCode: false, depth: 0, address }))
+  return joined(
+    blocksOf(parseFragment(withoutUnread(html)).childNodes, { marks: [], isCode: false, depth: 0, address }),
+  )
 }
 
 type Surroundings = Pick<Flow, 'marks' | 'isCode' | 'depth' | 'address'>
 
 function blocksOf(nodes: readonly Node[], around: Surroundings): Block[] {
-  const flow: Flow = { ...around, marks: [...around.marks], blocks: [], run: openRun(around.marks), isFlat: false }
+  const flow: Flow = { ...around, marks: [...around.marks], blocks: [], run: new Run(around.marks), isFlat: false }
   visitAll(nodes, flow)
   endRun(flow)
   return flow.blocks
@@ -55,7 +58,7 @@ function blocksOf(nodes: readonly Node[], around: Surroundings): Block[] {
 /** All as one text. */
 function textOf({ childNodes }: Element, around: Surroundings, lineBreak: string, extra: Mark[] = []): string {
   const marks = [...around.marks, ...extra]
-  const flow: Flow = { ...around, marks, blocks: [], run: openRun(marks), isFlat: true }
+  const flow: Flow = { ...around, marks, blocks: [], run: new Run(marks), isFlat: true }
   visitAll(childNodes, flow)
   return flow.run.written(lineBreak)
 }
@@ -99,7 +102,7 @@ function endRun(flow: Flow): void {
   const text = flow.isFlat ? '' : flow.run.written('  \n')
   if (text === '') return
   flow.blocks.push(paragraph(text))
-  flow.run = openRun(flow.marks)
+  flow.run = new Run(flow.marks)
 }
 
 function add(flow: Flow, ...blocks: readonly Block[]): void {

@@ -17,12 +17,29 @@ const parts = new Set(
   ),
 )
 
+/**
+ * HTML without the navigation and the programs that can be told for such without reading it all: they are ignored anyway, and half
+ * of what many generated pages are.
+ */
+export function withoutUnread(html: string): string {
+  const marks = [...html.matchAll(/<(nav|script)(?=[\s>])|<\/(nav|script)>|<(?:!--|style|textarea|title|template)/g)]
+  const kept: string[] = []
+  let from = 0
+  for (const [place, { 1: start, index }] of marks.entries()) {
+    const next = marks[place + 1]
+    if (start === undefined || next?.[2] !== start) continue
+    kept.push(html.slice(from, index))
+    from = next.index + next[0].length
+  }
+  return kept.join('') + html.slice(from)
+}
+
 export function isElement(node: Node): node is Element {
   return 'tagName' in node
 }
 
 export function isIgnored(element: Element): boolean {
-  return ignored.has(element.tagName) || attribute(element, 'hidden') !== undefined
+  return ignored.has(element.tagName) || element.attrs.some(({ name }) => name === 'hidden')
 }
 
 export function isPart(tagName: string): boolean {

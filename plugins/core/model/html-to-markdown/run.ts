@@ -5,82 +5,87 @@ export type Mark =
   | { kind: 'strong' | 'em' | 'del' | 'sub' | 'sup' | 'kbd' | 'mark' }
   | { kind: 'a'; address: string; title: string | undefined }
 
-/** The text of one block under way; white space is kept as browsers keep it. */
-export interface Run {
-  /** Text as it is meant, with any white space. */
-  text(text: string): void
-  code(code: string): void
-  /** Markdown as it is to stand there. */
-  markdown(text: string): void
-  space(): void
-  lineBreak(): void
-  open(mark: Mark): void
-  /** End what was opened last. */
-  close(): void
-  /** The whole in Markdown, empty when nothing was said. */
-  written(lineBreak: string): string
-}
-
 type Piece =
   | { type: 'text' | 'code'; text: string }
   | { type: 'gap'; text: ' ' | '\n' }
   | { type: 'mark'; mark: Mark; isOpen: boolean }
 
-/** @param marks  What is said of the text from its beginning. */
-export function openRun(marks: readonly Mark[]): Run {
-  const pieces: Piece[] = []
-  const open: Mark[] = [...marks]
+/** The text of one block under way; white space is kept as browsers keep it. A page has thousands. */
+export class Run {
+  readonly #pieces: Piece[] = []
+  readonly #open: Mark[]
   /** How many of the open ones have text in them: marks and white space come as late as they can. */
-  let begun = 0
-  let gap: '' | ' ' | '\n' = ''
+  #begun = 0
+  #gap: '' | ' ' | '\n' = ''
 
-  const add = (piece: Piece): void => {
-    if (gap !== '' && pieces.length > 0) pieces.push({ type: 'gap', text: gap })
-    gap = ''
-    for (; begun < open.length; begun++) pieces.push({ type: 'mark', mark: open[begun] as Mark, isOpen: true })
-    pieces.push(piece)
+  /** @param marks  What is said of the text from its beginning. */
+  constructor(marks: readonly Mark[]) {
+    this.#open = [...marks]
   }
-  const space = (): void => {
-    gap ||= ' '
+
+  /** Text as it is meant, with any white space. */
+  text(text: string): void {
+    this.#words('text', text)
   }
-  const words = (type: 'text' | 'code', text: string): void => {
-    const plain = text.replace(/[ \t\n\f\r]+/g, ' ')
-    if (plain.startsWith(' ')) space()
+
+  code(code: string): void {
+    this.#words('code', code)
+  }
+
+  /** Markdown as it is to stand there. */
+  markdown(text: string): void {
+    this.#add({ type: 'text', text })
+  }
+
+  space(): void {
+    this.#gap ||= ' '
+  }
+
+  lineBreak(): void {
+    this.#gap = '\n'
+  }
+
+  open(mark: Mark): void {
+    this.#open.push(mark)
+  }
+
+  /** End what was opened last. */
+  close(): void {
+    const mark = this.#open.pop()
+    if (mark === undefined || this.#begun <= this.#open.length) return
+    this.#begun = this.#open.length
+    this.#pieces.push({ type: 'mark', mark, isOpen: false })
+  }
+
+  /** The whole in Markdown, empty when nothing was said. */
+  written(lineBreak: string): string {
+    if (this.#pieces.length === 0) return ''
+    const closing = this.#open.slice(0, this.#begun).reverse()
+    const ends = closing.map((mark): Piece => ({ type: 'mark', mark, isOpen: false }))
+    return writtenPieces([...this.#pieces, ...ends], lineBreak)
+  }
+
+  #words(type: 'text' | 'code', text: string): void {
+    const plain = /[\t\n\f\r]| {2}/.test(text) ? text.replace(/[ \t\n\f\r]+/g, ' ') : text
+    if (plain.startsWith(' ')) this.space()
     const core = plain.slice(plain.startsWith(' ') ? 1 : 0, plain.length > 1 && plain.endsWith(' ') ? -1 : undefined)
     if (core === '') return
-    add({ type, text: type === 'code' ? core : escapedText(core) })
-    if (plain.endsWith(' ')) space()
+    this.#add({ type, text: type === 'code' ? core : escapedText(core) })
+    if (plain.endsWith(' ')) this.space()
   }
 
-  return {
-    space,
-    text: (text) => words('text', text),
-    code: (code) => words('code', code),
-    markdown: (text) => add({ type: 'text', text }),
-    lineBreak: () => {
-      gap = '\n'
-    },
-    open: (mark) => {
-      open.push(mark)
-    },
-    close: () => {
-      const mark = open.pop()
-      if (mark === undefined || begun <= open.length) return
-      begun = open.length
-      pieces.push({ type: 'mark', mark, isOpen: false })
-    },
-    written: (lineBreak) => {
-      const closing = open.slice(0, begun).reverse()
-      return writtenPieces(
-        [...pieces, ...closing.map((mark) => ({ type: 'mark' as const, mark, isOpen: false }))],
-        lineBreak,
-      )
-    },
+  #add(piece: Piece): void {
+    if (this.#gap !== '' && this.#pieces.length > 0) this.#pieces.push({ type: 'gap', text: this.#gap })
+    this.#gap = ''
+    for (; this.#begun < this.#open.length; this.#begun++)
+      this.#pieces.push({ type: 'mark', mark: this.#open[this.#begun] as Mark, isOpen: true })
+    this.#pieces.push(piece)
   }
 }
 
 function writtenPieces(pieces: readonly Piece[], lineBreak: string): string {
-  const asTags = new Set(pieces.flatMap((piece, index) => (isMark(piece) && !isSeen(pieces, index) ? piece.mark : [])))
+  const asTags = new Set<Mark>()
+  for (const [index, piece] of pieces.entries()) if (isSigned(piece) && !isSeen(pieces, index)) asTags.add(piece.mark)
   const texts: string[] = []
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index] as Piece
@@ -103,8 +108,8 @@ function writtenPieces(pieces: readonly Piece[], lineBreak: string): string {
 
 type MarkPiece = Extract<Piece, { type: 'mark' }>
 
-function isMark(piece: Piece): piece is MarkPiece {
-  return piece.type === 'mark'
+function isSigned(piece: Piece): piece is MarkPiece {
+  return piece.type === 'mark' && piece.mark.kind in signs
 }
 
 const signs = { strong: '**', em: '_', del: '~~' } as const

@@ -175,6 +175,15 @@ test('leaves out what is for hands, for programs, or hidden', () => {
   )
 })
 
+test('takes nothing for navigation or a script that only looks so', () => {
+  assert.is(
+    written(
+      '<p title="<nav>">a</p><nav>b<nav>c</nav>d</nav><p title="<script>">e</p><script>"<nav>"</script>f<!-- <nav> -->g<!-- </nav> --><textarea><nav></textarea>h<nav>i',
+    ),
+    'a\n\ne\n\nfgh',
+  )
+})
+
 test('is sound for pages that are not', () => {
   assert.is(
     written('<b>a<p>b<ul><li>c<li>d</ul><table><tr><td>e'),
