@@ -7,6 +7,8 @@ import { join } from 'node:path'
  * Run the tests with uvu, on two cores where there are two: files that start browsers, sites or commands by themselves and first,
  * the others in larger lots. What packs the package builds it anew, which no other test may see: it comes last, alone.
  *
+ * At the end it names the files that took longest.
+ *
  *     npm test [-- PATTERN]
  */
 const folder = import.meta.dirname
@@ -23,12 +25,15 @@ const sites = files.filter((name) => ![...last, ...slow].includes(name) && reach
 const quick = files.filter((name) => ![...last, ...slow, ...sites].includes(name))
 
 const sums = { Total: 0, Passed: 0, Skipped: 0 }
+const seconds = new Map<string, number>()
 let isGreen = true
 const start = performance.now()
 const waiting = [...lots(slow, 1), ...lots(sites, 4), ...lots(quick, 60)]
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work))
 for (const lot of lots(last, 1)) await run(lot)
 for (const [name, count] of Object.entries(sums)) console.log(`  ${`${name}:`.padEnd(10)} ${count}`)
+const slowest = [...seconds].sort(([, a], [, b]) => b - a).slice(0, 10)
+for (const [name, taken] of slowest) console.log(`  ${taken.toFixed(1).padStart(7)} s  ${name}`)
 console.log(`  Seconds:   ${Math.round((performance.now() - start) / 1000)}`)
 if (!isGreen || files.length === 0) process.exitCode = 1
 
@@ -43,7 +48,10 @@ async function run(lot: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
+  const heard = stopwatch(lot)
+  child.stdout.on('data', heard)
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  heard()
   const counts = /\n {2}Total: +(\d+)\s+Passed: +(\d+)\s+Skipped: +(\d+)\s/.exec(plain(said))
   if (code !== 0 || !counts) isGreen = false
   if (counts) {
@@ -54,6 +62,18 @@ async function run(lot: readonly string[]): Promise<void> {
   process.stdout.write(
     counts ? plain(said).slice(0, counts.index) : `${said}\nThese files did not end: ${lot.join(', ')}\n`,
   )
+}
+
+/** Note how long each file of a lot takes: uvu says its name when it begins. The first one bears the start of the process. */
+function stopwatch(lot: readonly string[]): (text?: string) => void {
+  let [current, since] = [lot[0] as string, performance.now()]
+  return (text = '') => {
+    const begun = plain(text).split('\n').findLast((line) => lot.includes(line))
+    const now = performance.now()
+    seconds.set(current, (seconds.get(current) ?? 0) + (now - since) / 1000)
+    current = begun ?? current
+    since = now
+  }
 }
 
 function reaches(name: string, support: RegExp): boolean {
