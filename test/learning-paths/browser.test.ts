@@ -1,50 +1,26 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { accessibilityFaults, openBrowser } from '../support/browser.ts'
 import { builtSite } from '../support/built-site.ts'
-import { type ServedSite, servedSite } from '../support/served-site.ts'
+import { servedSite } from '../support/served-site.ts'
 import { smallSchool } from '../support/small-school.ts'
+import { type VisitedSite, visitedSite } from '../support/visited-site.ts'
 
 const test = suite('learning-paths/browser')
 
-let site: ServedSite
-let browser: Browser
-
+let site: VisitedSite
 test.before(async () => {
-  const [built, opened] = [await builtSite(smallSchool), await openBrowser()]
-  site = await servedSite(built.pages)
-  browser = opened
+  site = await visitedSite(await servedSite((await builtSite(smallSchool)).pages))
 })
-test.after(async () => {
-  await browser?.close()
-  await site?.close()
-})
+test.after(() => site?.close())
 
-/** Visit the site as somebody new. */
-async function visit(
-  run: (page: Page, context: BrowserContext) => Promise<void>,
-  settings: Parameters<Browser['newContext']>[0] = {},
-): Promise<void> {
-  const context = await browser.newContext({ baseURL: site.origin, ...settings })
-  const faults: string[] = []
-  try {
-    const page = await context.newPage()
-    page.on('pageerror', (error) => faults.push(error.message))
-    await run(page, context)
-    assert.equal(faults, [])
-  } finally {
-    await context.close()
-  }
-}
-
+const visit: VisitedSite['visit'] = (...how) => site.visit(...how)
 const shown = (page: Page, selector: string): Promise<string[]> =>
   page.locator(selector).filter({ visible: true }).allInnerTexts()
 
 test('what is done stays done after a reload, and counts on every page', () =>
-  visit(async (page) => {
-    await page.goto('/learn/units/bowline/')
+  visit('/learn/units/bowline/', async (page) => {
     await page.getByRole('button', { name: 'Mark as done' }).click()
     await page.reload()
     assert.match(await page.locator('[data-done] [role=status]').innerText(), /^Done on \d{4}-\d\d-\d\d\.$/)
@@ -60,8 +36,7 @@ test('what is done stays done after a reload, and counts on every page', () =>
   }))
 
 test('offers to go on where somebody stopped: at the open unit, after it is done at the next', () =>
-  visit(async (page) => {
-    await page.goto('/learn/')
+  visit('/learn/', async (page) => {
     assert.equal(await shown(page, '.resume'), [])
     await page.goto('/learn/units/bowline/')
     await page.goto('/learn/')
@@ -75,7 +50,7 @@ test('offers to go on where somebody stopped: at the open unit, after it is done
   }))
 
 test('an achievement shows when everything for it is done', () =>
-  visit(async (page) => {
+  visit('/learn/', async (page) => {
     for (const unit of ['why-knots', 'units/bowline', 'units/clouds', 'units/sky-check']) {
       await page.goto(`/learn/${unit}/`)
       await page.getByRole('button', { name: 'Mark as done' }).click()
@@ -86,8 +61,7 @@ test('an achievement shows when everything for it is done', () =>
 
 test('progress goes to another browser as a file, adds to what is there, and can be forgotten', async () => {
   let file = ''
-  await visit(async (page) => {
-    await page.goto('/learn/units/soup/')
+  await visit('/learn/units/soup/', async (page) => {
     await page.getByRole('button', { name: 'Mark as done' }).click()
     await page.goto('/learn/')
     const download = page.waitForEvent('download')
@@ -97,8 +71,7 @@ test('progress goes to another browser as a file, adds to what is there, and can
     file = readFileSync(await saved.path(), 'utf8')
   })
 
-  await visit(async (page) => {
-    await page.goto('/learn/units/clouds/')
+  await visit('/learn/units/clouds/', async (page) => {
     await page.getByRole('button', { name: 'Mark as done' }).click()
     await page.goto('/learn/')
     const kept = page.locator('[data-kept]')
@@ -124,7 +97,7 @@ test('progress goes to another browser as a file, adds to what is there, and can
 })
 
 test('a browser that keeps nothing says so, and everything else works', () =>
-  visit(async (page) => {
+  visit('/learn/', async (page) => {
     await page.addInitScript(() => {
       Object.defineProperty(globalThis, 'localStorage', {
         get() {
@@ -140,8 +113,7 @@ test('a browser that keeps nothing says so, and everything else works', () =>
   }))
 
 test('what another page has left in the storage does no harm', () =>
-  visit(async (page) => {
-    await page.goto('/learn/')
+  visit('/learn/', async (page) => {
     for (const text of [
       '{',
       '[]',
@@ -157,8 +129,7 @@ test('what another page has left in the storage does no harm', () =>
   }))
 
 test('a knowledge check can be passed with the keyboard alone', () =>
-  visit(async (page) => {
-    await page.goto('/learn/units/sky-check/')
+  visit('/learn/units/sky-check/', async (page) => {
     const status = page.locator('.question [role=status]')
     const focus = () => page.evaluate<string>('document.activeElement?.textContent?.trim() ?? ""')
     const tabTo = async (text: string) => {
@@ -190,8 +161,7 @@ test('a knowledge check can be passed with the keyboard alone', () =>
   }))
 
 test('filters narrow the catalogue, stand in the address, and come back from it', () =>
-  visit(async (page) => {
-    await page.goto('/learn/')
+  visit('/learn/', async (page) => {
     const found = () => shown(page, '.catalogue > li > a')
     assert.is((await found()).length, 6)
 
@@ -216,8 +186,8 @@ test('filters narrow the catalogue, stand in the address, and come back from it'
 
 test('without scripts, the path, the answers and the whole catalogue are there, and no control that does nothing', () =>
   visit(
+    '/learn/',
     async (page) => {
-      await page.goto('/learn/')
       assert.is((await shown(page, '.catalogue > li')).length, 6)
       assert.equal(await shown(page, '.filters, .resume, [data-progress-tools], button'), [])
 
@@ -235,35 +205,8 @@ test('without scripts, the path, the answers and the whole catalogue are there, 
     { javaScriptEnabled: false },
   ))
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every kind of page is free of what axe finds, in ${colorScheme}`, () =>
-    visit(
-      async (page) => {
-        const addresses = [
-          '/learn/',
-          '/learn/paths/first-voyage/',
-          '/learn/modules/tie-knots/',
-          '/learn/why-knots/',
-          '/learn/units/sky-check/',
-          '/learn/achievements/',
-          '/learn/competencies/',
-          '/learn/roles/',
-          '/learn/roles/skipper/',
-          '/direction/create/wiki/',
-        ]
-        for (const address of addresses) {
-          await page.goto(address)
-          for (const details of await page.locator('details:visible').all())
-            await details.evaluate((one) => one.setAttribute('open', ''))
-          assert.equal([address, ...(await accessibilityFaults(page))], [address])
-        }
-      },
-      { colorScheme },
-    ))
-}
-
 test('nothing is asked of any other site', () =>
-  visit(async (page) => {
+  visit('/', async (page) => {
     const asked: string[] = []
     page.on('request', (request) => asked.push(new URL(request.url()).origin))
     for (const address of ['/learn/', '/learn/paths/first-voyage/', '/learn/units/sky-check/']) await page.goto(address)

@@ -1,50 +1,25 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { asVersion, type Version } from '../../plugins/core/model/product/version.ts'
 import { type PlanEntry, type UpgradePlan, upgradePlan } from '../../plugins/core/model/releases/upgrade-plan.ts'
 import { releasesOf } from '../core/support.ts'
-import { accessibilityFaults, openBrowser } from '../support/browser.ts'
 import { builtSite } from '../support/built-site.ts'
-import { type ServedSite, servedSite } from '../support/served-site.ts'
+import { servedSite } from '../support/served-site.ts'
 import { smallReleases } from '../support/small-releases.ts'
+import { type VisitedSite, visitedSite } from '../support/visited-site.ts'
 
 const test = suite('release-notes/browser')
 
 const today = '2026-12-17'
 
-let site: ServedSite
-let browser: Browser
-
+let site: VisitedSite
 test.before(async () => {
-  const [built, opened] = [await builtSite(smallReleases, { today }), await openBrowser()]
-  site = await servedSite(built.pages)
-  browser = opened
+  site = await visitedSite(await servedSite((await builtSite(smallReleases, { today })).pages))
 })
-test.after(async () => {
-  await browser?.close()
-  await site?.close()
-})
+test.after(() => site?.close())
 
-/** Visit a page; a script that fails fails the test. */
-async function visit(
-  url: string,
-  run: (page: Page) => Promise<void>,
-  settings: Parameters<Browser['newContext']>[0] = {},
-): Promise<void> {
-  const context = await browser.newContext({ baseURL: site.origin, ...settings })
-  const faults: string[] = []
-  try {
-    const page = await context.newPage()
-    page.on('pageerror', (error) => faults.push(error.message))
-    await page.goto(url)
-    await run(page)
-    assert.equal(faults, [])
-  } finally {
-    await context.close()
-  }
-}
-
+const visit: VisitedSite['visit'] = (...how) => site.visit(...how)
 const titles = (page: Page): Promise<string[]> =>
   page.locator('#items > li > a').filter({ visible: true }).allInnerTexts()
 const announced = (page: Page): Promise<string> => page.getByRole('status').innerText()
@@ -248,33 +223,6 @@ test('deprecations are found by who must act, and what is told of the others is 
       'Plain boards',
     ])
   }))
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const url of [
-    '/releases/',
-    '/releases/15.10/',
-    '/releases/16/acme-16-0-released/',
-    '/releases/16/acme-16-0-released/tokens/',
-    '/releases/15.9/lanes-on-boards/',
-    '/releases/stage/plan/',
-    '/releases/explorer/',
-    '/releases/upgrade/',
-    '/releases/upgrade/15.9/',
-    '/releases/deprecations/',
-    '/releases/readiness/',
-    '/releases/contributors/',
-  ]) {
-    test(`axe finds nothing at ${url}, ${colorScheme}`, () =>
-      visit(
-        url,
-        async (page) => {
-          await page.locator('details').evaluateAll((all) => all.map((one) => one.setAttribute('open', '')))
-          assert.equal(await accessibilityFaults(page), [])
-        },
-        { colorScheme },
-      ))
-  }
-}
 
 test('no page is wider than a phone', async () => {
   for (const url of [

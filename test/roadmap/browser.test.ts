@@ -1,11 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { accessibilityFaults, openBrowser } from '../support/browser.ts'
+import { accessibilityFaults } from '../support/browser.ts'
 import { builtSite } from '../support/built-site.ts'
 import { directionSnapshot } from '../support/direction-snapshot.ts'
-import { type ServedSite, servedSite } from '../support/served-site.ts'
+import { servedSite } from '../support/served-site.ts'
 import { smallProduct } from '../support/small-product.ts'
+import { type VisitedSite, visitedSite } from '../support/visited-site.ts'
 
 const test = suite('roadmap/browser')
 
@@ -21,36 +22,13 @@ const files = {
   ),
 }
 
-let site: ServedSite
-let browser: Browser
-
+let site: VisitedSite
 test.before(async () => {
-  const [built, opened] = [await builtSite(files), await openBrowser()]
-  site = await servedSite(built.pages)
-  browser = opened
+  site = await visitedSite(await servedSite((await builtSite(files)).pages))
 })
-test.after(async () => {
-  await browser?.close()
-  await site?.close()
-})
+test.after(() => site?.close())
 
-async function visit(
-  address: string,
-  run: (page: Page) => Promise<void>,
-  settings: Parameters<Browser['newContext']>[0] = {},
-): Promise<void> {
-  const context = await browser.newContext({ baseURL: site.origin, ...settings })
-  const faults: string[] = []
-  try {
-    const page = await context.newPage()
-    page.on('pageerror', (error) => faults.push(error.message))
-    await page.goto(`/direction/roadmap/${address}`)
-    await run(page)
-    assert.equal(faults, [])
-  } finally {
-    await context.close()
-  }
-}
+const visit: VisitedSite['visit'] = (query, ...how) => site.visit(`/direction/roadmap/${query}`, ...how)
 
 const all = [
   'Plan 3: Epics: Viable, Both, Issue Boards: Complete',
@@ -101,6 +79,7 @@ test('filters show what fits, count what stands in two groups once, and stand in
     await page.reload()
     assert.is(await status(page), '3 of 6 entries')
     await page.getByRole('button', { name: 'Clear filters' }).click()
+    await page.locator('output', { hasText: '6 of 6 entries' }).waitFor()
     assert.equal(await shown(page), all)
     assert.is(query(page), '')
   }))

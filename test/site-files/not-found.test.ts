@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { accessibilityFaults, openBrowser } from '../support/browser.ts'
+import { accessibilityFaults } from '../support/browser.ts'
 import { buildIn, siteFolder } from '../support/built-site.ts'
-import { type ServedSite, servedFolder } from '../support/served-site.ts'
+import { servedFolder } from '../support/served-site.ts'
 import { smallProduct } from '../support/small-product.ts'
+import { type VisitedSite, visitedSite } from '../support/visited-site.ts'
 
 const test = suite('site-files/not-found')
 
@@ -15,32 +16,27 @@ const folder = siteFolder({
   'src/how/planning.md': '---\ntitle: How we plan\n---\nText\n',
   'src/how/index.md': '---\ntitle: How we work\n---\nText\n',
 })
-let site: ServedSite
-let browser: Browser
+let site: VisitedSite
 
 test.before(async () => {
   const { error, said } = await buildIn(folder.root, { write: true, pathPrefix: '/book' })
   assert.is(error, undefined, said)
-  site = await servedFolder(`${folder.root}/_site`, '/book')
-  browser = await openBrowser()
+  site = await visitedSite(await servedFolder(`${folder.root}/_site`, '/book'))
 })
 test.after(async () => {
-  await browser?.close()
   await site?.close()
   folder.remove()
 })
 
-async function visit(address: string, run: (page: Page) => Promise<void>, javaScriptEnabled = true): Promise<void> {
-  const context = await browser.newContext({ javaScriptEnabled })
-  try {
-    const page = await context.newPage()
-    const answer = await page.goto(`${site.origin}/book${address}`)
-    assert.is(answer?.status(), 404)
-    await run(page)
-  } finally {
-    await context.close()
-  }
-}
+const visit = (address: string, run: (page: Page) => Promise<void>, javaScriptEnabled = true): Promise<void> =>
+  site.visit(
+    `/book${address}`,
+    async (page, answer) => {
+      assert.is(answer?.status(), 404)
+      await run(page)
+    },
+    { javaScriptEnabled },
+  )
 
 test('an address with a slip leads to the pages that are nearest', () =>
   visit('/hwo/planing/', async (page) => {

@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { openBrowser } from '../support/browser.ts'
 import { builtSite } from '../support/built-site.ts'
-import { type ServedSite, servedSite } from '../support/served-site.ts'
+import { servedSite } from '../support/served-site.ts'
+import { type VisitedSite, visitedSite } from '../support/visited-site.ts'
 
 const test = suite('theme/browser')
 
@@ -18,47 +18,18 @@ const files = {
     '---\ntitle: 計画\nlang: ja\n---\n<p id="text" style="width: 10em">コンピューターはいろいろなファイルをつくっていきました。きょうもチャットでセッションをひらいて、ゆっくりしゃべっています。</p>\n',
 }
 
-let site: ServedSite
-let browser: Browser
-
-test.before(async () => {
-  const built = await builtSite(files)
-  assert.is(built.error, undefined)
-  site = await servedSite(built.pages)
-  browser = await openBrowser()
-})
-test.after(async () => {
-  await browser?.close()
-  await site?.close()
-})
-
 const wide = { width: 1280, height: 800 }
 const phone = { width: 390, height: 700 }
 
-async function visit(
-  address: string,
-  run: (page: Page) => Promise<void>,
-  settings: Parameters<Browser['newContext']>[0] = {},
-): Promise<void> {
-  const context = await browser.newContext({
-    baseURL: site.origin,
-    viewport: wide,
-    reducedMotion: 'reduce',
-    ...settings,
-  })
-  const faults: string[] = []
-  try {
-    const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
-    page.on('pageerror', (error) => faults.push(error.message))
-    await page.goto(address)
-    await run(page)
-    assert.equal(faults, [])
-  } finally {
-    await context.close()
-  }
-}
+let site: VisitedSite
+test.before(async () => {
+  const built = await builtSite(files)
+  assert.is(built.error, undefined)
+  site = await visitedSite(await servedSite(built.pages), { viewport: wide, reducedMotion: 'reduce' })
+})
+test.after(() => site?.close())
 
+const visit: VisitedSite['visit'] = (...how) => site.visit(...how)
 const ground = (page: Page): Promise<string> => page.evaluate('getComputedStyle(document.body).backgroundColor')
 const focused = (page: Page): Promise<string> =>
   page.evaluate('(document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent).trim()')

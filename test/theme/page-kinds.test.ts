@@ -1,17 +1,17 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { accessibilityFaults, openBrowser } from '../support/browser.ts'
+import { accessibilityFaults, faultsInBothColours } from '../support/browser.ts'
 import { builtSite } from '../support/built-site.ts'
 import { project } from '../support/command.ts'
 import { directionSnapshot } from '../support/direction-snapshot.ts'
 import { htmlFaults } from '../support/html-faults.ts'
-import { type ServedSite, servedSite } from '../support/served-site.ts'
+import { servedSite } from '../support/served-site.ts'
 import { smallProduct } from '../support/small-product.ts'
 import { smallReleases } from '../support/small-releases.ts'
 import { smallSchool } from '../support/small-school.ts'
+import { type VisitedSite, visitedSite } from '../support/visited-site.ts'
 
 const test = suite('theme/page-kinds')
 
@@ -89,11 +89,23 @@ const kinds: Record<string, string> = {
   upgrade: '/releases/upgrade/',
   deprecations: '/releases/deprecations/',
   release: '/releases/16/acme-16-0-released/',
+  'release-in-data': '/releases/15.10/',
+  'release-item': '/releases/16/acme-16-0-released/tokens/',
+  'release-item-in-data': '/releases/15.9/lanes-on-boards/',
+  'releases-of-stage': '/releases/stage/plan/',
+  'upgrade-without-scripts': '/releases/upgrade/15.9/',
+  readiness: '/releases/readiness/',
+  contributors: '/releases/contributors/',
   learning: '/learn/',
   path: '/learn/paths/first-voyage/',
   module: '/learn/modules/tie-knots/',
   unit: '/learn/units/clouds/',
+  'unit-in-markdown': '/learn/why-knots/',
+  questions: '/learn/units/sky-check/',
+  achievements: '/learn/achievements/',
   matrix: '/learn/competencies/',
+  roles: '/learn/roles/',
+  role: '/learn/roles/skipper/',
   search: '/search/',
 }
 
@@ -101,19 +113,14 @@ const kinds: Record<string, string> = {
 const pictures = join(project, '.cache/test-pictures')
 
 let built: Awaited<ReturnType<typeof builtSite>>
-let site: ServedSite
-let browser: Browser
+let site: VisitedSite
 
 test.before(async () => {
   built = await builtSite(files)
-  site = await servedSite(built.pages)
-  browser = await openBrowser()
+  site = await visitedSite(await servedSite(built.pages))
   mkdirSync(pictures, { recursive: true })
 })
-test.after(async () => {
-  await browser?.close()
-  await site?.close()
-})
+test.after(() => site?.close())
 
 test('there is a page of each kind', () => {
   assert.is(built.error, undefined)
@@ -128,39 +135,34 @@ test('every page is valid HTML', async () => {
 })
 
 test('no kind of page moves much while it loads, is wider than the window at 400 %, or has anything for axe to find', async () => {
-  const context = await browser.newContext({ baseURL: site.origin })
-  await context.addInitScript(
-    "window.shifts = []; new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true })",
-  )
-  const page = await context.newPage()
   const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(error.message))
-  for (const [kind, url] of Object.entries(kinds)) {
-    const find = async (how: string, rules?: string[]): Promise<void> => {
-      faults.push(...(await accessibilityFaults(page, rules)).map((fault) => `${url} ${how}: ${fault}`))
+  await site.visit('/', async (page) => {
+    await page.addInitScript(
+      "window.shifts = []; new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true })",
+    )
+    for (const [kind, url] of Object.entries(kinds)) {
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.goto(url)
+      await page.screenshot({ path: join(pictures, `${kind}.png`) })
+      // Lists that a script filters, and what it adds, move a little: without the script they are whole.
+      const shift = await page.evaluate<number>('window.shifts.reduce((sum, one) => sum + one, 0)')
+      if (shift > (/upgrade|search|roadmap|learn/.test(url) ? 0.1 : 0.001)) faults.push(`${url} moves by ${shift}`)
+      await page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
+      faults.push(...(await faultsInBothColours(page)).map((fault) => `${url} ${fault}`))
+      await page.setViewportSize({ width: 320, height: 256 })
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+      if (width > 320) faults.push(`${url} is ${width} wide`)
+      await page.screenshot({ path: join(pictures, `${kind}-zoomed.png`) })
+      if (!['home', 'page', 'category', 'roadmap'].includes(kind)) continue
+      await page.setViewportSize({ width: 390, height: 800 })
+      const find = async (how: string) =>
+        faults.push(...(await accessibilityFaults(page)).map((fault) => `${url} ${how}: ${fault}`))
+      await find('narrow')
+      await page.locator('.menu > summary').click()
+      await find('with its menu open')
     }
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.goto(url)
-    await page.screenshot({ path: join(pictures, `${kind}.png`) })
-    // Lists that a script filters, and what it adds, move a little: without the script they are whole.
-    const shift = await page.evaluate<number>('window.shifts.reduce((sum, one) => sum + one, 0)')
-    if (shift > (/upgrade|search|roadmap|learn/.test(url) ? 0.1 : 0.001)) faults.push(`${url} moves by ${shift}`)
-    await find('light')
-    await page.emulateMedia({ colorScheme: 'dark' })
-    // The colours are all that differs.
-    await find('dark', ['color-contrast', 'link-in-text-block'])
-    await page.setViewportSize({ width: 320, height: 256 })
-    const width = await page.evaluate<number>('document.documentElement.scrollWidth')
-    if (width > 320) faults.push(`${url} is ${width} wide`)
-    await page.screenshot({ path: join(pictures, `${kind}-zoomed.png`) })
-    if (!['home', 'page', 'category', 'roadmap'].includes(kind)) continue
-    await page.setViewportSize({ width: 390, height: 800 })
-    await find('narrow')
-    await page.locator('.menu > summary').click()
-    await find('with its menu open')
-  }
-  await context.close()
+  })
   assert.equal(faults, [])
 })
 
