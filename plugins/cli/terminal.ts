@@ -16,6 +16,9 @@ export interface Terminal {
   sayPaint: Paint
 }
 
+/** The part of a stream that a terminal is made of. */
+type Stream = Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>
+
 export function processTerminal(): Terminal {
   // A reader that has seen enough, such as `head`, closes the pipe: that is a clean end.
   for (const stream of [process.stdout, process.stderr]) {
@@ -25,17 +28,22 @@ export function processTerminal(): Terminal {
     })
   }
   process.once('SIGINT', () => process.exit(130))
+  return terminalOn(process.stdout, process.stderr)
+}
+
+/** @param results  For results; everything else goes to `messages`. */
+export function terminalOn(results: Stream, messages: Stream): Terminal {
   return {
-    out: (text) => void process.stdout.write(`${text}\n`),
-    say: (text) => void process.stderr.write(`${text}\n`),
-    progress: progressOn(process.stderr),
-    ...stepsOn(process.stderr),
-    paint: paintFor(process.stdout),
-    sayPaint: paintFor(process.stderr),
+    out: (text) => void results.write(`${text}\n`),
+    say: (text) => void messages.write(`${text}\n`),
+    progress: progressOn(messages),
+    ...stepsOn(messages),
+    paint: paintFor(results),
+    sayPaint: paintFor(messages),
   }
 }
 
-function progressOn(stream: NodeJS.WriteStream): Terminal['progress'] {
+function progressOn(stream: Stream): Terminal['progress'] {
   const start = performance.now()
   let shown = start
   return (done, total, what) => {
@@ -48,9 +56,7 @@ function progressOn(stream: NodeJS.WriteStream): Terminal['progress'] {
 }
 
 /** Steps of a few, on a stream: a bar in one line, or a line for each that is done. */
-export function stepsOn(
-  stream: Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>,
-): Pick<Terminal, 'step' | 'clear'> {
+export function stepsOn(stream: Stream): Pick<Terminal, 'step' | 'clear'> {
   const clear = (): void => void (stream.isTTY && stream.write('\r\u001b[K'))
   return {
     clear,
@@ -67,7 +73,7 @@ export function stepsOn(
 }
 
 /** Colours on a terminal, unless https://no-color.org asks for none. */
-function paintFor(stream: NodeJS.WriteStream): Paint {
+function paintFor(stream: Stream): Paint {
   const isColoured = stream.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
   const mark = (code: number) => (text: string) => (isColoured ? `\u001b[${code}m${text}\u001b[0m` : text)
   return { bold: mark(1), dim: mark(2), red: mark(31), yellow: mark(33), blue: mark(34) }

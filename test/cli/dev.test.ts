@@ -49,7 +49,7 @@ async function preview(root: string, run: (address: string, said: () => string) 
 
 /** Ask until something holds; a test that waits in vain ends with what was seen last. */
 async function until(holds: () => boolean | Promise<boolean>, seen: () => string): Promise<void> {
-  for (let asked = 0; asked < 3000; asked++) {
+  for (let asked = 0; asked < 12_000; asked++) {
     if (await holds()) return
     await new Promise((goOn) => setTimeout(goOn, 10))
   }

@@ -1,14 +1,14 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { siteFolder } from '../support/built-site.ts'
-import { handbook } from '../support/command.ts'
+import { handbook, handbookProcess } from '../support/command.ts'
 import { smallProduct, smallProductWith } from '../support/small-product.ts'
 
 const test = suite('cli/main')
 
 test('help goes to standard output and ends with 0; no command at all ends with 2', () => {
-  const asked = handbook(['--help'])
-  const nothing = handbook([])
+  const asked = handbookProcess(['--help'])
+  const nothing = handbookProcess([])
 
   assert.is(asked.code, 0)
   assert.match(asked.out, /^handbook <command> \[options\]\n\nCommands\n {2}check /)
@@ -62,6 +62,11 @@ for (const [args, said] of mistakes) {
   })
 }
 
+test('a mistake and help come the same from a process of its own', () => {
+  for (const args of [['chek'], ['check', '--help'], ['maturity', '--on', 'soon']])
+    assert.equal(handbookProcess(args), handbook(args), args.join(' '))
+})
+
 test('a folder that is not there is a wrong usage', () => {
   for (const option of ['--root', '--data']) {
     const outcome = handbook(['check', option, '/nowhere/at/all'])
@@ -77,7 +82,7 @@ test('check lists problems on standard output and ends with 1 when one is an err
     'src/a.md': '---\ntitle: 12\n---\nText\n',
   })
 
-  const outcome = handbook(['check', '--root', folder.root, '--today', '2026-11-23'])
+  const outcome = handbookProcess(['check', '--root', folder.root, '--today', '2026-11-23'])
   folder.remove()
 
   assert.equal(outcome, {
@@ -204,7 +209,7 @@ test('a configuration with faults ends with 2 and tells all of them with their p
     'handbook.config.json': '{\n  "inputs": "src",\n  "maturity": { "fiscalYearStart": 13 }\n}\n',
   })
 
-  const outcome = handbook(['check', '--root', folder.root])
+  const outcome = handbookProcess(['check', '--root', folder.root])
   folder.remove()
 
   assert.equal(outcome, {
@@ -221,7 +226,7 @@ handbook.config.json:3:36 error config/invalid \`maturity.fiscalYearStart\` is 1
 test('colour stays off where there is no terminal', () => {
   const mark = String.fromCharCode(27)
 
-  assert.not.match(handbook(['check']).out, mark)
+  assert.not.match(handbookProcess(['check']).out, mark)
 })
 
 test.run()
