@@ -10,7 +10,6 @@ port.on('message', async ({ args, env }) => {
   result = { code: null, out: '', said: '' }
   for (const name of Object.keys(process.env)) delete process.env[name]
   Object.assign(process.env, env)
-  const into = (kind) => ({ isTTY: false, write: (text) => (result[kind] += text) !== '' })
   result.code = await commandLine(args, terminalOn(into('out'), into('said')))
   hand()
 })
@@ -18,6 +17,13 @@ process.on('uncaughtException', ({ stack }) => {
   result.said += stack
   hand()
 })
+
+function into(kind) {
+  const write = (text) => {
+    result[kind] += text
+  }
+  return { isTTY: false, write }
+}
 
 function hand() {
   port.postMessage(result)
