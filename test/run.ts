@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { packedBrowser } from './support/browser.ts'
 
 /**
- * Run the tests with uvu, on two cores where there are two: files that start browsers, sites or commands by themselves and first,
- * the others in larger lots. What packs the package builds it anew, which no other test may see: it comes last, alone.
+ * Run the tests with uvu, on two cores where there are two: files that start browsers and processes by themselves and
+ * first, the others in lots. What packs the package builds it anew, which no other test may see: it comes last, alone.
  *
  * At the end it names the files that took longest.
  *
@@ -20,20 +20,30 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts') && pattern.test(name))
   .sort()
 
+// These begin, so that neither core waits long for the other at the end.
+const longest = [
+  'theme/page-kinds',
+  'build/site-build',
+  'sources/gitlab/faults',
+  'example',
+  'corpus',
+  'cli/dev',
+  'cli/pull',
+]
+  .map((name) => `${name}.test.ts`)
+  .filter((name) => files.includes(name))
 const last: string[] = files.filter((name) => name === 'package.test.ts')
-const slow = files.filter(
-  (name) => !last.includes(name) && reaches(name, /support\/(browser|visited-site|command|gitlab)/),
-)
-const sites = files.filter((name) => ![...last, ...slow].includes(name) && reaches(name, /support\/built-site/))
-const quick = files.filter((name) => ![...last, ...slow, ...sites].includes(name))
+const slow = those(/support\/(browser|visited-site)|handbook(Beside|Process)|corpus/, [...longest, ...last])
+const sites = those(/support\/(built-site|command|gitlab)/, [...longest, ...slow, ...last])
+const quick = those(/./, [...longest, ...slow, ...sites, ...last])
 
 const sums = { Total: 0, Passed: 0, Skipped: 0 }
 const seconds = new Map<string, number>()
 let isGreen = true
 const start = performance.now()
 // Two files that unpack it at once would find half a browser.
-if (slow.some((name) => reaches(name, /support\/(browser|visited-site)/))) await packedBrowser()
-const waiting = [...lots(slow, 1), ...lots(sites, 4), ...lots(quick, 60)]
+if ([...longest, ...slow].some((name) => reaches(name, /support\/(browser|visited-site)/))) await packedBrowser()
+const waiting = [...lots([...longest, ...slow], 1), ...lots(sites, 4), ...lots(quick, 60)]
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work))
 for (const lot of lots(last, 1)) await run(lot)
 for (const [name, count] of Object.entries(sums)) console.log(`  ${`${name}:`.padEnd(10)} ${count}`)
@@ -84,8 +94,13 @@ function stopwatch(lot: readonly string[]): (text?: string) => void {
   }
 }
 
-function reaches(name: string, support: RegExp): boolean {
-  return support.test(readFileSync(join(folder, name), 'utf8'))
+/** The files with such a text, but for some. */
+function those(text: RegExp, others: readonly string[]): string[] {
+  return files.filter((name) => !others.includes(name) && reaches(name, text))
+}
+
+function reaches(name: string, text: RegExp): boolean {
+  return text.test(readFileSync(join(folder, name), 'utf8'))
 }
 
 function lots(names: readonly string[], size: number): string[][] {

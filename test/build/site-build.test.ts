@@ -23,7 +23,7 @@ import { project } from '../support/command.ts'
 import { type Dice, diceOf } from '../support/gitlab/product/dice.ts'
 
 /** More steps with HANDBOOK_BUILD_STEPS=2000. */
-const steps = Number(process.env.HANDBOOK_BUILD_STEPS ?? 60)
+const steps = Number(process.env.HANDBOOK_BUILD_STEPS ?? 72)
 const test = suite('build/site-build')
 
 const config = `import handbook from '${join(project, 'plugins/index.ts')}'
@@ -204,10 +204,14 @@ for (const [name, more] of [
       const roll = diceOf(name.length)
       await site.build()
       const extents = new Set<string>()
+      const done: string[] = []
       for (let step = 0; step < steps / 2; step++) {
-        const done = Array.from({ length: 1 + roll.below(2) }, () => change(site, roll, step)).join(', ')
-        extents.add((await site.build()).extent)
-        assertSame(site.written(), await coldly(site), `step ${step}: ${done}`)
+        done.push(`step ${step}`, ...Array.from({ length: 1 + roll.below(3) }, () => change(site, roll, step)))
+        const { extent } = await site.build()
+        extents.add(extent)
+        // A build of everything is half a first build itself: of those, some are enough.
+        if (extent === 'everything' && step % 4 !== 3) continue
+        assertSame(site.written(), await coldly(site), done.splice(0).join(', '))
       }
       assert.is(extents.has('some pages'), name === 'a list of pages')
     })
