@@ -41,6 +41,8 @@ async function preview(root: string, run: (address: string, said: () => string) 
       () => said,
     )
     await run(/http:\S+\//.exec(out)?.[0] as string, () => said + out)
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n\nThe preview said:\n${said}`, { cause: error })
   } finally {
     child.kill('SIGINT')
     if (child.exitCode === null) await once(child, 'exit')
@@ -49,7 +51,7 @@ async function preview(root: string, run: (address: string, said: () => string) 
 
 /** Ask until something holds; a test that waits in vain ends with what was seen last. */
 async function until(holds: () => boolean | Promise<boolean>, seen: () => string): Promise<void> {
-  for (let asked = 0; asked < 12_000; asked++) {
+  for (let asked = 0; asked < 6000; asked++) {
     if (await holds()) return
     await new Promise((goOn) => setTimeout(goOn, 10))
   }
