@@ -3,9 +3,14 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openBrowser } from './browser.ts'
 import { project } from './command.ts'
+import { looksOf, looksText } from './looks.ts'
 import { servedFolder } from './served-site.ts'
+import { lookFile, showKinds } from './shown-kinds.ts'
 
-/** Take the manual's pictures of the example, which has been built: each page in light, in dark, and on a phone. */
+/**
+ * Take the manual's pictures of the example, which has been built: each page in light, in dark, and on a phone. Then
+ * write down how the main kinds of pages look, which a test compares; with `-- tests`, only that.
+ */
 const pages: Record<string, string> = {
   landing: '/',
   category: '/direction/create/wiki/',
@@ -22,9 +27,16 @@ const views = [
   { ...phone, scheme: 'light' },
 ] as const
 
-const site = await servedFolder(join(project, '_site'), '')
 const browser = await openBrowser()
 try {
+  if (process.argv[2] !== 'tests') await takeForManual()
+  await noteLooks()
+} finally {
+  await browser.close()
+}
+
+async function takeForManual(): Promise<void> {
+  const site = await servedFolder(join(project, '_site'), '')
   const page = await browser.newPage({ reducedMotion: 'reduce' })
   for (const [name, url] of Object.entries(pages)) {
     const taken: string[] = []
@@ -38,9 +50,14 @@ try {
     writeFileSync(join(project, 'src/manual/pictures', `${name}.webp`), picture)
     console.log(`${name}.webp, ${Math.round(picture.length / 1024)} KB`)
   }
-} finally {
-  await browser.close()
+  await page.close()
   await site.close()
+}
+
+async function noteLooks(): Promise<void> {
+  await showKinds(browser, async (page, kind, view) => {
+    writeFileSync(lookFile(kind, view), looksText(await looksOf(page)))
+  })
 }
 
 /** One picture of several, as WebP. */
