@@ -16,6 +16,7 @@ import { openSite, type Site } from '../site.ts'
 import { pageOf, readPage } from '../sources/pages.ts'
 import { releaseFolderPaths } from '../sources/release-files.ts'
 import { withOverlay } from './overlay.ts'
+import { textNotes } from './text-notes.ts'
 
 /**
  * Read front matter as `handbook check` does, and check it: a build with broken pages ends with one report;
@@ -24,6 +25,7 @@ import { withOverlay } from './overlay.ts'
 export default function frontMatter(eleventyConfig: EleventyConfig): void {
   const site = openSite(eleventyConfig)
   const read = new Map<string, FrontMatter>()
+  const notes = textNotes(site)
 
   eleventyConfig.setFrontMatterParsingOptions({
     engines: replacing(
@@ -51,6 +53,7 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
       if (page.url === undefined) return false
       data.permalink = page.url
     }
+    notes.look(path, content)
     prepare(data, page)
     return undefined
   })
@@ -58,14 +61,12 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
     // The build before has told of everything that can be wrong.
     if (!site.scope?.others) report(site)
   })
+  eleventyConfig.on('eleventy.after', () => notes.tell())
   if (isPreview()) {
     eleventyConfig.addTransform('handbook-overlay', function (content) {
       const path = posix.normalize(this.page.inputPath)
       return typeof content === 'string'
-        ? withOverlay(
-            content,
-            preview.problems.filter(({ file }) => file === path),
-          )
+        ? withOverlay(content, [...preview.problems.filter(({ file }) => file === path), ...notes.problemsOf(path)])
         : content
     })
     eleventyConfig.setServerOptions({ onRequest: { '/__handbook/problems.json': answerProblems } })

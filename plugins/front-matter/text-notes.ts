@@ -1,0 +1,98 @@
+import { type Ignore, ignoresIn, judged, withoutIgnored } from '../core/model/judgement.ts'
+import { shortcodeForms } from '../core/model/markdown/shortcode-names.ts'
+import type { HandbookOptions } from '../core/model/options.ts'
+import { findingProblem } from '../core/model/pages/body-finding.ts'
+import { readPageBody } from '../core/model/pages/page-body.ts'
+import { compareText, type Problem } from '../core/problems/problem.ts'
+import { counting, placeOf } from '../core/reports/pretty.ts'
+import type { Site } from '../site.ts'
+import { includedFiles } from '../sources/included-files.ts'
+import { readBody } from '../sources/pages.ts'
+
+/** What texts of pages lose or show as it is written when they are drawn: a build tells of it, and goes on. */
+export interface TextNotes {
+  /** Look at a text that is about to be drawn. */
+  look(path: string, text: string): void
+  /** What was found in the text of a page. */
+  problemsOf(path: string): readonly Problem[]
+  /** Print what has not been printed yet. */
+  tell(): void
+}
+
+/** How many notes are printed: who moves to the suite has hundreds at first. */
+const most = 20
+
+export function textNotes(site: Site): TextNotes {
+  const found = new Map<string, readonly Problem[]>()
+  const waiting = new Set<string>()
+  return {
+    look(path, text) {
+      const before = found.get(path) ?? []
+      const problems = isSuspect(text, site.options.markdown) ? problemsIn(path, site) : []
+      if (problems.length === 0) found.delete(path)
+      else {
+        found.set(path, problems)
+        // What is said hangs on the text: when it is another one, everything is looked at again.
+        site.scope?.readBodies.add(path)
+      }
+      if (linesOf(before) !== linesOf(problems)) waiting.add(path)
+    },
+    problemsOf: (path) => found.get(path) ?? [],
+    tell() {
+      const problems = [...waiting].sort(compareText).flatMap((path) => found.get(path) ?? [])
+      waiting.clear()
+      for (const problem of problems.slice(0, most)) console.error(linesOf([problem]))
+      const rest = problems.length - most
+      if (rest > 0) console.error(`[handbook] ${counting(rest, 'more note')} on texts: see \`handbook check\`.`)
+    },
+  }
+}
+
+function linesOf(problems: readonly Problem[]): string {
+  return problems
+    .map((problem) => {
+      const { severity, code, message, help } = problem
+      return `[handbook] ${placeOf(problem)} ${severity} ${code} ${message}${help ? `\n  ${help}` : ''}`
+    })
+    .join('\n')
+}
+
+/** Whether a text is worth a second reading: nearly none is. */
+function isSuspect(text: string, { hugo, html }: HandbookOptions['markdown']): boolean {
+  return (hugo && text.includes('{{') && hasStrangeCall(text)) || (text.includes('<') && hasStrangeHtml(text, html))
+}
+
+const refusable =
+  /<(?:script|plaintext|meta|base|applet|frame|frameset|portal|xmp|noembed|noframes|object|embed)\b|[\s"'/](?:on[a-z]+|srcdoc)\s*=|(?:script|data)\s*:|&(?:#|colon;|tab;|newline;)/i
+
+function hasStrangeHtml(text: string, { html, frames }: HandbookOptions['markdown']['html']): boolean {
+  return (
+    refusable.test(text) ||
+    (html === 'sanitize' && /<[a-z]/i.test(text)) ||
+    (frames !== undefined && /<iframe/i.test(text))
+  )
+}
+
+/** A shortcode that is not known, one that includes another file, or one of a pair without the other. */
+function hasStrangeCall(text: string): boolean {
+  const open = new Map<string, number>()
+  for (const [, slash, name] of text.matchAll(/\{\{[<%]\s*(\/?)\s*([^\s>%}]+)/g)) {
+    const form = shortcodeForms.get(name as string)
+    if (form === undefined || name === 'include') return true
+    if (form !== 'pair' && form !== 'either') continue
+    open.set(name as string, (open.get(name as string) ?? 0) + (slash ? -1 : 1))
+  }
+  return [...open].some(([name, count]) => count < 0 || (count > 0 && shortcodeForms.get(name) === 'pair'))
+}
+
+/** What `handbook check` says of the text as such. */
+function problemsIn(path: string, { root, options }: Site): Problem[] {
+  const { body, firstLine = 1 } = readBody(root, path) ?? {}
+  if (body === undefined) return []
+  const read = includedFiles(root, options)
+  const { findings } = readPageBody(body, firstLine, options.markdown)
+  const problems = findings.flatMap((finding) => findingProblem(path, finding, read) ?? [])
+  const ignores: Ignore[] = problems.length > 0 ? ignoresIn(body) : []
+  const left = withoutIgnored(problems, ignores, path).filter((problem) => problems.includes(problem))
+  return judged(left, options.rules)
+}
