@@ -6,7 +6,7 @@ import { type Html, html, type Piece, raw } from '../theme/html.ts'
 export function knowledgeCheck({ uid, questions }: LearningUnit): Piece {
   const asked = questions.filter(({ text, choices }) => text !== '' && choices.length > 0)
   if (asked.length === 0) return undefined
-  return html`<section class="knowledge-check" data-check="${uid}" aria-labelledby="knowledge-check">
+  return html`<section class="knowledge-check" data-check="${uid}" data-settles="always" aria-labelledby="knowledge-check">
 <h2 id="knowledge-check">Knowledge check</h2>
 ${asked.map((question, index) => questionPiece(question, `${uid}-${index + 1}`, index + 1))}
 </section>

@@ -14,6 +14,7 @@
   showChecks()
   showTools()
   showProgress()
+  for (const frame of frames) frame.dataset.settled = ''
   // Another tab may have gone on.
   window.addEventListener('storage', () => showProgress())
   window.addEventListener('pageshow', (event) => event.persisted && showProgress())
@@ -78,7 +79,6 @@
     const after = document.querySelector('.neighbours [rel=next]')
     const next = after ? { url: after.pathname, title: after.dataset.title } : undefined
     store.write({ ...store.read(), last: { uid, url: location.pathname, title, next } })
-    mark.hidden = false
     mark.querySelector('button').addEventListener('click', () => setDone(uid, !(uid in store.read().done)))
   }
 
@@ -142,6 +142,7 @@
           if (right.size === questions.length) setDone(section.dataset.check, true)
         })
       }
+      section.dataset.settled = ''
     }
   }
 

@@ -26,7 +26,7 @@ ${overtakenNote(unit, context)}${covered(unit)}
 ${resource(unit, context)}
 ${prose !== '' && html`<div class="prose">${raw(prose)}</div>`}
 ${knowledgeCheck(unit)}
-<p class="done" data-done="${unit.uid}" hidden><button type="button">Mark as done</button> <span role="status"></span></p>
+<p class="done" data-done="${unit.uid}"><button type="button">Mark as done</button> <span role="status"></span></p>
 </article>
 ${module && neighbours(unit, module, context)}
 ${unit.modules.map((one) => html`<nav class="in-module" aria-label="Units of ${one.title}"><p>Units of ${itemLink(one, context)}</p>${unitList(one.units, context, unit)}</nav>`)}

@@ -53,6 +53,7 @@ export function planner(context: ReleaseContext): Html {
       { kind: 'limit', name: 'after', label: 'From version', options, standard: options[1]?.value ?? '' },
       { kind: 'limit', name: 'to', label: 'To version', options, standard: options[0]?.value ?? '' },
     ],
+    narrows: true,
     all: entries.length,
     noun: 'entries',
     script: href('/assets/handbook/filters.js'),

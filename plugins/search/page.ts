@@ -23,7 +23,7 @@ export function searchPages(site: Site): GeneratedPage[] {
 
 function searchContent(data: PageData | undefined, site: Site): Html {
   const home = pageTree(data?.collections.all ?? [], site).home
-  return html`<form class="search-form" role="search" data-search-page><label>Search all pages <input type="search" name="q" autocomplete="off"></label></form>
+  return html`<form class="search-form" role="search" data-search-page data-settles="asked-below"><label>Search all pages <input type="search" name="q" autocomplete="off"></label></form>
 <noscript>${withoutScript(site.options.site)}</noscript>
 ${home && parts(home, site.href)}`
 }

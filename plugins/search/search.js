@@ -94,7 +94,9 @@ function searchPage(form) {
     found.search().then(() => found.list.querySelector('a')?.focus())
   })
   addEventListener('popstate', () => found.read(location.search))
-  found.read(location.search)
+  found.read(location.search).then(() => {
+    form.dataset.settled = ''
+  })
   if (!location.search) form.elements.q.focus({ preventScroll: true })
 }
 
@@ -179,7 +181,7 @@ function finder(form, { limit, canShowMore = false, onChange = () => {}, onShown
         values.clear()
         for (const value of given.getAll(name)) values.add(value)
       }
-      search()
+      return search()
     },
   }
 }

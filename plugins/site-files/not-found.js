@@ -8,12 +8,19 @@ const likeness = new Map()
 
 const search = document.querySelector('[data-search-address]')
 if (search && wanted.length > 0) search.href += `?${new URLSearchParams({ q: words(wanted.at(-1)) })}`
-if (box && wanted.length > 0)
+if (wanted.length === 0) settle()
+else if (box)
   fetch(new URL('addresses.json', assets))
     .then((answer) => answer.json())
     .then(show)
     // Without the list, the page says what it can.
     .catch(() => {})
+    .then(settle)
+
+/** What stands below can be shown: nothing pushes it down any more. */
+function settle() {
+  if (box) box.dataset.settled = ''
+}
 
 function show({ pages, renamed }) {
   const moved = renamed.filter(({ names }) => wanted.some((step) => names.includes(step)))

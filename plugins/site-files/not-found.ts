@@ -16,7 +16,7 @@ export function notFoundContent(
 ): Html {
   const parts = [...(home ? [home] : []), ...(home?.children ?? [])]
   return html`<p>There is no page at this address. It may have moved, or the address has a slip in it.</p>
-<div data-not-found role="status"></div>
+<div data-not-found data-settles="below" role="status"></div>
 ${hasSearch && html`<p><a href="${href(searchAddresses.page)}" data-search-address>Search all pages</a></p>\n`}<h2 id="parts">Where to begin</h2>
 <ul>${parts.map(({ url, title }) => html`<li><a href="${href(url)}">${title}</a></li>`)}</ul>
 <script type="module" src="${href(notFoundAddresses.script)}"></script>`

@@ -83,6 +83,7 @@ function filters(form, list) {
   )
   addEventListener('popstate', read)
   read()
+  form.dataset.settled = ''
 }
 
 /** What an entry must pass: values of one field are alternatives, words of a search must all be there. */

@@ -31,6 +31,8 @@ export interface FilterForm {
   fields: readonly FilterField[]
   /** Whether readers can ask for entries that fit one field instead of all. */
   canMatchAny?: boolean
+  /** Whether what the fields say at first leaves entries out. */
+  narrows?: boolean
   /** How many entries there are, with what they are called. */
   all: number
   noun: string
@@ -46,13 +48,23 @@ export interface FilterForm {
  *
  * The form dispatches `handbook:arrange` before it filters, and `handbook:filtered` after.
  */
-export function filterForm({ list, label, fields, canMatchAny = false, all, noun, script }: FilterForm): Html {
+export function filterForm({
+  list,
+  label,
+  fields,
+  canMatchAny = false,
+  narrows = false,
+  all,
+  noun,
+  script,
+}: FilterForm): Html {
   const checks = fields.filter(({ kind }) => kind === 'checks')
-  return html`<form class="filters" data-filters="${list}" role="search" aria-label="${label}">
+  const settles = narrows ? 'always' : 'asked'
+  return html`<form class="filters" data-filters="${list}" data-settles="${settles}" role="search" aria-label="${label}">
 ${fields.filter(({ kind }) => kind !== 'checks').map(field)}
 ${checks.length > 0 && html`<div class="filter-groups">${checks.map(field)}</div>`}
 ${canMatchAny && matchChoice()}
-<p class="filter-status"><output data-status="{shown} of {all} ${noun}" aria-live="polite">${all} ${noun}</output> <button type="reset">Clear filters</button></p>
+<p class="filter-status"><output data-status="{shown} of {all} ${noun}" aria-live="polite">${all} of ${all} ${noun}</output> <button type="reset">Clear filters</button></p>
 </form>
 <script type="module" src="${script}"></script>`
 }

@@ -47,7 +47,7 @@ test('what has two stages stands in both and counts once, and what has no time i
   const page = pages.get('/direction/roadmap/') as string
   assert.is(error, undefined)
   assert.is(page.match(/data-entry="issue-1"/g)?.length, 2)
-  assert.match(page, '>4 entries</output>')
+  assert.match(page, '>4 of 4 entries</output>')
   assert.match(page, '2 entries without a date or a milestone that has one')
   assert.match(page, '<a href="https://gitlab.com/acme/app/-/issues/2">No time</a>')
   assert.match(page, '<a href="/releases/deprecations/#old-api">Old API</a> <span class="note">Removal, 99.0</span>')

@@ -16,11 +16,11 @@ const form: FilterForm = {
 test('a form says what it filters, how many there are, and announces it', () => {
   assert.is(
     filterForm(form).text,
-    `<form class="filters" data-filters="boats" role="search" aria-label="Filter boats">
+    `<form class="filters" data-filters="boats" data-settles="asked" role="search" aria-label="Filter boats">
 <label class="filter">Text <input type="search" name="q" autocomplete="off"></label>
 
 
-<p class="filter-status"><output data-status="{shown} of {all} boats" aria-live="polite">3 boats</output> <button type="reset">Clear filters</button></p>
+<p class="filter-status"><output data-status="{shown} of {all} boats" aria-live="polite">3 of 3 boats</output> <button type="reset">Clear filters</button></p>
 </form>
 <script type="module" src="/assets/handbook/filters.js"></script>`,
   )
