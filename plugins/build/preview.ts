@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { HandbookError } from '../core/problems/problem.ts'
 import { loadEleventy } from './eleventy-parts.ts'
+import { firstPages } from './first-pages.ts'
 import { type PreviewWriter, type SavedTexts, savedTexts } from './saved-text.ts'
 import { emptyScope, setScope } from './scope.ts'
 
@@ -25,6 +26,7 @@ interface Eleventy {
 
 interface PreviewConfig {
   setChokidarConfig(options: object): void
+  setServerOptions(options: { onRequest: Record<string, unknown> }): void
   on(event: string, listener: (argument: never) => void): void
 }
 
@@ -55,7 +57,8 @@ export interface PreviewSettings {
 const atRest = { stabilityThreshold: 20, pollInterval: 10 }
 
 /**
- * Build the site of the current folder, serve it, and keep both up to date. What the last build left is served at once.
+ * Build the site of the current folder, serve it, and keep both up to date. What the last build left is served at once;
+ * without one, pages are drawn as they are asked for until all are built.
  *
  * @throws HandbookError  `config/missing` when the site has no Eleventy.
  */
@@ -63,6 +66,9 @@ export async function startPreview(root: string, { port, onServed, onBuilt }: Pr
   const Eleventy = await eleventyOf(root)
   const parts = await loadEleventy(root)
   const served = new Set<string>()
+  const first = firstPages()
+  let serve = async (_isOld: boolean): Promise<void> => {}
+  let isServed = false
   let texts: SavedTexts | undefined
   const eleventy = new (lasting(Eleventy, (writer) => texts?.quicken(writer)))(undefined, undefined, {
     source: 'cli',
@@ -76,8 +82,12 @@ export async function startPreview(root: string, { port, onServed, onBuilt }: Pr
       texts = current
       config.on('eleventy.beforeWatch', (paths: readonly string[]) => current.expect(paths))
       config.setChokidarConfig({ awaitWriteFinish: atRest })
+      config.setServerOptions({ onRequest: { '/*': first.answer } })
       config.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
         removeGone(served, Object.keys(urlToInputPath), resolve(root, eleventy.outputDir))
+      })
+      config.on('eleventy.contentMap', async () => {
+        if (!isServed && first.open(eleventy.writer?.templateMap)) await serve(false)
       })
       // Eleventy forgets it when it reads its configuration anew.
       config.on('eleventy.afterwatch', () => eleventy.setIncrementalBuild(true))
@@ -87,19 +97,18 @@ export async function startPreview(root: string, { port, onServed, onBuilt }: Pr
   eleventy.setIncrementalBuild(true)
   const free = await freePort(port)
   const address = `http://localhost:${free}/`
-  const hasOld = existsSync(join(root, eleventy.outputDir, 'index.html'))
-  if (hasOld) {
+  serve = async (isOld) => {
+    isServed = true
     await eleventy.serve(free)
-    onServed(address, true)
+    onServed(address, isOld)
   }
+  if (existsSync(join(root, eleventy.outputDir, 'index.html'))) await serve(true)
   const changed = await eleventy.watch()
+  first.close()
   // Eleventy notices that a file is gone, and does nothing: https://github.com/11ty/eleventy/issues/2798
   eleventy.watcher?.on('unlink', (path) => void changed(path))
-  if (hasOld) await eleventy.eleventyServe.reload({ files: [], build: { templates: [] } })
-  else {
-    await eleventy.serve(free)
-    onServed(address, false)
-  }
+  if (isServed) await eleventy.eleventyServe.reload({ files: [], build: { templates: [] } })
+  else await serve(false)
   onBuilt()
   return {
     address,

@@ -23,23 +23,35 @@ export interface TextNotes {
 const most = 20
 
 export function textNotes(site: Site): TextNotes {
+  const suspects = new Set<string>()
   const found = new Map<string, readonly Problem[]>()
-  const waiting = new Set<string>()
+  /** What was printed last for pages that have been looked at since. */
+  const waiting = new Map<string, string>()
+  // Reading a text again takes time: it is done when the page is shown, or when everything is.
+  const problemsOf = (path: string): readonly Problem[] => {
+    const problems = found.get(path) ?? (suspects.has(path) ? problemsIn(path, site) : [])
+    if (suspects.has(path)) found.set(path, problems)
+    // What is said hangs on the text: when it is another one, everything is looked at again.
+    if (problems.length > 0) site.scope?.readBodies.add(path)
+    return problems
+  }
   return {
     look(path, text) {
-      const before = found.get(path) ?? []
-      const problems = isSuspect(text, site.options.markdown) ? problemsIn(path, site) : []
-      if (problems.length === 0) found.delete(path)
+      if (!waiting.has(path) && found.has(path)) waiting.set(path, linesOf(problemsOf(path)))
+      found.delete(path)
+      if (!isSuspect(text, site.options.markdown)) suspects.delete(path)
       else {
-        found.set(path, problems)
-        // What is said hangs on the text: when it is another one, everything is looked at again.
-        site.scope?.readBodies.add(path)
+        suspects.add(path)
+        if (!waiting.has(path)) waiting.set(path, '')
       }
-      if (linesOf(before) !== linesOf(problems)) waiting.add(path)
     },
-    problemsOf: (path) => found.get(path) ?? [],
+    problemsOf,
     tell() {
-      const problems = [...waiting].sort(compareText).flatMap((path) => found.get(path) ?? [])
+      const changed = [...waiting].filter(([path, before]) => linesOf(problemsOf(path)) !== before)
+      const problems = changed
+        .map(([path]) => path)
+        .sort(compareText)
+        .flatMap(problemsOf)
       waiting.clear()
       for (const problem of problems.slice(0, most)) console.error(linesOf([problem]))
       const rest = problems.length - most

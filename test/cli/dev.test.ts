@@ -178,4 +178,60 @@ test('options that the build does not know are refused, and so is what is no por
   assert.match(handbook(['dev', '--port', 'x']).said, '`x` is no port.')
 })
 
+test('pages can be read while the first build is still going on', async () => {
+  const folder = site()
+  folder.write({
+    'src/a-slow.11ty.js': `import { existsSync } from 'node:fs'
+export const data = { permalink: '/slow/' }
+export const render = async () => {
+  while (!existsSync('go')) await new Promise((resolve) => setTimeout(resolve, 20))
+  return 'Slow'
+}
+`,
+  })
+  const child = spawn(process.execPath, [
+    join(project, 'dist/cli/main.js'),
+    'dev',
+    '--root',
+    folder.root,
+    '--port',
+    '0',
+  ])
+  let out = ''
+  let said = ''
+  child.stdout.on('data', (text) => {
+    out += text
+  })
+  child.stderr.on('data', (text) => {
+    said += text
+  })
+  try {
+    await until(
+      () => /http:\S+\//.test(out),
+      () => said,
+    )
+    const address = /http:\S+\//.exec(out)?.[0] as string
+    const text = async (path: string): Promise<string> =>
+      (await fetch(address + path).catch(() => undefined))?.text() ?? ''
+    await until(
+      async () => /<p>Black\.<\/p>/.test(await text('tea/')),
+      () => said,
+    )
+    assert.match(await text('assets/handbook/handbook.css'), '--accent')
+    assert.not.match(said, 'Built in')
+
+    folder.write({ go: '' })
+    await until(
+      () => /Built in/.test(said),
+      () => said,
+    )
+    assert.match(await text('slow/'), 'Slow')
+    assert.match(await text('tea/'), '<p>Black.</p>')
+  } finally {
+    child.kill('SIGINT')
+    if (child.exitCode === null) await once(child, 'exit')
+    folder.remove()
+  }
+})
+
 test.run()
