@@ -3,7 +3,7 @@ import { escapeHtml } from './html.ts'
 export interface Heading {
   level: number
   id: string
-  /** HTML of the heading without links and marks. */
+  /** HTML of the heading without links, marks and notes beside it, such as how many there are. */
   text: string
 }
 
@@ -11,7 +11,7 @@ export interface Heading {
 export function headingOf(level: number, attributes: string, inner: string): Heading | undefined {
   const id = /\sid="([^"]+)"/.exec(attributes)?.[1]
   if (id === undefined) return undefined
-  const text = decode(inner.replace(/<[^>]*>/g, ''))
+  const text = decode(inner.replace(/<span class="note">[^<]*<\/span>/g, '').replace(/<[^>]*>/g, ''))
   return { level, id, text: escapeHtml(text.trim()) }
 }
 

@@ -14,6 +14,18 @@ test('a heading has a link to itself, which says where it leads', () => {
   )
 })
 
+test('a count beside a heading is not part of its name', () => {
+  const { content, headings } = finishedContent(
+    '<h3 id="plan"><a href="/plan/">Plan</a> <span class="note">2 items</span></h3>',
+  )
+
+  assert.equal(headings, [{ level: 3, id: 'plan', text: 'Plan' }])
+  assert.match(
+    content,
+    '<span class="note">2 items</span><a class="heading-link" href="#plan" aria-label="Link to Plan">',
+  )
+})
+
 test('headings without an id, titles and the lowest levels stay as they are', () => {
   const content = '<h1 id="bay">Bay</h1><h2>No id</h2><h2 id="">Empty</h2><h5 id="deep">Deep</h5>'
 
