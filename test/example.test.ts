@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { catalogue } from '../plugins/index.ts'
+import { openBrowser } from './support/browser.ts'
 import { project } from './support/command.ts'
 import { atomFaults, jsonFeedFaults } from './support/feed-faults.ts'
 import { brokenLinks } from './support/links.ts'
+import { servedSite } from './support/served-site.ts'
 
 const test = suite('example')
 
@@ -52,6 +54,37 @@ test('every release item of the example is in the explorer, and its feeds valida
   for (const [path, text] of feeds) {
     const feed = Buffer.from(text, 'latin1').toString()
     assert.equal(path.endsWith('.xml') ? atomFaults(feed) : jsonFeedFaults(feed), [], path)
+  }
+})
+
+test('the search finds first what readers mean', async () => {
+  const expected = {
+    wiki: '/direction/create/wiki/',
+    'category maturity': '/handbook/product/category-maturity/',
+    'code review': '/direction/create/code-review/',
+    deprecations: '/handbook/product/deprecations/',
+    'global search': '/direction/foundations/global-search/',
+    'maturity/missing': '/manual/problems/maturity/missing/',
+    'product manager': '/job-families/product-manager/',
+    rice: '/handbook/product/rice/',
+    upgrade: '/releases/upgrade/',
+    'upgrade planner': '/releases/upgrade/',
+  }
+  const site = await servedSite(
+    new Map([...tokyo].map(([path, text]) => [path.replace(/index\.html$/, ''), Buffer.from(text, 'latin1')])),
+  )
+  const browser = await openBrowser()
+  try {
+    const page = await browser.newPage()
+    const found: Record<string, string | null> = {}
+    for (const words of Object.keys(expected)) {
+      await page.goto(`${site.origin}/search/?${new URLSearchParams({ q: words })}`)
+      found[words] = await page.locator('.search-title').first().getAttribute('href')
+    }
+    assert.equal(found, expected)
+  } finally {
+    await browser.close()
+    await site.close()
   }
 })
 

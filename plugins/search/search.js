@@ -2,6 +2,10 @@
 const assets = new URL('.', import.meta.url)
 const groups = { section: 'Section', stage: 'Stage', kind: 'Kind' }
 const pause = 120
+// Many words of one kind make a text long, not more to the point.
+const ranking = { pageLength: 0.1, termFrequency: 0.3 }
+// Of so many pages that fit best, titles are compared with what is asked for.
+const compared = 20
 const switchedOff = 'handbook:no-search-key'
 const characters = { lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", amp: '&' }
 let loading
@@ -131,7 +135,7 @@ function finder(form, { limit, canShowMore = false, onChange = () => {}, onShown
     try {
       const pagefind = await load()
       const { results, counts } = await ask(pagefind, isEmpty ? undefined : input.value.trim(), chosen)
-      const shown = await Promise.all(results.slice(0, count).map((result) => result.data()))
+      const shown = await best(results, input.value.trim(), count)
       if (mine !== turn) return
       drawFilters(filters, counts, chosen)
       list.replaceChildren(...shown.map(resultItem))
@@ -197,7 +201,7 @@ function load() {
 
 async function start() {
   const pagefind = await import(new URL('pagefind/pagefind.js', assets))
-  await pagefind.options({ baseUrl: new URL('../../', assets).pathname, excerptLength: 24 })
+  await pagefind.options({ baseUrl: new URL('../../', assets).pathname, excerptLength: 24, ranking })
   await pagefind.init()
   // Only what is loaded is counted.
   await pagefind.filters()
@@ -217,6 +221,24 @@ async function ask(pagefind, words, chosen) {
   const counts = {}
   for (const name of names) counts[name] = (chosen[name].size > 0 ? await searched(name) : found).filters[name] ?? {}
   return { results: found.results, counts }
+}
+
+/** The first pages found: those whose titles say little else than what is asked for come before those that only mention it. */
+async function best(results, words, count) {
+  const data = await Promise.all(results.slice(0, Math.max(count, compared)).map((result) => result.data()))
+  const scored = data.map((page, index) => {
+    const score = index < compared ? results[index].score * (1 + share(words, page.meta.title ?? '')) : 0
+    return { page, score }
+  })
+  const first = scored.slice(0, compared).sort((a, b) => b.score - a.score)
+  return [...first, ...scored.slice(compared)].slice(0, count).map(({ page }) => page)
+}
+
+/** How much of a title is asked for: 1 when all of it is, 0 unless it has all the words. */
+function share(words, title) {
+  const [wanted, there] = [words, title].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu)))
+  const hasAll = wanted.size > 0 && [...wanted].every((word) => there.has(word))
+  return hasAll ? wanted.size / there.size : 0
 }
 
 function drawFilters(box, counts, chosen) {
@@ -257,7 +279,7 @@ function resultItem({ url, excerpt, meta, sub_results = [] }) {
     'li',
     {},
     ...(meta.above ? [element('p', { class: 'search-above' }, meta.above)] : []),
-    element('a', { class: 'search-title', href: url }, meta.title || url),
+    element('a', { class: 'search-title', href: url }, meta.name || meta.title || url),
     element('p', { class: 'search-excerpt' }, ...marked(excerpt)),
     ...(lines.length > 0 ? [element('ul', { class: 'search-sections' }, ...lines)] : []),
   )

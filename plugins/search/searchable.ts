@@ -22,12 +22,24 @@ export function searchable(
   const filters = { section, stage, kind: [kind] }
   const head = html`<html><body data-pagefind-body>${Object.entries(filters).map(([name, values]) =>
     values.map((value) => html`<meta data-pagefind-filter="${name}[content]" content="${value}">`),
-  )}<meta data-pagefind-meta="title[content]" content="${title}">${
-    above.length > 0 && html`<meta data-pagefind-meta="above[content]" content="${above.join(' › ')}">`
-  }`
+  )}<meta data-pagefind-meta="title[content]" content="${isName(title) ? '·' : title}">${
+    isName(title) && html`<meta data-pagefind-meta="name[content]" content="${title}">`
+  }${above.length > 0 && html`<meta data-pagefind-meta="above[content]" content="${above.join(' › ')}">`}`
   // What stands in two cells is two words.
-  const weighed = content.replace('<h1', '<h1 data-pagefind-weight="10"').replace(/<\/(?:t[dh]|d[td])>/g, ' $&')
+  const weighed = content
+    .replace('<h1', '<h1 data-pagefind-weight="10"')
+    .replace(/<\/(?:t[dh]|d[td])>/g, ' $&')
+    .replace(/(<h1\b[^>]*>(?:<code>)?)([^<]+)/, (whole, tag, text) => (isName(title) ? tag + asWords(text) : whole))
   return { title, document: `${head.text}${weighed}</body></html>` }
+}
+
+/** Names such as `maturity/missing` are words for machines. As words of a title, they would be the rarest, and count most. */
+function isName(title: string): boolean {
+  return /^[\w.-]+(?:\/[\w.-]+)+$/.test(title)
+}
+
+function asWords(name: string): string {
+  return name.replace(/[/_-]/g, ' ')
 }
 
 /** The title of a page as its heading says it. */

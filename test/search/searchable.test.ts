@@ -23,6 +23,13 @@ test('the main part of a page, with its facets, its title and its place', () => 
   })
 })
 
+test('a name that is its title counts as words of the text, and is shown as it is', () => {
+  const found = searchable('<main><h1><code>tide/too-low</code></h1></main>', facts)
+
+  assert.match(found?.document ?? '', 'content="·"><meta data-pagefind-meta="name[content]" content="tide/too-low">')
+  assert.match(found?.document ?? '', '<h1 data-pagefind-weight="10"><code>tide too low</code></h1>')
+})
+
 test('a layout without a main part is searched as a whole, by its title', () => {
   const found = searchable('<html><head><title>Bare</title></head><body class="x"><p>Text</p></body></html>', facts)
 

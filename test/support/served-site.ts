@@ -17,7 +17,7 @@ const types: Record<string, string> = {
 }
 
 /** Serve pages by their address, on a free port of this machine. */
-export async function servedSite(pages: ReadonlyMap<string, string>): Promise<ServedSite> {
+export async function servedSite(pages: ReadonlyMap<string, string | Buffer>): Promise<ServedSite> {
   return served((path) => pages.get(path))
 }
 
