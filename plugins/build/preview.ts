@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { HandbookError } from '../core/problems/problem.ts'
 import { loadEleventy } from './eleventy-parts.ts'
 import { firstPages } from './first-pages.ts'
+import { tellMissedSaves, type Watcher } from './missed-saves.ts'
 import { type PreviewWriter, type SavedTexts, savedTexts } from './saved-text.ts'
 import { emptyScope, setScope } from './scope.ts'
 
@@ -20,7 +21,7 @@ interface Eleventy {
   stopWatch(): Promise<unknown>
   readonly writer?: PreviewWriter
   readonly outputDir: string
-  readonly watcher?: { on(event: 'unlink', listener: (path: string) => void): void }
+  readonly watcher?: Watcher
   readonly eleventyServe: { reload(event: object): Promise<void> }
 }
 
@@ -103,10 +104,12 @@ export async function startPreview(root: string, { port, onServed, onBuilt }: Pr
     onServed(address, isOld)
   }
   if (existsSync(join(root, eleventy.outputDir, 'index.html'))) await serve(true)
+  const begun = Date.now()
   const changed = await eleventy.watch()
   first.close()
   // Eleventy notices that a file is gone, and does nothing: https://github.com/11ty/eleventy/issues/2798
   eleventy.watcher?.on('unlink', (path) => void changed(path))
+  if (eleventy.watcher) await tellMissedSaves(root, eleventy.watcher, begun)
   if (isServed) await eleventy.eleventyServe.reload({ files: [], build: { templates: [] } })
   else await serve(false)
   onBuilt()

@@ -178,7 +178,7 @@ test('options that the build does not know are refused, and so is what is no por
   assert.match(handbook(['dev', '--port', 'x']).said, '`x` is no port.')
 })
 
-test('pages can be read while the first build is still going on', async () => {
+test('pages can be read while the first build is still going on, and what is saved meanwhile is shown after it', async () => {
   const folder = site()
   folder.write({
     'src/a-slow.11ty.js': `import { existsSync } from 'node:fs'
@@ -220,13 +220,15 @@ export const render = async () => {
     assert.match(await text('assets/handbook/handbook.css'), '--accent')
     assert.not.match(said, 'Built in')
 
+    folder.write({ 'src/tea.md': page('Tea', 'Green.'), 'src/new.md': page('New', 'Fresh.') })
     folder.write({ go: '' })
     await until(
       () => /Built in/.test(said),
       () => said,
     )
     assert.match(await text('slow/'), 'Slow')
-    assert.match(await text('tea/'), '<p>Black.</p>')
+    await shows(`${address}tea/`, '<p>Green.</p>')
+    await shows(`${address}new/`, '<p>Fresh.</p>')
   } finally {
     child.kill('SIGINT')
     if (child.exitCode === null) await once(child, 'exit')
