@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { putAside, removeAtEnd } from './aside.ts'
 import { fullSize, project } from './corpus.ts'
 import { measureTree, type TreeRun } from './process-tree.ts'
 import { hugoSite, neutralPages, ourSite, type Pages, plainSite } from './sites.ts'
@@ -42,22 +43,19 @@ if (!hasHugo) console.log('Hugo is not installed: `apt-get install hugo` on Debi
 
 async function atSize(size: number): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'handbook-bench-'))
-  try {
-    const pages = neutralPages(Math.round(Number(values.pages) * size))
-    const wanted = values.only.split(',').filter((one) => one !== '')
-    const all = contenders(root, pages)
-    const chosen = all.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
-    const runs = new Map<string, TreeRun[]>(chosen.map(({ name }) => [name, []]))
-    for (let round = 0; round < Number(values.rounds); round++) {
-      for (const { name, before, command, cwd } of chosen) {
-        before()
-        runs.get(name)?.push(await measureTree(command, cwd))
-      }
+  removeAtEnd(root)
+  const pages = neutralPages(Math.round(Number(values.pages) * size))
+  const wanted = values.only.split(',').filter((one) => one !== '')
+  const all = contenders(root, pages)
+  const chosen = all.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
+  const runs = new Map<string, TreeRun[]>(chosen.map(({ name }) => [name, []]))
+  for (let round = 0; round < Number(values.rounds); round++) {
+    for (const { name, before, command, cwd } of chosen) {
+      before()
+      runs.get(name)?.push(await measureTree(command, cwd))
     }
-    report(size, pages, runs)
-  } finally {
-    rmSync(root, { recursive: true, force: true })
   }
+  report(size, pages, runs)
 }
 
 function contenders(root: string, pages: Pages): Contender[] {
@@ -69,9 +67,6 @@ function contenders(root: string, pages: Pages): Contender[] {
   plainSite(plain, bare, pages)
   hugoSite(hugo, bare, pages)
   const edited = [...pages.texts.keys()][100] as string
-  const remove = (folder: string, ...names: string[]) => {
-    for (const name of names) rmSync(join(folder, name), { recursive: true, force: true })
-  }
   const ours = (name: string, cwd: string, before: () => void): Contender => ({
     name,
     before,
@@ -80,27 +75,27 @@ function contenders(root: string, pages: Pages): Contender[] {
   })
   const edit = (folder: string) => appendFileSync(join(folder, 'src', edited), '\nOne more line.\n')
   return [
-    ours('ours, cold', bare, () => remove(bare, '_site', '.cache')),
+    ours('ours, cold', bare, () => putAside(bare, '_site', '.cache')),
     ours('ours, warm, nothing changed', bare, () => {}),
     ours('ours, warm, one page edited', bare, () => edit(bare)),
     ours('ours, warm, a layout edited', bare, () =>
       appendFileSync(join(bare, 'src/_includes/bare.11ty.js'), '\n// x\n'),
     ),
-    ours('ours with theme, cold', full, () => remove(full, '_site', '.cache')),
+    ours('ours with theme, cold', full, () => putAside(full, '_site', '.cache')),
     ours('ours with theme, warm, nothing changed', full, () => {}),
     ours('ours with theme, warm, one page edited', full, () => edit(full)),
     {
       name: 'Eleventy alone',
-      before: () => remove(plain, '_site'),
+      before: () => putAside(plain, '_site'),
       command: [process.execPath, eleventy, '--quiet'],
       cwd: plain,
     },
     ...(hasHugo
-      ? [{ name: 'Hugo', before: () => remove(hugo, 'public', 'resources'), command: ['hugo', '--quiet'], cwd: hugo }]
+      ? [{ name: 'Hugo', before: () => putAside(hugo, 'public', 'resources'), command: ['hugo', '--quiet'], cwd: hugo }]
       : []),
     {
       name: 'floor: read, markdown-it, write',
-      before: () => remove(floor, '_site'),
+      before: () => putAside(floor, '_site'),
       command: [process.execPath, join(project, 'bench/floor-build.js'), join(bare, 'src'), join(floor, '_site')],
       cwd: floor,
     },

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { putAside } from './aside.ts'
 
 /** Time whole builds of the example, as `npm run build` does them: median, slowest, and peak memory. */
 const project = join(import.meta.dirname, '..')
 const rounds = 5
 
 const runs = Array.from({ length: rounds }, () => {
-  rmSync(join(project, '_site'), { recursive: true, force: true })
+  putAside(project, '_site')
   const script = `process.on('exit', () => console.error('PEAK ' + process.resourceUsage().maxRSS)); process.argv.push('--quiet'); await import('@11ty/eleventy/cmd.cjs')`
   const start = performance.now()
   const cmd = join(project, 'node_modules/@11ty/eleventy/cmd.cjs')

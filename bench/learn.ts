@@ -3,27 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { project } from './corpus.ts'
 import { measure } from './measure.ts'
+import { buildsOf, told } from './search-share.ts'
 
 /** Time whole builds of a school: 5,000 units in 500 modules, in 50 paths and one that has all modules. */
 const rounds = 3
 const modules = 500
 const unitsEach = 10
+const target = { seconds: 10, megabytes: 400 }
 
 const root = mkdtempSync(join(tmpdir(), 'handbook-learn-'))
 try {
   layOut()
-  const runs = Array.from({ length: rounds }, () => {
-    rmSync(join(root, '_site'), { recursive: true, force: true })
-    return measure([join(project, 'node_modules/@11ty/eleventy/cmd.cjs'), '--quiet'], root)
-  }).sort((a, b) => a.seconds - b.seconds)
-  const median = runs[Math.floor(rounds / 2)]
-  const peak = Math.max(...runs.map(({ megabytes }) => megabytes))
+  const runs = await buildsOf(root, rounds)
   console.log(`Build of ${modules} modules with ${modules * unitsEach} units, ${rounds} rounds`)
-  console.log(
-    `  wall    ${median?.seconds.toFixed(2)} s median, ${runs.at(-1)?.seconds.toFixed(2)} s slowest (target: under 10 s)`,
-  )
-  console.log(`  CPU     ${median?.cpu.toFixed(2)} s`)
-  console.log(`  memory  ${peak.toFixed(0)} MB peak (target: under 400 MB)`)
+  console.log(told(runs, target))
   const check = measure([join(project, 'dist/cli/main.js'), 'check', '--report', 'compact'], root)
   console.log(`  check   ${check.seconds.toFixed(2)} s, ${check.megabytes.toFixed(0)} MB`)
 } finally {

@@ -1,8 +1,19 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { twinOfHtml } from '../plugins/site-files/twin.ts'
 import { project } from './corpus.ts'
-import { measure, median } from './measure.ts'
+import { buildsOf, told } from './search-share.ts'
 
 /** Time whole builds of a site with many release notes: the older half in YAML, the newer half in Markdown. */
 const rounds = 3
@@ -23,25 +34,29 @@ Administrators can turn this off for a group. Nothing changes for projects that 
 const root = mkdtempSync(join(tmpdir(), 'handbook-bench-'))
 try {
   layOut()
-  const eleventy = join(root, 'node_modules/@11ty/eleventy/cmd.cjs')
-  const runs = Array.from({ length: rounds }, () => {
-    rmSync(join(root, '_site'), { recursive: true, force: true })
-    return measure([eleventy, '--quiet'], root)
-  })
-  const { seconds, cpu } = median(runs)
-  const slowest = Math.max(...runs.map((run) => run.seconds))
-  const peak = Math.max(...runs.map((run) => run.megabytes))
+  const runs = await buildsOf(root, rounds)
   const files = readdirSync(join(root, '_site'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
   console.log(
     `${counts.items} items in ${counts.releases} releases, ${counts.deprecations} deprecations: ${files.length} files, ${rounds} rounds`,
   )
-  console.log(
-    `  wall    ${seconds.toFixed(2)} s median, ${slowest.toFixed(2)} s slowest, ${cpu.toFixed(2)} s CPU (target: under ${target.seconds} s)`,
-  )
-  console.log(`  memory  ${peak.toFixed(0)} MB peak (target: under ${target.megabytes} MB)`)
+  console.log(told(runs, target))
+  console.log(twinOfLongPage(readFileSync(join(root, '_site/releases/explorer/index.html'), 'utf8')))
 } finally {
   if (process.env.KEEP === undefined) rmSync(root, { recursive: true, force: true })
   else console.log(root)
+}
+
+/** The twin of a page must not take the square of its length. */
+function twinOfLongPage(page: string): string {
+  const main = page.slice(page.indexOf('<main'), page.lastIndexOf('</main>'))
+  const seconds = (times: number): number => {
+    const start = performance.now()
+    twinOfHtml(`<main>${main.repeat(times)}</main>`, (address) => address)
+    return (performance.now() - start) / 1000
+  }
+  seconds(1)
+  const [once, fourTimes] = [seconds(1), seconds(4)]
+  return `  twins   ${once.toFixed(2)} s for a page of ${(main.length / 1e6).toFixed(1)} MB, ${(fourTimes / once).toFixed(1)} times as long for one four times as long`
 }
 
 function layOut(): void {

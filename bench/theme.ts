@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { putAside } from './aside.ts'
 import { fullSize, layOut, project } from './corpus.ts'
 
 /**
@@ -52,7 +53,7 @@ export const config = { dir: { input: 'src', data: '../_data', output: '_site' }
 
 /** Build once; CPU seconds. */
 function build(): number {
-  rmSync(join(root, '_site'), { recursive: true, force: true })
+  putAside(root, '_site')
   const script = `process.on('exit', () => { const { user, system } = process.cpuUsage(); console.error('CPU ' + (user + system)) }); process.argv.push('--quiet'); await import('file://${join(project, 'node_modules/@11ty/eleventy/cmd.cjs')}')`
   const { stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     cwd: root,
