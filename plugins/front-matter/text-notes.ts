@@ -74,12 +74,19 @@ function isSuspect(text: string, { hugo, html }: HandbookOptions['markdown']): b
   return (hugo && text.includes('{{') && hasStrangeCall(text)) || (text.includes('<') && hasStrangeHtml(text, html))
 }
 
-const refusable =
-  /<(?:script|plaintext|meta|base|applet|frame|frameset|portal|xmp|noembed|noframes|object|embed)\b|[\s"'/](?:on[a-z]+|srcdoc)\s*=|(?:script|data)\s*:|&(?:#|colon;|tab;|newline;)/i
+const refusableTag =
+  /<(?:script|plaintext|meta|base|applet|frame|frameset|portal|xmp|noembed|noframes|object|embed)\b/i
+const refusableValue = String.raw`(?:[\s"'/](?:on[a-z]+|srcdoc)\s*=|(?:script|data)\s*:|&(?:#|colon;|tab;|newline;))`
+const refusableAttribute = new RegExp(`<[a-z][^<>]*${refusableValue}`, 'i')
+/** Where a value holds a `>`, what stands behind it may be of the tag as well. */
+const openValue = /=\s*(?:"[^"<>]*>|'[^'<>]*>)/
+const refusableBehind = new RegExp(`<[a-z][^<]*${refusableValue}`, 'i')
 
 function hasStrangeHtml(text: string, { html, frames }: HandbookOptions['markdown']['html']): boolean {
   return (
-    refusable.test(text) ||
+    refusableTag.test(text) ||
+    refusableAttribute.test(text) ||
+    (openValue.test(text) && refusableBehind.test(text)) ||
     (html === 'sanitize' && /<[a-z]/i.test(text)) ||
     (frames !== undefined && /<iframe/i.test(text))
   )
