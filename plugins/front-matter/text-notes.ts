@@ -74,8 +74,7 @@ function isSuspect(text: string, { hugo, html }: HandbookOptions['markdown']): b
   return (hugo && text.includes('{{') && hasStrangeCall(text)) || (text.includes('<') && hasStrangeHtml(text, html))
 }
 
-const refusableTag =
-  /<(?:script|plaintext|meta|base|applet|frame|frameset|portal|xmp|noembed|noframes|object|embed)\b/i
+const refusableTag = /<(?:script|plaintext|meta|base|applet|frame|frameset|portal|xmp|noembed|noframes|object|embed)\b/i
 const refusableValue = String.raw`(?:[\s"'/](?:on[a-z]+|srcdoc)\s*=|(?:script|data)\s*:|&(?:#|colon;|tab;|newline;))`
 const refusableAttribute = new RegExp(`<[a-z][^<>]*${refusableValue}`, 'i')
 /** Where a value holds a `>`, what stands behind it may be of the tag as well. */

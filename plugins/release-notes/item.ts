@@ -118,11 +118,16 @@ function lineage(one: ReleasedItem, { releases, href }: ReleaseContext): Piece {
   return html`<h2 id="history">History</h2><ol class="lineage">${line.map(step)}</ol>`
 }
 
-/** An item in a list over several releases. */
-export const itemEntry: Draw<ReleasedItem> = drawnOnce(({ item, release }, context) => {
+/** An item as a list names it. */
+export const itemTitle: Draw<ReleaseItem> = drawnOnce((item, context) => {
   const title = link(context.href(context.releases.addressOf(item)), inlineTitle(item.title))
-  return html`${title} <span class="note">${versionName(release)}</span> ${marks(item, context)}${item.body !== '' && html`<br><span class="note">${plainLine(item.body, 160)}</span>`}`
+  return html`${title} ${marks(item, context)}`
 })
+
+/** How the text of an item begins, below its name in a list. */
+export const itemBeginning: Draw<ReleaseItem, Piece> = drawnOnce(
+  ({ body }) => body !== '' && html`<br><span class="note">${plainLine(body, 160)}</span>`,
+)
 
 export function versionName({ version, title }: Release): string {
   return version?.text ?? title

@@ -9,7 +9,7 @@ import { date } from '../theme/level.ts'
 import { plainTitle } from '../theme/markdown.ts'
 import { facetAddress, releaseAddresses } from './addresses.ts'
 import type { ReleaseContext } from './context.ts'
-import { itemEntry, versionName } from './item.ts'
+import { itemBeginning, itemTitle, versionName } from './item.ts'
 
 /** All releases, newest first, and the ways to find items. */
 export function landing(context: ReleaseContext): Html {
@@ -39,23 +39,25 @@ function facetList({ key, name, values }: Facet, { handbook, href }: ReleaseCont
   return html`<details><summary>${name}</summary><ul>${values.map((value) => html`<li>${link(href(facetAddress(basePath, key, value.key)), value.name)} <span class="note">${value.items.length}</span></li>`)}</ul></details>`
 }
 
+/** On longer lists items have their titles alone, so that a page of two thousand stays one that opens at once. */
+const longList = 100
+
 /** The items of one value of a facet, by release. */
 export function facetContent(facet: Facet, value: FacetValue, context: ReleaseContext): Html {
   const { handbook, href } = context
   const byRelease = grouped(value.items, ({ release }) => release.name)
   const feed = releaseAddresses(handbook.options.releases.basePath).facetFeed
   return html`<p>${counting(value.items.length, 'item')}. ${link(href(feed(facet.key, value.key, 'atom')), 'Atom')}, ${link(href(feed(facet.key, value.key, 'json')), 'JSON Feed')}.</p>
-${[...byRelease.values()].map((items) => releaseItems(items, context))}`
+${[...byRelease.values()].map((items) => releaseItems(items, value.items.length <= longList, context))}`
 }
 
-function releaseItems(items: readonly ReleasedItem[], context: ReleaseContext): Piece {
+function releaseItems(items: readonly ReleasedItem[], hasBeginnings: boolean, context: ReleaseContext): Piece {
   const release = items[0]?.release
   if (!release) return undefined
-  return html`<h2 id="release-${release.name.replaceAll('.', '-')}">${link(context.href(release.url), release.title)}</h2>${lines(items, context)}`
-}
-
-function lines(items: readonly ReleasedItem[], context: ReleaseContext): Html {
-  return html`<ul class="item-list" data-search-skip>${items.map((one) => html`<li>${itemEntry(one, context)}</li>`)}</ul>`
+  const lines = items.map(
+    ({ item }) => html`<li>${itemTitle(item, context)}${hasBeginnings && itemBeginning(item, context)}</li>`,
+  )
+  return html`<h2 id="release-${release.name.replaceAll('.', '-')}">${link(context.href(release.url), release.title)}</h2><ul class="item-list" data-search-skip>${lines}</ul>`
 }
 
 /** Every item, with filters. */
@@ -94,7 +96,7 @@ export function explorer(context: ReleaseContext): Html {
 
 function explorerEntry(one: ReleasedItem, context: ReleaseContext): Html {
   const keys = facetKeys(one)
-  return html`<li data-entry data-order="${orderOf(one.release, context)}" data-stage="${keys.stage.join(' ')}" data-category="${keys.category.join(' ')}" data-tier="${keys.tier.join(' ')}" data-offering="${keys.offering.join(' ')}" data-type="${keys.type.join(' ')}">${itemEntry(one, context)}</li>
+  return html`<li data-entry data-order="${orderOf(one.release, context)}" data-stage="${keys.stage.join(' ')}" data-category="${keys.category.join(' ')}" data-tier="${keys.tier.join(' ')}" data-offering="${keys.offering.join(' ')}" data-type="${keys.type.join(' ')}">${itemTitle(one.item, context)} <span class="note">${versionName(one.release)}</span>${itemBeginning(one.item, context)}</li>
 `
 }
 

@@ -128,17 +128,16 @@ if (existsSync(of2022) && existsSync(of2026)) {
 
 interface Entry {
   address: string
+  /** Where the list is one over all releases. */
   version: string
 }
 
 /** The lines of a list of items. */
 function entriesIn(page: string): Entry[] {
   const main = page.slice(page.indexOf('<h1>'))
-  const versions =
-    /<h2 id="release-[^"]*">|<li[^>]*><a href="([^"]*)">(?:(?!<\/a>).)*<\/a> <span class="note">([^<]*)<\/span> <ul class="marks">/g
-  return [...main.matchAll(versions)].flatMap(([, address, version]) =>
-    address && version ? [{ address, version }] : [],
-  )
+  const lines =
+    /<li[^>]*><a href="([^"]*)">(?:(?!<\/a>).)*<\/a> <ul class="marks">(?:(?!<\/ul>).)*<\/ul>(?: <span class="note">([^<]*)<\/span>)?/g
+  return [...main.matchAll(lines)].map(([, address = '', version = '']) => ({ address, version }))
 }
 
 /** How many items the YAML files hold, by version; read without the project's own reader. */
