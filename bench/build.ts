@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { putAside, removeAtEnd } from './aside.ts'
 import { fullSize, project } from './corpus.ts'
+import { middle, ratio } from './figures.ts'
 import { measureTree, type TreeRun } from './process-tree.ts'
 import { hugoSite, neutralPages, ourSite, type Pages, plainSite } from './sites.ts'
 
@@ -133,14 +134,4 @@ function report(size: number, pages: Pages, runs: Map<string, TreeRun[]>): void 
       ]),
     )
   }
-}
-
-/** Wall time of one against another: the median of the rounds, in which both meet the same machine. */
-function ratio(runs: readonly TreeRun[], others: readonly TreeRun[] | undefined): number | undefined {
-  if (!others) return undefined
-  return middle(runs.map(({ seconds }, round) => seconds / (others[round]?.seconds ?? Number.NaN)))
-}
-
-function middle(figures: readonly number[]): number {
-  return [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN
 }

@@ -83,6 +83,31 @@ export function ourSite(root: string, pages: Pages, layout: 'bare' | 'handbook')
   for (const [path, text] of pages.texts) write(root, { [join('src', path)]: text })
 }
 
+/** A site of ours with all that it does, and no pages yet but a home page. */
+export function handbookSite(root: string): void {
+  write(root, {
+    '.eleventy.js': `import handbook from '${join(project, 'dist/index.js')}'\nexport default (config) => { config.addPlugin(handbook) }\nexport const config = { dir: { input: 'src', data: '../_data', output: '_site' } }\n`,
+    'handbook.config.json': '{ "site": { "title": "Bench", "url": "https://bench.example" } }',
+    'package.json': '{ "type": "module" }',
+    'src/index.md': '---\ntitle: Home\n---\nHello\n',
+  })
+  mkdirSync(join(root, '_data'), { recursive: true })
+}
+
+/** Eleventy alone, which writes pages that are done: what it takes to write as much. */
+export function copiedSite(root: string, pages: string): void {
+  write(root, {
+    '.eleventy.js': `export const config = { dir: { input: 'src', output: '_site' } }\n`,
+    'package.json': '{ "type": "module" }',
+    'src/pages.11ty.js': `import { readdirSync, readFileSync } from 'node:fs'
+const root = ${JSON.stringify(pages)}
+const files = readdirSync(root, { recursive: true }).filter((name) => name.endsWith('.html')).sort()
+export const data = { pagination: { data: 'files', size: 1, alias: 'file' }, files, permalink: ({ file }) => file }
+export const render = ({ file }) => readFileSync(root + '/' + file, 'utf8')
+`,
+  })
+}
+
 /** The same pages for Eleventy alone; they share their files with ours. */
 export function plainSite(root: string, ours: string, pages: Pages): void {
   write(root, {
@@ -108,6 +133,13 @@ export function hugoSite(root: string, ours: string, pages: Pages): void {
 function share(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true })
   linkSync(from, to)
+}
+
+export type Write = (path: string, text: string) => void
+
+/** Write single files below a folder. */
+export function writerIn(root: string): Write {
+  return (path, text) => write(root, { [path]: text })
 }
 
 function write(root: string, files: Record<string, string>): void {

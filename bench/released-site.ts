@@ -1,25 +1,9 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { twinOfHtml } from '../plugins/site-files/twin.ts'
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
 import { project } from './corpus.ts'
-import { buildsOf, told } from './search-share.ts'
+import { handbookSite, type Write, writerIn } from './sites.ts'
 
-/** Time whole builds of a site with many release notes: the older half in YAML, the newer half in Markdown. */
-const rounds = 3
 const counts = { items: 2000, releases: 60, deprecations: 120 }
-const target = { seconds: 6, megabytes: 350 }
-
 const stages = ['plan', 'create', 'verify', 'deliver', 'observe', 'scan']
 const categories = ['Boards', 'Code Review', 'Runner Core', 'Feature Flags', 'Logging', 'Dependency Scanning']
 const tiers = [['Free', 'Premium', 'Ultimate'], ['Premium', 'Ultimate'], ['Ultimate']]
@@ -31,43 +15,12 @@ made it. The [documentation](https://docs.example.com/lists) tells how lists are
 
 Administrators can turn this off for a group. Nothing changes for projects that have no lists of their own.`
 
-const root = mkdtempSync(join(tmpdir(), 'handbook-bench-'))
-try {
-  layOut()
-  const runs = await buildsOf(root, rounds)
-  const files = readdirSync(join(root, '_site'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
-  console.log(
-    `${counts.items} items in ${counts.releases} releases, ${counts.deprecations} deprecations: ${files.length} files, ${rounds} rounds`,
-  )
-  console.log(told(runs, target))
-  console.log(twinOfLongPage(readFileSync(join(root, '_site/releases/explorer/index.html'), 'utf8')))
-} finally {
-  if (process.env.KEEP === undefined) rmSync(root, { recursive: true, force: true })
-  else console.log(root)
-}
-
-/** The twin of a page must not take the square of its length. */
-function twinOfLongPage(page: string): string {
-  const main = page.slice(page.indexOf('<main'), page.lastIndexOf('</main>'))
-  const seconds = (times: number): number => {
-    const start = performance.now()
-    twinOfHtml(`<main>${main.repeat(times)}</main>`, (address) => address)
-    return (performance.now() - start) / 1000
-  }
-  seconds(1)
-  const [once, fourTimes] = [seconds(1), seconds(4)]
-  return `  twins   ${once.toFixed(2)} s for a page of ${(main.length / 1e6).toFixed(1)} MB, ${(fourTimes / once).toFixed(1)} times as long for one four times as long`
-}
-
-function layOut(): void {
+/** A site with many release notes: the older half in YAML, the newer half in Markdown. */
+export function releasedSite(root: string): string {
+  handbookSite(root)
+  const write = writerIn(root)
   for (const file of ['sections.yml', 'stages.yml', 'categories.yml'])
     cpSync(join(project, '_data', file), join(root, '_data', file), { recursive: true })
-  for (const folder of ['dist', 'plugins', 'schemas'])
-    if (existsSync(join(project, folder))) cpSync(join(project, folder), join(root, folder), { recursive: true })
-  for (const file of ['.eleventy.js', 'package.json']) cpSync(join(project, file), join(root, file))
-  symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'))
-  write('handbook.config.json', '{ "site": { "title": "Bench", "url": "https://bench.example" } }')
-  write('src/index.md', '---\ntitle: Home\n---\nHello\n')
   const versions = Array.from({ length: counts.releases }, (_, index) => [1 + Math.floor(index / 12), index % 12])
   const days = versions.map(([major = 0, minor = 0]) => `${2021 + major}-${String(minor + 1).padStart(2, '0')}-15`)
   write(
@@ -81,7 +34,8 @@ function layOut(): void {
       `---\ntitle: Bench ${version.join('.')}\ndate: ${days[index]}\n---\n`,
     )
   }
-  for (let index = 0; index < counts.items; index++) writeItem(index, versions[index % counts.releases] as number[])
+  for (let index = 0; index < counts.items; index++)
+    writeItem(index, versions[index % counts.releases] as number[], write)
   for (let index = 0; index < counts.deprecations; index++) {
     const major = 2 + (index % 4)
     write(
@@ -89,9 +43,10 @@ function layOut(): void {
       `- title: Old way ${index}\n  announcement_milestone: "${major - 1}.${index % 8}"\n  removal_milestone: "${major}.0"\n  breaking_change: true\n  impact: high\n  resolution_role: Admin\n  body: Use the new way.\n`,
     )
   }
+  return `${counts.items} items in ${counts.releases} releases, ${counts.deprecations} deprecations`
 }
 
-function writeItem(index: number, version: number[]): void {
+function writeItem(index: number, version: number[], write: Write): void {
   const stage = index % stages.length
   const title = `Shared lists on every screen, part ${index}`
   const own = tiers[index % tiers.length] as string[]
@@ -107,9 +62,4 @@ function writeItem(index: number, version: number[]): void {
       `---\ntitle: ${title}\ntier: [${own.join(', ')}]\noffering: [gitlab_com, self_managed]\nstage: ${stages[stage]}\ncategories: [${categories[stage]}]\ndocumentation_link: https://docs.example.com/${index}\nwork_item: https://gitlab.com/bench/bench/-/issues/${index}\n---\n\n${text}\n`,
     )
   }
-}
-
-function write(path: string, content: string): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true })
-  writeFileSync(join(root, path), content)
 }
