@@ -23,10 +23,7 @@ export interface EleventyConfig {
     run: (this: { inputPath: string }, data: PageData, content: string) => string | false | undefined,
   ): void
   addDataExtension(extensions: string, parse: (text: string, path: string) => unknown): void
-  addTransform(
-    name: string,
-    run: (this: { page: { inputPath: string; outputPath: string | false } }, content: unknown) => unknown,
-  ): void
+  addTransform(name: string, run: (this: { page: TransformedPage }, content: unknown) => unknown): void
   addPassthroughCopy(paths: string | Record<string, string>): void
   addWatchTarget(path: string, options?: { resetConfig?: boolean }): void
   amendLibrary(name: string, amend: (library: never) => void): void
@@ -36,6 +33,15 @@ export interface EleventyConfig {
   on(event: string, listener: (argument: never) => unknown): void
   addPlugin<Options>(plugin: (eleventyConfig: EleventyConfig, options: Options) => unknown, options: Options): void
   addPlugin(plugin: (eleventyConfig: EleventyConfig) => unknown): void
+}
+
+/** The page that a transform works on. */
+export interface TransformedPage {
+  url: string | false
+  inputPath: string
+  outputPath: string | false
+  /** The text below the front matter. */
+  rawInput?: string
 }
 
 /** A template in JavaScript: https://www.11ty.dev/docs/languages/javascript/ */

@@ -13,10 +13,10 @@ import { llmsText } from './llms.ts'
 import { knownAddresses, notFoundContent } from './not-found.ts'
 import { robots } from './robots.ts'
 import { type SiteFile, sitemap } from './sitemap.ts'
-import { type WrittenPage, writeTwins } from './twins.ts'
+import { type DrawnPage, openTwins } from './twins.ts'
 
 interface BuildRun {
-  results: readonly WrittenPage[]
+  results: readonly DrawnPage[]
   runMode: string
   outputMode: string
   directories: { output: string }
@@ -36,9 +36,25 @@ export default function siteFiles(eleventyConfig: EleventyConfig): void {
   }
   if (!outputs.markdown) return
   site.head.push((data) => twinLink(data, site))
-  eleventyConfig.on('eleventy.after', async ({ results, runMode, outputMode, directories }: BuildRun) => {
-    // A preview is for people.
-    if (outputMode === 'fs' && runMode === 'build') await writeTwins(site, results, directories.output)
+  // A preview is for people.
+  if (process.env.ELEVENTY_RUN_MODE === 'build') addTwins(eleventyConfig, site)
+}
+
+function addTwins(eleventyConfig: EleventyConfig, site: Site): void {
+  const twins = openTwins(site)
+  let isForDisk = false
+  eleventyConfig.on('eleventy.before', ({ outputMode }: BuildRun) => {
+    isForDisk = outputMode === 'fs'
+  })
+  eleventyConfig.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
+    if (isForDisk) twins.expect(Object.keys(urlToInputPath).length, eleventyConfig.directories.output)
+  })
+  eleventyConfig.addTransform('handbook-twins', function (content) {
+    twins.see({ ...this.page, content })
+    return content
+  })
+  eleventyConfig.on('eleventy.after', async ({ results, outputMode, directories }: BuildRun) => {
+    if (outputMode === 'fs') await twins.finish(results, directories.output)
   })
 }
 

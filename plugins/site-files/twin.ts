@@ -1,5 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { htmlToMarkdown } from '../core/model/html-to-markdown/html-to-markdown.ts'
 import { fileBeside, isElsewhere, namesFile, resolvedAddress } from '../core/model/markdown/link-address.ts'
+import { twinAddress } from './addresses.ts'
 
 /** The text of a page in Markdown, below its front matter. */
 export interface SourceText {
@@ -9,14 +12,6 @@ export interface SourceText {
   title: string
   description?: string
   text: string
-}
-
-/**
- * Whether a text says by itself all that its page says, in Markdown that everybody reads: no calls of shortcodes, no marks of
- * one dialect. HTML is part of Markdown.
- */
-export function saysAll(text: string): boolean {
-  return !/\{[{%:]/.test(text)
 }
 
 /**
@@ -51,6 +46,32 @@ export function twinOfHtml(page: string, absolute: (address: string) => string):
   const resolve = (address: string): string =>
     isElsewhere(address) || address.startsWith('#') ? address : absolute(address)
   return `${htmlToMarkdown(page.slice(start, end), resolve)}\n`
+}
+
+/** Write the twin of the page at an address into the folder of the finished site. */
+export function writeTwin(folder: string, url: string, text: string): void {
+  const file = join(folder, twinAddress(url))
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+}
+
+/**
+ * Addresses that work wherever a twin is read; without the public address of the site, they stay as they are.
+ *
+ * @returns  Of an address in a finished page, which has the path prefix, and the address of the page.
+ */
+export function absoluteIn(siteUrl: string | undefined): (address: string, page: string) => string {
+  if (siteUrl === undefined) return (address) => address
+  // A few thousand addresses stand in links by the hundred thousand.
+  const known = new Map<string, string>()
+  const resolved = (address: string, page: string): string =>
+    URL.canParse(address, siteUrl + page) ? new URL(address, siteUrl + page).href : address
+  return (address, page) => {
+    if (!address.startsWith('/')) return resolved(address, page)
+    const found = known.get(address) ?? resolved(address, page)
+    known.set(address, found)
+    return found
+  }
 }
 
 function twin(title: string, description: string | undefined, text: string): string {

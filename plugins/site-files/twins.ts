@@ -1,13 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, posix, resolve } from 'node:path'
+import { posix, resolve } from 'node:path'
 import { asText } from '../core/model/fields.ts'
 import { present } from '../core/model/product/taxonomy.ts'
 import type { Site } from '../site.ts'
-import { twinAddress } from './addresses.ts'
 import type { SourceText } from './twin.ts'
+import { startTwinThread, type TwinThread } from './twin-thread.ts'
 
-/** What Eleventy tells of a page that was written. */
-export interface WrittenPage {
+/** What Eleventy tells of a page that is drawn. */
+export interface DrawnPage {
   url: string | false
   inputPath: string
   content?: unknown
@@ -17,68 +16,86 @@ export interface WrittenPage {
   rawInput?: unknown
 }
 
+/** The Markdown twins of the pages of a build. */
+export interface Twins {
+  /** So many pages are about to be drawn. */
+  expect(pages: number, output: string): void
+  /** A page has been drawn: its twin can be made while the others are. */
+  see(page: DrawnPage): void
+  /** Write the twins of all pages into the site, as far as that is not done. */
+  finish(pages: readonly DrawnPage[], output: string): Promise<void>
+}
+
 /** Kinds whose layouts say nothing that their text does not say. */
 const plainKinds = new Set(['page', 'job-family'])
+
+/** From so many pages on a thread of their own makes them, which takes a while to start. */
+const manyPages = 200
 
 /** How many twins are written before the process of the search has its turn. */
 const atATime = 20
 
-/** Write the Markdown twins of pages into the site. */
-export async function writeTwins(site: Site, pages: readonly WrittenPage[], output: string): Promise<void> {
-  // The parser of HTML takes time to load, which only builds need.
-  const { saysAll, twinOfHtml, twinOfSource } = await import('./twin.ts')
-  const absolute = absoluteAddress(site)
-  const files = new Map([...site.pages.values()].map(({ path, url }) => [path, url]))
-  for (const [index, page] of pages.entries()) {
-    if (index % atATime === 0) await new Promise((goOn) => setImmediate(goOn))
-    if (page.isOther) continue
-    const { url, content } = page
-    if (!url || typeof content !== 'string' || !/(\/|\.html)$/.test(url) || asksNotToBeFound(content)) continue
-    const source = sourceOf(site, page)
-    const text =
-      source && saysAll(source.text)
-        ? twinOfSource(source, (path) => files.get(path), absolute.ofSite)
-        : twinOfHtml(content, (address) => absolute.ofPage(address, url))
-    if (text === undefined) continue
-    const file = resolve(site.root, output, `.${twinAddress(url)}`)
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, text)
-  }
-}
-
-/** The text of a page of the site's own; nothing where its layout says more than its text. */
-function sourceOf(site: Site, { url, inputPath, rawInput }: WrittenPage): SourceText | undefined {
-  const page = site.pages.get(posix.normalize(inputPath))
-  if (!page || !url || typeof rawInput !== 'string' || !plainKinds.has(page.kind.name)) return undefined
-  const title = asText(page.fields.title) ?? url
-  return { path: page.path, url, title, text: rawInput, ...present({ description: asText(page.fields.description) }) }
-}
-
-/** Addresses that work wherever the twin is read; without the site's public address, paths of the server. */
-function absoluteAddress({ options, href }: Site): {
-  /** From a path of the site. */
-  ofSite(path: string): string
-  /** From an address in a finished page, which has the path prefix. */
-  ofPage(address: string, page: string): string
-} {
-  const { url } = options.site
-  if (url === undefined) return { ofSite: href, ofPage: (address) => address }
-  // A few thousand addresses stand in links by the hundred thousand.
-  const known = new Map<string, string>()
-  const resolved = (address: string, page: string): string =>
-    URL.canParse(address, url + page) ? new URL(address, url + page).href : address
+export function openTwins(site: Site): Twins {
+  let thread: TwinThread | undefined
   return {
-    ofSite: (path) => url + path,
-    ofPage(address, page) {
-      if (!address.startsWith('/')) return resolved(address, page)
-      const found = known.get(address) ?? resolved(address, page)
-      known.set(address, found)
-      return found
+    expect(pages, output) {
+      thread ??= pages < manyPages ? undefined : startTwinThread(resolve(site.root, output), site.options.site.url)
+    },
+    see(page) {
+      if (thread && hasTwin(page) && !plainText(site, page)) thread.make(page)
+    },
+    async finish(pages, output) {
+      const made = await thread?.finish()
+      thread = undefined
+      const left = pages.filter(hasTwin).filter(({ url, content }) => made?.get(url) !== content)
+      if (left.length > 0) await writeTwins(site, left, resolve(site.root, output))
     },
   }
+}
+
+type PageWithTwin = DrawnPage & { url: string; content: string }
+
+function hasTwin(page: DrawnPage): page is PageWithTwin {
+  const { url, content, isOther } = page
+  return !isOther && !!url && /(\/|\.html)$/.test(url) && typeof content === 'string' && !asksNotToBeFound(content)
 }
 
 function asksNotToBeFound(page: string): boolean {
   const head = page.slice(0, Math.max(page.indexOf('</head>'), 0))
   return /<meta\s+name="robots"\s+content="[^"]*noindex/i.test(head)
+}
+
+async function writeTwins(site: Site, pages: readonly PageWithTwin[], folder: string): Promise<void> {
+  // The parser of HTML takes time to load, which only builds need.
+  const { absoluteIn, twinOfHtml, twinOfSource, writeTwin } = await import('./twin.ts')
+  const { url: siteUrl } = site.options.site
+  const absolute = absoluteIn(siteUrl)
+  const files = new Map([...site.pages.values()].map(({ path, url }) => [path, url]))
+  const ofSite = (path: string): string => (siteUrl === undefined ? site.href(path) : siteUrl + path)
+  for (const [index, page] of pages.entries()) {
+    if (index % atATime === 0) await new Promise((goOn) => setImmediate(goOn))
+    const { url, content } = page
+    const source = plainText(site, page)
+    const text = source
+      ? twinOfSource(source, (path) => files.get(path), ofSite)
+      : twinOfHtml(content, (address) => absolute(address, url))
+    if (text !== undefined) writeTwin(folder, url, text)
+  }
+}
+
+/** The text of a page of the site's own that says all that the page says; nothing where its layout says more. */
+function plainText(site: Site, { url, inputPath, rawInput }: DrawnPage): SourceText | undefined {
+  const page = site.pages.get(posix.normalize(inputPath))
+  if (!page || !url || typeof rawInput !== 'string' || !plainKinds.has(page.kind.name)) return undefined
+  if (!saysAll(rawInput)) return undefined
+  const title = asText(page.fields.title) ?? url
+  return { path: page.path, url, title, text: rawInput, ...present({ description: asText(page.fields.description) }) }
+}
+
+/**
+ * Whether a text says by itself all that its page says, in Markdown that everybody reads: no calls of shortcodes, no marks of
+ * one dialect. HTML is part of Markdown.
+ */
+function saysAll(text: string): boolean {
+  return !/\{[{%:]/.test(text)
 }

@@ -184,7 +184,8 @@ test('draws in threads as it does without them', async () => {
     assert.is(first.status, 0, first.stderr)
     const drawn = site.written()
     rmSync(join(site.root, '_site'), { recursive: true })
-    assert.is(inThreads('1').status, 0)
+    const second = inThreads('1')
+    assert.is(second.status, 0, second.stderr)
 
     assertSame(drawn, await coldly(site), 'threads')
     assertSame(site.written(), drawn, 'threads and a cache')

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { buildIn, builtSite, siteFolder } from '../support/built-site.ts'
+import { project } from '../support/command.ts'
 import { sitemapFaults } from '../support/sitemap-faults.ts'
 import { smallProduct } from '../support/small-product.ts'
 
@@ -73,6 +75,50 @@ Every page is there as Markdown, too: \`index.md\` behind its address.
 - [All addresses](https://acme.example/book/sitemap.xml)
 `,
   )
+})
+
+test('many pages get the twins that few get, whoever makes them and whatever is done to them last', () => {
+  const many = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `src/page-${index}.md`,
+        page(`title: Page ${index}`, `## Part {:.x}\n\n[Next](page-0.md), [top](/).`),
+      ]),
+    )
+  const eleventy = `import handbook from '${join(project, 'dist/index.js')}'
+export default (config) => {
+  config.addPlugin(handbook)
+  config.addTransform('last', (text) => text.replaceAll('Part', 'Piece'))
+}
+export const config = { dir: { input: 'src', data: '../_data' } }
+`
+  const twinsOf = (count: number): Map<string, string> => {
+    const folder = siteFolder({ ...files, 'package.json': '{ "type": "module" }', ...many(count) })
+    try {
+      folder.write({ '.eleventy.js': eleventy })
+      const { status, stderr } = spawnSync(process.execPath, [join(project, 'node_modules/@11ty/eleventy/cmd.cjs')], {
+        cwd: folder.root,
+        encoding: 'utf8',
+      })
+      assert.is(status, 0, stderr)
+      const names = readdirSync(join(folder.root, '_site'), { recursive: true, encoding: 'utf8' })
+      return new Map(
+        names
+          .filter((name) => name.endsWith('.md'))
+          .map((name) => [name, readFileSync(join(folder.root, '_site', name), 'utf8')]),
+      )
+    } finally {
+      folder.remove()
+    }
+  }
+  const [few, lots] = [twinsOf(20), twinsOf(250)]
+
+  assert.is(lots.size - few.size, 230)
+  for (const name of ['page-0/index.md', 'page-19/index.md', 'how/index.md', 'maturity/index.md'].filter((one) =>
+    few.has(one),
+  ))
+    assert.is(lots.get(name), few.get(name))
+  assert.match(lots.get('page-249/index.md') as string, 'Piece')
 })
 
 test('each page has a twin in Markdown, from its text or from what is drawn, with links that work anywhere', async () => {
