@@ -36,7 +36,7 @@ export interface EleventyConfig {
 }
 
 /** The page that a transform works on. */
-export interface TransformedPage {
+interface TransformedPage {
   url: string | false
   inputPath: string
   outputPath: string | false
