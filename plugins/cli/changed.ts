@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { leadsTo } from '../core/model/direction/gone-targets.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import type { Problem } from '../core/problems/problem.ts'
 import { counting } from '../core/reports/pretty.ts'
-import { changesSince } from '../sources/git.ts'
+import { changesSince, textIn } from '../sources/git.ts'
+import { readText } from '../sources/text-file.ts'
 import type { Call } from './command.ts'
 
 /** What `--changed` tells of. */
@@ -25,7 +27,7 @@ export function touchedFiles({ root, options, values, terminal }: Call): Touched
   }
   const { files, gone, base } = changes
   const ground =
-    [...files, ...gone].find((file) => isGround(file, options)) ??
+    [...files, ...gone].find((file) => isGround(file, options) || handsDown(root, file, base, options)) ??
     [...gone].find((file) => file.startsWith(`${options.layouts}/`))
   if (ground !== undefined) {
     const what = gone.has(ground) ? 'is gone' : 'changed'
@@ -51,7 +53,7 @@ export function touchedPages({ root, options, values, terminal }: Call): Set<str
     return undefined
   }
   const { files, gone, base } = changes
-  const shared = [...files, ...gone].find((file) => drawsAny(file, options))
+  const shared = [...files, ...gone].find((file) => drawsAny(file, options) || handsDown(root, file, base, options))
   if (shared !== undefined) {
     terminal.say(
       `Everything is built, because ${shared} ${gone.has(shared) ? 'is gone' : 'changed'}, with which pages are drawn.`,
@@ -81,6 +83,13 @@ function isBelow(folder: string, file: string): boolean {
 /** Directory data gives fields to pages. */
 function isDirectoryData(input: string, file: string): boolean {
   return isBelow(input, file) && /(?:^|\/)([^/]+)\/\1\.(?:json|ya?ml)$|\.11tydata\.json$/.test(file)
+}
+
+/** Whether the page of a section gives fields to those below it, or gave some in the commit that is compared with. */
+function handsDown(root: string, file: string, base: string, { input, markdown }: HandbookOptions): boolean {
+  if (!markdown.hugo || !isBelow(input, file) || !/(?:^|\/)_index\.md$/.test(file)) return false
+  const now = readText(join(root, file), file)
+  return ['text' in now ? now.text : '', textIn(root, base, file)].some((text) => /^\s*"?cascade"?:/m.test(text))
 }
 
 function isGround(file: string, { data, input, kinds }: HandbookOptions): boolean {

@@ -54,6 +54,7 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
       data.permalink = page.url
     }
     notes.look(path, content)
+    takeOver(data, page, site)
     prepare(data, page)
     return undefined
   })
@@ -115,6 +116,15 @@ function withoutUnknownLayout(found: FrontMatter, site: Site): void {
   const { layout, ...rest } = asFields(found.yaml?.built)
   if (found.yaml && typeof layout === 'string' && !site.layouts().has(layout))
     found.yaml = { ...found.yaml, built: rest }
+}
+
+/** Give a page what pages of sections hand down, and it does not say itself. */
+function takeOver(data: PageData, page: Page, site: Site): void {
+  const own = asFields(page.yaml?.value)
+  for (const [name, value] of Object.entries(site.inherited().cascadedFor(page.path))) {
+    if (Object.hasOwn(own, name) || (name === 'layout' && !site.layouts().has(String(value)))) continue
+    data[name] = name === 'tags' && typeof value === 'string' ? [value] : value
+  }
 }
 
 /** Give a page what its kind and its name imply, where its author says nothing. */

@@ -2,14 +2,18 @@ import { readdirSync } from 'node:fs'
 import { basename, join, posix } from 'node:path'
 import { asFields, type Fields } from '../core/model/fields.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
+import { type CascadeBlock, cascadeBlocks, cascaded, cascadeTarget } from '../core/model/pages/cascade.ts'
+import { readFrontMatter } from '../core/problems/front-matter.ts'
 import { isYamlFailure, parseYaml, yamlProblem } from '../core/problems/located-yaml.ts'
 import type { Problem } from '../core/problems/problem.ts'
-import { readText } from './text-file.ts'
+import { readHead, readText } from './text-file.ts'
 
-/** What the data files of folders give to the pages in them. */
+/** What data files of folders, and in Hugo's handbooks the pages of sections, give to the pages below them. */
 export interface DirectoryData {
   /** Fields for a page, by its path from the site's root; nearer folders win. */
   fieldsFor(path: string): Fields
+  /** Those of them that come from pages of sections, as templates get them: Eleventy reads data files by itself. */
+  cascadedFor(path: string): Fields
   /** Files that could not be read, as far as they were asked for. */
   problems: Problem[]
 }
@@ -19,12 +23,13 @@ const suffixes = ['.json', '.yml', '.yaml', '.11tydata.json']
 /**
  * Directory data as Eleventy knows it (https://www.11ty.dev/docs/data-template-dir/), JSON and YAML: `how/how.json` is for all
  * pages below `how/`, `plan.11tydata.json` for the page `plan.md` beside it. Each file is read once.
+ * Data files win over what `cascade` of an `_index.md` hands down.
  *
  * @param names  What lies in folders, as far as somebody has looked already.
  */
 export function directoryData(
   root: string,
-  { input }: HandbookOptions,
+  { input, markdown, site }: HandbookOptions,
   names: Map<string, Set<string>> = new Map(),
 ): DirectoryData {
   const problems: Problem[] = []
@@ -56,15 +61,49 @@ export function directoryData(
     pageData.set(folder, known)
     return known
   }
+  const ofFiles = (path: string): Fields => {
+    const folder = posix.dirname(path)
+    const ofFolders = below(folder)
+    if (!hasPageData(folder)) return ofFolders
+    return { ...ofFolders, ...read(path.replace(/\.[^./]+$/, ''), ['.11tydata.json']) }
+  }
+  const cascades = new Map<string, readonly CascadeBlock[]>()
+  const cascadeOf = (folder: string): readonly CascadeBlock[] => {
+    const known = cascades.get(folder)
+    if (known) return known
+    const index = posix.join(folder, '_index.md')
+    const own = isThere(index) ? handedDown(root, index) : []
+    const above = posix.relative(input, folder) === '' ? [] : cascadeOf(posix.dirname(folder))
+    const blocks = own.length > 0 ? [...own, ...above] : above
+    cascades.set(folder, blocks)
+    return blocks
+  }
+  const cascadeFor = (path: string): Pick<CascadeBlock, 'fields' | 'built'> | undefined => {
+    const blocks = markdown.hugo ? cascadeOf(posix.dirname(path)) : []
+    if (blocks.length === 0) return undefined
+    return cascaded(blocks, cascadeTarget(posix.relative(input, path), site.lang))
+  }
   return {
     problems,
     fieldsFor(path) {
-      const folder = posix.dirname(path)
-      const ofFolders = below(folder)
-      if (!hasPageData(folder)) return ofFolders
-      return { ...ofFolders, ...read(path.replace(/\.[^./]+$/, ''), ['.11tydata.json']) }
+      const cascade = cascadeFor(path)
+      return cascade ? { ...cascade.fields, ...ofFiles(path) } : ofFiles(path)
+    },
+    cascadedFor(path) {
+      const { built } = cascadeFor(path) ?? {}
+      if (!built) return {}
+      const files = ofFiles(path)
+      return Object.fromEntries(Object.entries(built).filter(([name]) => !Object.hasOwn(files, name)))
     },
   }
+}
+
+/** What a page of a section hands down. What is wrong with its front matter is told of the page. */
+function handedDown(root: string, file: string): CascadeBlock[] {
+  const head = readHead(join(root, file), file)
+  // Most pages hand nothing down, and are not parsed for it.
+  if (!('text' in head) || !head.text.includes('cascade') || !head.text.includes('\n---')) return []
+  return cascadeBlocks(readFrontMatter(head.text, file).yaml)
 }
 
 /** Names of what lies in a folder: asking for one file after the other would take longer. */

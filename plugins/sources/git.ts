@@ -36,6 +36,11 @@ export function changesSince(
   return { base: from, files, gone: new Set(removed.filter((file) => !files.has(file))) }
 }
 
+/** The text of a file in a commit; empty when it has none there. */
+export function textIn(root: string, commit: string, file: string): string {
+  return git(root, ['show', `${commit}:./${file}`]) ?? ''
+}
+
 function namesIn(list: string | undefined): string[] | undefined {
   return list?.split('\0').filter(Boolean)
 }

@@ -23,8 +23,11 @@ const site: SiteFiles = {
 }
 
 /** What `--changed` tells after something was done to a committed site: places and codes of links, and what was said. */
-function after(act: (folder: ReturnType<typeof siteFolder>) => void): { links: string[]; said: string } {
-  const folder = siteFolder(site)
+function after(
+  act: (folder: ReturnType<typeof siteFolder>) => void,
+  files: SiteFiles = site,
+): { links: string[]; said: string } {
+  const folder = siteFolder(files)
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args], { cwd: folder.root })
   git('init', '--quiet', '--initial-branch=main')
@@ -87,6 +90,25 @@ test('tells of everything when directory data changes', () => {
   const { said } = after(({ write }) => write({ 'src/how/how.json': '{}' }))
 
   assert.is(said, 'Everything is told, because src/how/how.json changed, against which pages are checked.\n')
+})
+
+const hugo: SiteFiles = {
+  ...site,
+  'handbook.config.json': '{ "markdown": { "hugo": true }, "changes": false }',
+  'src/_index.md': page('Home'),
+  'src/how/_index.md': '---\ntitle: How\ncascade: { owner: Ada }\n---\nText\n',
+}
+
+test('tells of everything when what the page of a section hands down changes, or is gone', () => {
+  const everything = (what: string) =>
+    `Everything is told, because src/how/_index.md ${what}, against which pages are checked.\n`
+
+  assert.is(after(({ write }) => write({ 'src/how/_index.md': page('How') }), hugo).said, everything('changed'))
+  assert.is(after(({ root }) => rmSync(join(root, 'src/how/_index.md')), hugo).said, everything('is gone'))
+  assert.is(
+    after(({ write }) => write({ 'src/_index.md': page('Home', 'Other\n') }), hugo).said,
+    'Told is what differs from BASE: 1 file.\n',
+  )
 })
 
 test.run()
