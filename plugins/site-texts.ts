@@ -4,8 +4,9 @@ import { asText } from './core/model/fields.ts'
 import type { Handbook } from './core/model/handbook.ts'
 import { type ReadInclude, withIncludes } from './core/model/markdown/includes.ts'
 import { isElsewhere } from './core/model/markdown/link-address.ts'
+import { isTeamKey, nameCheck } from './core/model/markdown/shortcode-data.ts'
 import type { HandbookOptions } from './core/model/options.ts'
-import { findingProblem } from './core/model/pages/body-finding.ts'
+import { findingProblem, missingTeam } from './core/model/pages/body-finding.ts'
 import { bodyProblems, bodyRules, hasBodyRules } from './core/model/pages/body-rules.ts'
 import { fileOfAddress, ignoring, type LinkTargets, linkCheck } from './core/model/pages/link-problems.ts'
 import type { Page } from './core/model/pages/page.ts'
@@ -45,7 +46,7 @@ export function textReader(
   const cache = openTextCache(root, options.markdown)
   const bytesAt = (path: string): BytesFile =>
     path === unsaved?.path ? { bytes: Buffer.from(unsaved.text) } : readBytes(join(root, path), path)
-  const { check, directionText } = textCheck(root, options)
+  const { check, directionText, hasStrangers } = textCheck(root, handbook)
   const includes = includedFiles(root, options)
   const idsIn = (path: string): ReadonlySet<string> | undefined => {
     const body = readTextOf(bytesAt(path), options, cache)?.body
@@ -73,7 +74,8 @@ export function textReader(
         return check({ path: page.path, links, ...(page.url ? { url: page.url } : {}) })
       })
       if (isOwn) cache.save()
-      return [...ofPages, ...listedRedirectProblems(root, handbook, targets)]
+      const ofTeam = hasStrangers() ? [missingTeam(options.data)] : []
+      return [...ofPages, ...ofTeam, ...listedRedirectProblems(root, handbook, targets)]
     },
   }
 }
@@ -121,21 +123,30 @@ function redirectLink({ path, fields, yaml }: Page, redirects: PageRedirects): B
 /** What the schema of a page says of its text; those of direction pages are kept, since the data is compared with them. */
 function textCheck(
   root: string,
-  options: HandbookOptions,
-): { check: TextCheck; directionText: Map<Page, { body: string; firstLine: number }> } {
+  handbook: Handbook,
+): {
+  check: TextCheck
+  directionText: Map<Page, { body: string; firstLine: number }>
+  /** Whether texts name people, and nobody can tell who they are. */
+  hasStrangers(): boolean
+} {
+  const { options, team } = handbook
+  const checkName = nameCheck(handbook)
+  let strangers = 0
   const rulesOf = onceForEach((schema: CompiledSchema) => bodyRules(schemaLineage(schema)))
   const directionText = new Map<Page, { body: string; firstLine: number }>()
   const read = includedFiles(root, options)
   const check: TextCheck = (page, body, { text, firstLine }) => {
     if (page.kind.layouts.includes('direction')) directionText.set(page, { body: text(), firstLine })
-    const ofText = body.findings.flatMap((finding) => findingProblem(page.path, finding, read) ?? [])
+    const ofText = body.findings.flatMap((finding) => findingProblem(page.path, finding, read, checkName) ?? [])
+    if (!team) strangers += body.findings.filter(({ kind }) => isTeamKey(kind)).length
     for (const id of includedIds(body, read, options)) body.ids.add(id)
     const found = pageSchema(root, page)
     if ('code' in found) return ofText
     const rules = rulesOf(found.schema)
     return hasBodyRules(rules) ? [...ofText, ...bodyProblems(page.path, body, text(), firstLine, rules)] : ofText
   }
-  return { check, directionText }
+  return { check, directionText, hasStrangers: () => strangers > 0 }
 }
 
 /** Anchors of what a page includes are its own. */

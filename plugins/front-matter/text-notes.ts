@@ -1,7 +1,8 @@
 import { type Ignore, ignoresIn, judged, withoutIgnored } from '../core/model/judgement.ts'
+import { isTeamKey, type NamedKind, nameCheck, namedBy } from '../core/model/markdown/shortcode-data.ts'
 import { shortcodeForms } from '../core/model/markdown/shortcode-names.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
-import { findingProblem } from '../core/model/pages/body-finding.ts'
+import { findingProblem, missingTeam } from '../core/model/pages/body-finding.ts'
 import { readPageBody } from '../core/model/pages/page-body.ts'
 import { compareText, type Problem } from '../core/problems/problem.ts'
 import { counting, placeOf } from '../core/reports/pretty.ts'
@@ -27,6 +28,8 @@ export function textNotes(site: Site): TextNotes {
   const found = new Map<string, readonly Problem[]>()
   /** What was printed last for pages that have been looked at since. */
   const waiting = new Map<string, string>()
+  let hasStrangers = false
+  let isToldOfTeam = false
   // Reading a text again takes time: it is done when the page is shown, or when everything is.
   const problemsOf = (path: string): readonly Problem[] => {
     const problems = found.get(path) ?? (suspects.has(path) ? problemsIn(path, site) : [])
@@ -39,7 +42,11 @@ export function textNotes(site: Site): TextNotes {
     look(path, text) {
       if (!waiting.has(path) && found.has(path)) waiting.set(path, linesOf(problemsOf(path)))
       found.delete(path)
-      if (!isSuspect(text, site.options.markdown)) suspects.delete(path)
+      const named = site.options.markdown.hugo && text.includes('{{') ? namedIn(text) : []
+      const { team } = site.handbook()
+      if (!team && named.some(isTeamKey)) hasStrangers = true
+      const isNamed = named.some((kind) => team !== undefined || !isTeamKey(kind))
+      if (!isNamed && !isSuspect(text, site.options.markdown)) suspects.delete(path)
       else {
         suspects.add(path)
         if (!waiting.has(path)) waiting.set(path, '')
@@ -53,11 +60,21 @@ export function textNotes(site: Site): TextNotes {
         .sort(compareText)
         .flatMap(problemsOf)
       waiting.clear()
+      if (hasStrangers && !isToldOfTeam) {
+        isToldOfTeam = true
+        const ofTeam = judged([missingTeam(site.options.data)], site.options.rules)
+        if (ofTeam.length > 0) console.error(linesOf(ofTeam))
+      }
       for (const problem of problems.slice(0, most)) console.error(linesOf([problem]))
       const rest = problems.length - most
       if (rest > 0) console.error(`[handbook] ${counting(rest, 'more note')} on texts: see \`handbook check\`.`)
     },
   }
+}
+
+/** What shortcodes of a text name. */
+function namedIn(text: string): NamedKind[] {
+  return [...text.matchAll(calls)].flatMap(([, , name]) => namedBy(name as string) ?? [])
 }
 
 function linesOf(problems: readonly Problem[]): string {
@@ -91,10 +108,12 @@ function hasStrangeHtml(text: string, { html, frames }: HandbookOptions['markdow
   )
 }
 
+const calls = /\{\{[<%]\s*(\/?)\s*([^\s>%}]+)/g
+
 /** A shortcode that is not known, one that includes another file, or one of a pair without the other. */
 function hasStrangeCall(text: string): boolean {
   const open = new Map<string, number>()
-  for (const [, slash, name] of text.matchAll(/\{\{[<%]\s*(\/?)\s*([^\s>%}]+)/g)) {
+  for (const [, slash, name] of text.matchAll(calls)) {
     const form = shortcodeForms.get(name as string)
     if (form === undefined || name === 'include') return true
     if (form !== 'pair' && form !== 'either') continue
@@ -104,12 +123,13 @@ function hasStrangeCall(text: string): boolean {
 }
 
 /** What `handbook check` says of the text as such. */
-function problemsIn(path: string, { root, options }: Site): Problem[] {
+function problemsIn(path: string, { root, options, handbook }: Site): Problem[] {
   const { body, firstLine = 1 } = readBody(root, path) ?? {}
   if (body === undefined) return []
   const read = includedFiles(root, options)
+  const check = nameCheck(handbook())
   const { findings } = readPageBody(body, firstLine, options.markdown)
-  const problems = findings.flatMap((finding) => findingProblem(path, finding, read) ?? [])
+  const problems = findings.flatMap((finding) => findingProblem(path, finding, read, check) ?? [])
   const ignores: Ignore[] = problems.length > 0 ? ignoresIn(body) : []
   const left = withoutIgnored(problems, ignores, path).filter((problem) => problems.includes(problem))
   return judged(left, options.rules)

@@ -8,6 +8,7 @@ import { withDiagrams } from './diagrams.ts'
 import { withEmoji } from './emoji.ts'
 import { withRawHtml } from './raw-html.ts'
 import { withReferences } from './references.ts'
+import type { DrawnData } from './shortcode-drawing.ts'
 import { drawShortcodes } from './shortcodes.ts'
 import { withTaskLists } from './task-lists.ts'
 
@@ -18,9 +19,10 @@ export interface EngineOptions extends MarkdownSettings {
 }
 
 /** What rendering knows of a page beside its text. */
-interface PageEnvironment {
+export interface PageEnvironment {
   /** Front matter. */
   fields?: Fields
+  data?: DrawnData
 }
 
 /** Turns a text into HTML: the same text, environment and options always give the same. */
@@ -41,7 +43,7 @@ export interface SharedEngine {
 export function markdownEngine(options: EngineOptions): MarkdownEngine {
   const markdown = new MarkdownItParser({ html: true })
   amendMarkdown(markdown, options)
-  return { render: (text, { fields = {} } = {}) => markdown.render(text, { fields }) }
+  return { render: (text, environment = {}) => markdown.render(text, { ...environment }) }
 }
 
 /** Teach a parser everything that pages may hold. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { MarkdownIt } from 'markdown-it'
 import { withIncludes } from '../core/model/markdown/includes.ts'
+import { present } from '../core/model/product/taxonomy.ts'
 import type { EleventyConfig, PageData } from '../eleventy.ts'
 import { openSite, type Site } from '../site.ts'
 import { copyDiagramLibrary, diagramLibrary } from '../sources/diagram-library.ts'
@@ -11,6 +12,7 @@ import { settled } from './addresses.ts'
 import { hasDiagram } from './diagrams.ts'
 import { amendMarkdown, type EngineOptions, engineMark, type SharedEngine } from './engine.ts'
 import { withLabelColors } from './labels.ts'
+import type { DrawnData } from './shortcode-drawing.ts'
 
 /** Draw Markdown as handbook authors write it, and copy what lies beside pages. */
 export default function markdown(eleventyConfig: EleventyConfig): void {
@@ -38,7 +40,11 @@ function amend(parser: MarkdownIt, site: Site): void {
   parser.render = (text: string, data?: { page?: { inputPath?: string } }) => {
     const path = posix.normalize(data?.page?.inputPath ?? '')
     const whole = site.options.markdown.hugo ? withIncludes(text, surroundings(site).read) : text
-    return settle(render(whole, { fields: site.pages.get(path)?.fields ?? {} }), path, site)
+    return settle(
+      render(whole, { fields: site.pages.get(path)?.fields ?? {}, data: surroundings(site).data }),
+      path,
+      site,
+    )
   }
 }
 
@@ -65,6 +71,7 @@ function newSurroundings(site: Site) {
   const files = new Map<string, boolean>()
   return {
     read: includedFiles(site.root, site.options),
+    data: drawnData(site),
     places: {
       input: site.options.input,
       addressOfFile: (path: string) => site.pages.get(path)?.url,
@@ -75,6 +82,24 @@ function newSurroundings(site: Site) {
       },
       href: site.href,
     },
+  }
+}
+
+function drawnData(site: Site): DrawnData {
+  const { taxonomy, renames, features, team, today, options } = site.handbook()
+  const { repository } = options.site
+  return {
+    taxonomy,
+    renames,
+    features,
+    today,
+    ladder: options.maturity.ladder,
+    ...present({ team }),
+    addressOf: (entity) => site.href(site.direction().addressOf(entity)),
+    profileOf: (handle) =>
+      repository && URL.canParse(repository)
+        ? `${new URL(repository).origin}/${encodeURIComponent(handle)}`
+        : undefined,
   }
 }
 

@@ -1,7 +1,23 @@
 import { designDocumentHeader } from './design-document.ts'
 import { alert, card, cardpane, details, figure, note, panel } from './shortcode-blocks.ts'
 import type { Draw } from './shortcode-drawing.ts'
-import { handles, managerOf, names, team } from './shortcode-people.ts'
+import {
+  handles,
+  managerOf,
+  membersAndRoles,
+  names,
+  slugs,
+  teamOfDepartments,
+  teamOfManager,
+} from './shortcode-people.ts'
+import {
+  categories,
+  categoryFeatures,
+  categoryIndex,
+  categoryLookup,
+  entityName,
+  groupTable,
+} from './shortcode-product.ts'
 import { vimeo, youtube } from './shortcode-videos.ts'
 import { label, reference } from './shortcode-words.ts'
 
@@ -22,11 +38,20 @@ export const draws: Readonly<Record<string, Draw>> = {
   relref: reference,
   'member-by-name': names,
   'member-by-gitlab': handles,
-  'member-and-role-by-gitlab': handles,
-  'group-by-slugs': names,
-  'team-by-manager-slug': team,
-  'team-by-manager-role': team,
-  'team-by-departments': team,
+  'member-and-role-by-gitlab': membersAndRoles,
+  'group-by-slugs': slugs,
+  'team-by-manager-slug': teamOfManager,
+  'team-by-manager-role': teamOfManager,
+  'team-by-departments': teamOfDepartments,
   'manager-by-report-name': managerOf,
   'engineering/design-document-header': designDocumentHeader,
+  section: entityName,
+  stage: entityName,
+  group: entityName,
+  category: entityName,
+  'product/categories': categories,
+  'product/categories-index': categoryIndex,
+  'product/categories-lookup': categoryLookup,
+  'product/categories-features': categoryFeatures,
+  'product/section-group-table': groupTable,
 }

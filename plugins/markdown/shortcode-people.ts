@@ -1,27 +1,112 @@
-import { html } from '../theme/html.ts'
+import { isTeamKey, namedThings } from '../core/model/markdown/shortcode-data.ts'
+import type { TeamMember } from '../core/model/product/team.ts'
+import { type Html, html, link } from '../theme/html.ts'
 import { allArguments, argument } from './shortcode-arguments.ts'
-import type { Draw } from './shortcode-drawing.ts'
+import type { Draw, Drawing, Drawn, DrawnData } from './shortcode-drawing.ts'
 
 /** People by their names. */
-export const names: Draw = ({ call }) => listed(allArguments(call))
+export const names: Draw = (drawing) => listed(drawing, (name) => name, shownName)
 
 /** People by what they are called at GitLab. */
-export const handles: Draw = ({ call }) => listed(allArguments(call).map((handle) => `@${handle.replace(/^@/, '')}`))
+export const handles: Draw = (drawing) => listed(drawing, atSign, shownName)
 
-export const managerOf: Draw = ({ call }) => {
+/** The same, with what they do here. */
+export const membersAndRoles: Draw = (drawing) => listed(drawing, atSign, shownWithRole)
+
+/** People by what others in the data call them. */
+export const slugs: Draw = (drawing) => listed(drawing, (name) => name, shownName)
+
+export const managerOf: Draw = ({ call, data }) => {
   const name = argument(call, 'name', 0)
-  return name === undefined ? undefined : [html`<span class="member">Manager of ${name}</span>`.text, '']
+  if (name === undefined) return undefined
+  const [member] = data?.team?.find('member', name) ?? []
+  const [manager] = member?.manager === undefined ? [] : (data?.team?.find('slug', member.manager) ?? [])
+  return [person(manager && data ? shownName(manager, data) : `Manager of ${name}`).text, '']
 }
 
-/** Whose team is meant: the site has no list of everybody. */
-export const team: Draw = ({ call, isBlock }) => {
+/** A manager, and who reports to them: those whose role fits `team`, where that is given. */
+export const teamOfManager: Draw = (drawing) => {
+  const { call, data } = drawing
+  const [thing] = namedThings(call)
+  const managers = thing && isTeamKey(thing.kind) ? (data?.team?.find(thing.kind, thing.name) ?? []) : []
+  if (managers.length === 0) return unknownTeam(drawing)
+  const fits = rolePattern(argument(call, 'team', 1))
+  if (!fits) return undefined
+  const reports = managers.flatMap((manager) => data?.team?.reportsOf(manager) ?? [])
+  return members(
+    [...managers, ...reports.filter((member) => fits(member.role ?? '') || member.departments.some(fits))],
+    drawing,
+  )
+}
+
+export const teamOfDepartments: Draw = (drawing) => {
+  const all = allArguments(drawing.call).flatMap((name) => drawing.data?.team?.find('department', name) ?? [])
+  return all.length > 0 ? members(all, drawing) : unknownTeam(drawing)
+}
+
+function listed(
+  { call, data }: Drawing,
+  plain: (name: string) => string,
+  shown: (member: TeamMember, data: DrawnData) => Html,
+): Drawn | undefined {
+  const things = namedThings(call)
+  if (things.length === 0) return undefined
+  const people = things.map(({ kind, name }) => {
+    const [member] = isTeamKey(kind) ? (data?.team?.find(kind, name) ?? []) : []
+    return person(member && data ? shown(member, data) : plain(name)).text
+  })
+  return [people.join(', '), '']
+}
+
+/** Nobody knows who is in it: what the call says of it is shown. */
+function unknownTeam({ call, isBlock }: Drawing): Drawn | undefined {
   const all = allArguments(call)
   if (all.length === 0) return undefined
   const text = html`Team: ${all.join(', ')}`.text
   return [isBlock ? `<p class="members">${text}</p>\n` : text, '']
 }
 
-function listed(texts: string[]): [open: string, close: string] | undefined {
-  if (texts.length === 0) return undefined
-  return [texts.map((text) => html`<span class="member">${text}</span>`.text).join(', '), '']
+function members(all: readonly TeamMember[], { isBlock, data }: Drawing): Drawn | undefined {
+  if (!data) return undefined
+  const once = [...new Set(all)]
+  if (!isBlock) return [once.map((member) => person(shownName(member, data)).text).join(', '), '']
+  const rows = once.map(
+    (member) => html`<tr><th scope="row">${person(shownName(member, data))}</th><td>${member.role}</td></tr>\n`,
+  )
+  const head = html`<thead><tr><th scope="col">Name</th><th scope="col">Role</th></tr></thead>`
+  return [html`<table class="members">${head}<tbody>\n${rows}</tbody></table>\n`.text, '']
+}
+
+function person(shown: string | Html): Html {
+  return html`<span class="member">${shown}</span>`
+}
+
+function shownName({ name, handle }: TeamMember, { profileOf }: DrawnData): Html {
+  return link(handle === undefined ? undefined : profileOf(handle), name)
+}
+
+function shownWithRole(member: TeamMember, data: DrawnData): Html {
+  return html`${shownName(member, data)}${member.role !== undefined && html` (${member.role})`}`
+}
+
+function atSign(handle: string): string {
+  return `@${handle.replace(/^@/, '')}`
+}
+
+/**
+ * Whether a role has all parts of a pattern, in their order: `Engineer(.*)Plan`. Other signs of regular expressions are not
+ * read, since one of a merge request could take any time; then nothing comes back.
+ */
+function rolePattern(pattern: string | undefined): ((role: string) => boolean) | undefined {
+  const parts = (pattern ?? '').split(/\(\.\*\)|\.\*/)
+  if (parts.some((part) => /[\\^$*+?()[\]{}|]/.test(part))) return undefined
+  return (role) => {
+    let at = 0
+    for (const part of parts) {
+      const found = role.indexOf(part, at)
+      if (found === -1) return false
+      at = found + part.length
+    }
+    return true
+  }
 }

@@ -1,9 +1,10 @@
 import type { MarkdownIt, Token } from 'markdown-it'
-import type { Fields } from '../core/model/fields.ts'
 import { shortcodeForms } from '../core/model/markdown/shortcode-names.ts'
 import { type ShortcodeMeta, shortcodeOf } from '../core/model/markdown/shortcode-syntax.ts'
+import { present } from '../core/model/product/taxonomy.ts'
 import { escapeHtml } from '../theme/html.ts'
 import { drawnAddress } from './addresses.ts'
+import type { PageEnvironment } from './engine.ts'
 import type { Drawn } from './shortcode-drawing.ts'
 import { draws } from './shortcode-draws.ts'
 
@@ -35,7 +36,8 @@ export function drawShortcodes(markdown: MarkdownIt, prefix: string): void {
     return draws[opening.name]?.({
       call: opening,
       isBlock: token.block,
-      fields: (env as { fields?: Fields }).fields ?? {},
+      fields: (env as PageEnvironment).fields ?? {},
+      ...present({ data: (env as PageEnvironment).data }),
       line: (text) => (text === '' ? '' : markdown.renderInline(text, {})),
       address: (address) => drawnAddress(address, prefix),
     })

@@ -27,6 +27,7 @@ const dataFiles = {
   pricingThemes: { name: 'pricing_themes', schema: 'pricing-themes', isNeeded: false },
   jobs: { name: 'jobs_to_be_done', schema: 'jobs-to-be-done', isNeeded: false },
   renames: { name: 'renames', schema: 'renames', isNeeded: false },
+  team: { name: 'team', schema: 'team', isNeeded: false },
   releases: { name: 'releases', schema: 'releases', isNeeded: false },
   releaseManagers: { name: 'release_post_managers', schema: 'releases', isNeeded: false },
   mvps: { name: 'mvps', schema: 'mvps', isNeeded: false },

@@ -51,6 +51,7 @@ const fileNames: Record<keyof DataFiles, string> = {
   pricingThemes: 'pricing_themes.yml',
   jobs: 'jobs_to_be_done.yml',
   renames: 'renames.yml',
+  team: 'team.yml',
   releases: 'releases.yml',
   releaseManagers: 'release_post_managers.yml',
   mvps: 'mvps.yml',

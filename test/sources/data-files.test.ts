@@ -77,6 +77,8 @@ test('names the paths of all files that it may read', () => {
     'facts/jobs_to_be_done.yaml',
     'facts/renames.yml',
     'facts/renames.yaml',
+    'facts/team.yml',
+    'facts/team.yaml',
     'facts/releases.yml',
     'facts/releases.yaml',
     'facts/release_post_managers.yml',

@@ -16,6 +16,7 @@ import { maturityProblems } from './product/maturity.ts'
 import { type Rename, readRenames, renameProblems } from './product/renames.ts'
 import { buildTaxonomy, type Taxonomy, type TaxonomyFiles } from './product/taxonomy.ts'
 import { taxonomyProblems } from './product/taxonomy-problems.ts'
+import { readTeam, type Team } from './product/team.ts'
 import { readDeprecations } from './releases/deprecations.ts'
 import { readMvps, readReleaseDays } from './releases/release-days.ts'
 import { namingsIn } from './releases/release-item.ts'
@@ -28,6 +29,7 @@ export interface DataFiles extends TaxonomyFiles, LearningFiles {
   pricingThemes?: DataFile
   jobs?: DataFile
   renames?: DataFile
+  team?: DataFile
   /** Days of releases, in two files of one format. */
   releases?: DataFile
   releaseManagers?: DataFile
@@ -53,6 +55,8 @@ export interface Handbook {
   renames: readonly Rename[]
   features: readonly Feature[]
   jobs: readonly Job[]
+  /** Who works here; absent when the site does not tell. */
+  team?: Team
   /** How the days of milestones are reckoned. */
   timeline: TimelineData
   /** What `kickoffs.yml` says of single kickoffs. */
@@ -89,6 +93,7 @@ export function buildHandbook(
   const renames = readRenames(files.renames)
   const features = readFeatures(files.features, taxonomy)
   const jobs = readJobs(files.jobs, taxonomy)
+  const team = readTeam(files.team)
   const releaseData: ReleaseData = {
     posts: files.releasePosts ?? [],
     deprecations: readDeprecations(files.deprecations ?? [], namingsIn(taxonomy, renames)),
@@ -125,6 +130,7 @@ export function buildHandbook(
     releaseData,
     learningFiles: files,
     ...(direction ? { direction } : {}),
+    ...(team ? { team } : {}),
   }
   const handbook = { today, options, ...data, problems }
   return Object.freeze({ ...handbook, problems: inReadingOrder([...problems, ...itemProblems(handbook)]) })

@@ -8,14 +8,14 @@ import { type Entity, type EntityKind, entitiesOf, type Taxonomy } from './produ
 /**
  * Look references up: `category` means a key, `category-name` a name, `category-any` either, `page` an address of this site or the
  * path of a Markdown file, `learning` the uid of a path, module or unit, `role` and `competency` a key of `learning.yml`,
- * `release` a version, `person` somebody whom the data gives a role. Where the site has no such data, nothing is said.
+ * `release` a version, `person` somebody whom the data gives a role, or who is in `team.yml`. Where the site has no such data, nothing is said.
  *
  * @param pages     Addresses and paths of the site's pages.
  * @param learning  What can be learnt.
  * @param releases  Versions of the releases.
  */
 export function referenceResolver(
-  { taxonomy, renames }: Pick<Handbook, 'taxonomy' | 'renames'>,
+  { taxonomy, renames, team }: Pick<Handbook, 'taxonomy' | 'renames' | 'team'>,
   pages: ReadonlySet<string>,
   learning: Learning = buildLearning({}, []),
   releases: ReadonlySet<string> = new Set(),
@@ -24,7 +24,7 @@ export function referenceResolver(
   const keysOf = (kind: string): readonly string[] | undefined => {
     if (kind === 'release') return [...releases]
     if (kind !== 'person') return learningKeys(kind, learning)
-    people ??= peopleIn(taxonomy)
+    people ??= [...new Set([...peopleIn(taxonomy), ...(team?.names('member') ?? [])])]
     return people
   }
   return (kind, text) => {

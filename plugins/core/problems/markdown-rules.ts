@@ -6,6 +6,18 @@ export const markdownRules = {
     why: 'Nobody can tell what it was to show: readers see the call as it is written.',
     mend: 'Correct the name, or write what it was to show.',
   },
+  'shortcode/unknown-name': {
+    severity: 'warning',
+    what: 'A shortcode names somebody, or a section, stage, group or category, that the data does not know.',
+    why: 'Readers see the name as it is written, and not what was to be shown of it.',
+    mend: 'Correct the name, or add it to the data.',
+  },
+  'shortcode/no-team': {
+    severity: 'info',
+    what: 'Shortcodes name people, and the data folder has no `team.yml`.',
+    why: 'Readers see the names as they are written: teams have no members, and handles no names.',
+    mend: 'Add `team.yml`, in GitLab’s format, to the data folder.',
+  },
   'shortcode/unclosed': {
     severity: 'warning',
     what: 'A shortcode that surrounds a text is not closed, or is closed without having been opened.',

@@ -26,4 +26,13 @@ export const shortcodeForms: ReadonlyMap<string, ShortcodeForm> = new Map<string
   ['team-by-departments', 'single'],
   ['manager-by-report-name', 'phrase'],
   ['engineering/design-document-header', 'single'],
+  ['section', 'phrase'],
+  ['stage', 'phrase'],
+  ['group', 'phrase'],
+  ['category', 'phrase'],
+  ['product/categories', 'single'],
+  ['product/categories-index', 'single'],
+  ['product/categories-lookup', 'single'],
+  ['product/categories-features', 'single'],
+  ['product/section-group-table', 'single'],
 ])

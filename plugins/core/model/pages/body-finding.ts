@@ -1,13 +1,20 @@
 import { type ProblemCode, ruleOf } from '../../problems/catalogue.ts'
-import type { Problem } from '../../problems/problem.ts'
+import type { Place, Problem } from '../../problems/problem.ts'
 import { suggest } from '../../problems/suggest.ts'
 import { includeFault, type ReadInclude } from '../markdown/includes.ts'
+import type { NameCheck, NamedKind, NamedThing } from '../markdown/shortcode-data.ts'
 import { shortcodeForms } from '../markdown/shortcode-names.ts'
 import type { BodyFinding } from './page-body.ts'
 
-/** What was found in a text, as a problem; nothing for the inclusion of a text that is there. */
-export function findingProblem(file: string, call: BodyFinding, read: ReadInclude): Problem | undefined {
+/** What was found in a text, as a problem; nothing for the inclusion of a text that is there, and for names that are known. */
+export function findingProblem(
+  file: string,
+  call: BodyFinding,
+  read: ReadInclude,
+  check: NameCheck,
+): Problem | undefined {
   const { kind, name, place } = call
+  if (!isFault(kind)) return nameProblem(file, { kind, name }, place, check)
   const fault = kind === 'include' ? includeFault(name, read) : undefined
   if (kind === 'include' && fault === undefined) return undefined
   const [code, message, help] = wording(call, fault ?? '')
@@ -23,6 +30,33 @@ export function findingProblem(file: string, call: BodyFinding, read: ReadInclud
     ...(expected.length > 0 ? { expected } : {}),
     pointer: `${kind === 'html' ? 'html' : 'shortcode'}:${name}`,
   }
+}
+
+function isFault(kind: BodyFinding['kind']): kind is Exclude<BodyFinding['kind'], NamedKind> {
+  return ['unknown', 'unclosed', 'unopened', 'include', 'html'].includes(kind)
+}
+
+function nameProblem(file: string, thing: NamedThing, place: Place, check: NameCheck): Problem | undefined {
+  const fault = check(thing)
+  if (!fault) return undefined
+  const { message, expected } = fault
+  const code = 'shortcode/unknown-name'
+  return {
+    code,
+    severity: ruleOf(code).severity,
+    message,
+    file,
+    place,
+    ...(expected.length > 0 ? { expected } : {}),
+    pointer: `${thing.kind}:${thing.name}`,
+  }
+}
+
+/** That nobody in shortcodes is known; told once for a site. */
+export function missingTeam(data: string): Problem {
+  const code = 'shortcode/no-team'
+  const message = 'There is no team.yml in this folder: shortcodes show people by the names in them.'
+  return { code, severity: ruleOf(code).severity, message, file: data }
 }
 
 function wording({ kind, name }: BodyFinding, fault: string): [code: ProblemCode, message: string, help?: string] {

@@ -7,6 +7,7 @@ import { judgedHtml } from '../markdown/html-policy.ts'
 import { htmlTags } from '../markdown/html-tags.ts'
 import { includedPath } from '../markdown/includes.ts'
 import { isElsewhere } from '../markdown/link-address.ts'
+import { type NamedKind, namedThings } from '../markdown/shortcode-data.ts'
 import { type ShortcodeFault, shortcodeOf } from '../markdown/shortcode-syntax.ts'
 
 /** What a page's text holds, as far as checks ask. */
@@ -21,8 +22,8 @@ export interface PageBody {
 }
 
 export interface BodyFinding {
-  kind: ShortcodeFault | 'include' | 'html'
-  /** Name of the shortcode, what is to be included, or the tag or attribute. */
+  kind: ShortcodeFault | 'include' | 'html' | NamedKind
+  /** Name of the shortcode, what is to be included, the tag or attribute, or who or what is meant. */
   name: string
   place: Place
 }
@@ -144,8 +145,11 @@ function addCall(body: PageBody, token: Token, spotOf: SpotFinder): void {
   if (!call || token.nesting === -1) return
   const included = call.name === 'include' ? includedPath(call) : undefined
   const kind = fault ?? (included === undefined ? undefined : 'include')
-  if (!kind) return
+  const things = kind ? [] : namedThings(call)
+  if (!kind && things.length === 0) return
   const place = { start: spotOf(call.start), end: spotOf(call.end) }
+  for (const thing of things) body.findings.push({ ...thing, place })
+  if (!kind) return
   body.findings.push({ kind, name: kind === 'include' ? (included ?? '') : call.name, place })
 }
 
