@@ -4,6 +4,7 @@ import { addGeneratedPages } from '../generated-pages.ts'
 import { openSite } from '../site.ts'
 import { addAsset } from '../theme/index.ts'
 import { searchAddresses, searchHead } from '../theme/search-box.ts'
+import { spokenWords, withWords } from '../theme/words/words.ts'
 import { searchPages } from './page.ts'
 import { searchPreview } from './preview.ts'
 import { type BuildRun, indexSite, pagesOf } from './site-index.ts'
@@ -17,7 +18,9 @@ export default function search(eleventyConfig: EleventyConfig): void {
   site.hasSearch = true
   site.head.push(() => searchHead(site.href).text)
   addGeneratedPages(eleventyConfig, site, 'handbookSearch', 'handbook', () => searchPages(site))
-  addAsset(eleventyConfig, searchAddresses.script, () => ownFile('search.js'))
+  addAsset(eleventyConfig, searchAddresses.script, () =>
+    withWords(ownFile('search.js'), spokenWords(site.options.site.lang, site.options.theme)),
+  )
   addAsset(eleventyConfig, searchAddresses.style, () => ownFile('search.css'))
   eleventyConfig.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
     addresses = Object.keys(urlToInputPath).length

@@ -1,6 +1,26 @@
 // The search: a dialog on every page, and a page of its own. Pagefind is loaded when somebody searches.
 const assets = new URL('.', import.meta.url)
-const groups = { section: 'Section', stage: 'Stage', kind: 'Kind' }
+// A site in another language has its own here.
+const texts = {
+  search: 'Search',
+  searchAllPages: 'Search all pages',
+  close: 'Close',
+  allResults: 'All results',
+  searchKeys: 'Arrow keys move, Enter goes, Escape closes.',
+  openWithKey: 'Open with the key /',
+  filters: 'Filters',
+  section: 'Section',
+  stage: 'Stage',
+  kind: 'Kind',
+  showMore: 'Show more',
+  noPageFits: 'No page fits.',
+  onePage: '1 page',
+  manyPages: '{count} pages',
+  searchNotLoaded: 'The search could not be loaded.',
+  partsBelow: 'All parts of the site are below.',
+  seeAllParts: 'See all parts of the site',
+}
+const groups = { section: texts.section, stage: texts.stage, kind: texts.kind }
 const pause = 120
 // Many words of one kind make a text long, not more to the point.
 const ranking = { pageLength: 0.1, termFrequency: 0.3 }
@@ -41,15 +61,15 @@ function opens(entry, page) {
 
 function searchDialog(address) {
   const input = element('input', { type: 'search', name: 'q', autocomplete: 'off' })
-  const close = element('button', { type: 'button' }, 'Close')
+  const close = element('button', { type: 'button' }, texts.close)
   const form = element(
     'form',
     { class: 'search-form', role: 'search', action: address },
-    element('label', {}, 'Search all pages ', input),
+    element('label', {}, `${texts.searchAllPages} `, input),
     close,
   )
-  const all = element('a', { href: address, 'data-all': '' }, 'All results')
-  const dialog = element('dialog', { class: 'search-dialog', 'aria-label': 'Search' }, form)
+  const all = element('a', { href: address, 'data-all': '' }, texts.allResults)
+  const dialog = element('dialog', { class: 'search-dialog', 'aria-label': texts.search }, form)
   const found = finder(form, {
     limit: 8,
     onShown: (query, count) => {
@@ -59,7 +79,7 @@ function searchDialog(address) {
   })
   all.hidden = true
   found.list.after(all)
-  dialog.append(element('p', { class: 'search-keys' }, 'Arrow keys move, Enter goes, Escape closes. ', keySwitch()))
+  dialog.append(element('p', { class: 'search-keys' }, `${texts.searchKeys} `, keySwitch()))
   form.addEventListener('submit', (event) => {
     const first = found.list.querySelector('a')
     if (!first || found.isBusy()) return
@@ -83,7 +103,7 @@ function keySwitch() {
   const input = element('input', { type: 'checkbox' })
   input.checked = !stored(switchedOff)
   input.addEventListener('change', () => store(switchedOff, input.checked ? undefined : 'yes'))
-  return element('label', {}, input, ' Open with the key /')
+  return element('label', {}, input, ` ${texts.openWithKey}`)
 }
 
 /** The page keeps its state in its address. */
@@ -112,10 +132,10 @@ function searchPage(form) {
 function finder(form, { limit, canShowMore = false, onChange = () => {}, onShown = () => {} }) {
   const input = form.elements.q
   const chosen = Object.fromEntries(Object.keys(groups).map((name) => [name, new Set()]))
-  const filters = element('div', { class: 'search-filters', role: 'group', 'aria-label': 'Filters' })
+  const filters = element('div', { class: 'search-filters', role: 'group', 'aria-label': texts.filters })
   const status = element('p', { class: 'search-status', role: 'status' })
   const list = element('ol', { class: 'search-results' })
-  const more = element('button', { type: 'button', hidden: '' }, 'Show more')
+  const more = element('button', { type: 'button', hidden: '' }, texts.showMore)
   const parts = element('div', { class: 'search-found' }, filters, status, list, more)
   let turn = 0
   let timer
@@ -139,11 +159,11 @@ function finder(form, { limit, canShowMore = false, onChange = () => {}, onShown
       if (mine !== turn) return
       drawFilters(filters, counts, chosen)
       list.replaceChildren(...shown.map(resultItem))
-      status.textContent = isEmpty ? '' : results.length === 0 ? 'No page fits.' : counting(results.length)
+      status.textContent = isEmpty ? '' : results.length === 0 ? texts.noPageFits : counting(results.length)
       more.hidden = !canShowMore || results.length <= count
       onShown(query(), results.length)
     } catch {
-      if (mine === turn) status.replaceChildren('The search could not be loaded. ', ...otherWay(form))
+      if (mine === turn) status.replaceChildren(`${texts.searchNotLoaded} `, ...otherWay(form))
     } finally {
       done = Math.max(done, mine)
     }
@@ -310,12 +330,12 @@ function move(event, input, list) {
 
 /** The page of the search lists the parts of the site below; the dialog leads there. */
 function otherWay(form) {
-  if (!form.action || form === page) return ['All parts of the site are below.']
-  return [element('a', { href: form.action }, 'See all parts of the site'), '.']
+  if (!form.action || form === page) return [texts.partsBelow]
+  return [element('a', { href: form.action }, texts.seeAllParts), '.']
 }
 
 function counting(count) {
-  return count === 1 ? '1 page' : `${count} pages`
+  return count === 1 ? texts.onePage : texts.manyPages.replace('{count}', count)
 }
 
 function element(name, attributes, ...children) {

@@ -1,4 +1,11 @@
 // What pages do beyond what they do without a script: colours, menus, the place in the table of contents, copying.
+// A site in another language has its own here.
+const texts = {
+  copy: 'Copy',
+  copyCode: 'Copy code',
+  copied: 'Copied',
+  notCopied: 'Could not copy',
+}
 const root = document.documentElement
 
 schemeSwitch(document.querySelector('[data-scheme-switch]'))
@@ -113,21 +120,21 @@ function copyButtons(listings) {
     const button = document.createElement('button')
     button.type = 'button'
     button.className = 'copy'
-    button.textContent = 'Copy'
-    button.setAttribute('aria-label', 'Copy code')
+    button.textContent = texts.copy
+    button.setAttribute('aria-label', texts.copyCode)
     const box = document.createElement('div')
     box.className = 'code-box'
     listing.replaceWith(box)
     box.append(listing, button)
     button.addEventListener('click', async () => {
       const said = await navigator.clipboard.writeText(listing.textContent).then(
-        () => 'Copied',
-        () => 'Could not copy',
+        () => texts.copied,
+        () => texts.notCopied,
       )
       button.textContent = said
       status.textContent = said
       setTimeout(() => {
-        button.textContent = 'Copy'
+        button.textContent = texts.copy
         status.textContent = ''
       }, 2000)
     })

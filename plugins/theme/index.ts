@@ -13,6 +13,7 @@ import { pageShell } from './page-shell.ts'
 import { pageTree } from './page-tree.ts'
 import { redirectPage } from './redirect-page.ts'
 import { surroundings } from './surroundings.ts'
+import { type SpokenWords, spokenWords, withWords } from './words/words.ts'
 
 /** Add the look of the site: the layouts `handbook` and `job_family_page`, and their style. */
 export default function theme(eleventyConfig: EleventyConfig): void {
@@ -28,38 +29,44 @@ export default function theme(eleventyConfig: EleventyConfig): void {
     [ownFile('handbook.css'), ...site.styles.map((style) => style())].join('\n'),
   )
   for (const name of ['handbook.js', 'scheme.js', 'filters.js', 'favicon.svg'])
-    addAsset(eleventyConfig, `/assets/handbook/${name}`, () => ownFile(name))
+    addAsset(eleventyConfig, `/assets/handbook/${name}`, () => withWords(ownFile(name), wordsOf(site)))
   addGeneratedPages(eleventyConfig, site, 'handbookAliases', false, () =>
     site.aliases().aliases.map(({ url, path, to }) => {
       const title = asText(site.pages.get(path)?.fields.title) ?? to
-      return generatedPage({ url, title, render: () => movedPage(title, site.href(to)) })
+      return generatedPage({ url, title, render: () => movedPage(title, site.href(to), site) })
     }),
   )
   addGeneratedPages(eleventyConfig, site, 'handbookListedRedirects', false, () =>
     [...site.listedRedirects()].map(([url, to]) =>
-      generatedPage({ url, title: to, render: () => movedPage(to, to.startsWith('/') ? site.href(to) : to) }),
+      generatedPage({ url, title: to, render: () => movedPage(to, to.startsWith('/') ? site.href(to) : to, site) }),
     ),
   )
 }
 
 /** A page that sends its readers on. */
-function movedPage(title: string, address: string): string {
-  return redirectPage({ title, links: link(address, title), address })
+function movedPage(title: string, address: string, site: Site): string {
+  return redirectPage({ words: wordsOf(site), title, links: link(address, title), address })
 }
 
 function handbookLayout(site: Site): (data: PageData) => string {
   const surroundingsOf = onceFor((items: CollectionItem[]) =>
-    surroundings(pageTree(items, site), new Map(items.map(({ url, data }) => [url || '', data])), site.href),
+    surroundings(
+      pageTree(items, site),
+      new Map(items.map(({ url, data }) => [url || '', data])),
+      site.href,
+      wordsOf(site),
+    ),
   )
   return (data) => {
     const target = site.redirects().redirects.get(posix.normalize(data.page.inputPath))
-    if (target !== undefined) return movedPage(asText(data.title) ?? target, site.href(target))
+    if (target !== undefined) return movedPage(asText(data.title) ?? target, site.href(target), site)
     const { site: about, theme } = site.options
     return pageShell({
       ...pageFacts(data, site),
       ...surroundingsOf(data.collections.all ?? [])(data.page.url || '/'),
       site: about,
       theme,
+      words: wordsOf(site),
       href: site.href,
       today: site.today,
       content: [data.content ?? '', ...site.below.map((piece) => piece(data))].join(''),
@@ -68,6 +75,11 @@ function handbookLayout(site: Site): (data: PageData) => string {
       ...present({ pulledAt: site.handbook().direction?.pulledAt }),
     })
   }
+}
+
+/** What the theme says on a site. */
+function wordsOf({ options: { site, theme } }: Site): SpokenWords {
+  return spokenWords(site.lang, theme)
 }
 
 function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {

@@ -1,4 +1,4 @@
-import { type Html, raw } from './html.ts'
+import { type Html, html, raw } from './html.ts'
 
 /** Scripts that are written from right to left, and languages that are written in them. */
 const rightToLeft =
@@ -10,7 +10,22 @@ export function textDirection(given: unknown, lang: string): 'ltr' | 'rtl' {
   return rightToLeft.test(lang) ? 'rtl' : 'ltr'
 }
 
-/** The theme speaks English, whatever the page speaks: what marks its words. */
-export function wordsIn(lang: string): Html {
-  return raw(/^en\b/i.test(lang) ? '' : ' lang="en"')
+/** What marks the words of the theme on a page in another language. */
+export function wordsIn(lang: string, words: { lang: string }): Html {
+  return languageOf(lang) === languageOf(words.lang) ? raw('') : html` lang="${words.lang}"`
+}
+
+/** `pt` of `pt-BR`. */
+export function languageOf(lang: string): string {
+  return (lang.toLowerCase().split('-') as [string])[0]
+}
+
+/** How many, with the marks between digits that a language has. */
+export function shownCount(count: number, lang: string): string {
+  try {
+    return count.toLocaleString(lang)
+  } catch {
+    // What the options call a language need not be one.
+    return count.toLocaleString('en')
+  }
 }

@@ -1,4 +1,7 @@
 import { type Heading, headingOf } from './headings.ts'
+import { escapeHtml } from './html.ts'
+import type { Words } from './words/en.ts'
+import { filledText } from './words/words.ts'
 
 export interface FinishedContent {
   /** HTML. */
@@ -13,9 +16,10 @@ const marks = /<h([2-4])\b([^>]*)>([\s\S]*?)<\/h\1>|<pre(?=[\s>])|<div class="ta
  * Give a page's headings a link to themselves, and what is wider than the page a box that scrolls and that a keyboard reaches.
  * It does so for all pages, whoever wrote them, in one pass.
  */
-export function finishedContent(content: string): FinishedContent {
+export function finishedContent(content: string, words: Words): FinishedContent {
   const headings: Heading[] = []
-  const boxed = tableBoxes(content)
+  const boxed = tableBoxes(content, words)
+  const linkTo = escapeHtml(words.linkTo)
   const finished = content.replace(marks, (whole, level, attributes, inner) => {
     if (whole === '<pre') return '<pre tabindex="0"'
     if (level === undefined) return boxed(whole)
@@ -23,13 +27,13 @@ export function finishedContent(content: string): FinishedContent {
     if (heading === undefined) return whole
     boxed.under(heading.text)
     if (heading.level < 4 && !/\bno_toc\b/.test(attributes)) headings.push(heading)
-    return `<h${level}${attributes}>${inner}<a class="heading-link" href="#${heading.id}" aria-label="Link to ${heading.text}"></a></h${level}>`
+    return `<h${level}${attributes}>${inner}<a class="heading-link" href="#${heading.id}" aria-label="${filledText(linkTo, { heading: heading.text })}"></a></h${level}>`
   })
   return { content: finished, headings }
 }
 
 /** Puts tables into boxes, one tag after the other. A table with a `role` stands in a box of its own. */
-function tableBoxes(content: string): { (tag: string): string; under(heading: string): void } {
+function tableBoxes(content: string, words: Words): { (tag: string): string; under(heading: string): void } {
   // Pages can hold any HTML: where a table is not closed, a box would not be either.
   const isSound = content.split('<table').length === content.split('</table>').length
   let heading = ''
@@ -37,7 +41,7 @@ function tableBoxes(content: string): { (tag: string): string; under(heading: st
   let hasBox = false
   let isOpen = false
   const open = (): string =>
-    `<div class="table-box" role="group" aria-label="Table${heading && `: ${heading}`}" tabindex="0">`
+    `<div class="table-box" role="group" aria-label="${heading ? filledText(escapeHtml(words.tableUnder), { heading }) : escapeHtml(words.table)}" tabindex="0">`
   const boxed = (tag: string): string => {
     if (!isSound) return tag
     if (tag.startsWith('<div')) {

@@ -9,11 +9,13 @@ import { pageHead } from './page-head.ts'
 import { pageNotes } from './page-notes.ts'
 import { searchBox } from './search-box.ts'
 import { tableOfContents } from './table-of-contents.ts'
+import { filled, type SpokenWords } from './words/words.ts'
 
 /** What the shell around a page's content needs. */
 export interface Shell extends PageFacts {
   site: HandbookOptions['site']
   theme: HandbookOptions['theme']
+  words: SpokenWords
   /** An address of the site with the path prefix. */
   href(url: string): string
   /** The side navigation, as HTML. */
@@ -60,21 +62,21 @@ export interface PageFacts {
 
 /** A whole page. */
 export function pageShell(shell: Shell): string {
-  const { site, href, title, lang, direction } = shell
-  const { content, headings } = finishedContent(shell.content)
-  const contents = shell.toc && headings.length > 1 ? tableOfContents(headings) : undefined
-  const words = wordsIn(lang)
+  const { site, href, title, lang, direction, words } = shell
+  const { content, headings } = finishedContent(shell.content, words)
+  const contents = shell.toc && headings.length > 1 ? tableOfContents(headings, words) : undefined
+  const mark = wordsIn(lang, words)
   return html`<!doctype html>
 <html lang="${lang}"${direction === 'rtl' && raw(' dir="rtl"')}>
 <head>
 ${pageHead(shell)}${raw(shell.head)}</head>
 <body>
-<a class="skip-link" href="#content"${words}>Skip to content</a>
-<header class="site-header"${words}>
+<a class="skip-link" href="#content"${mark}>${words.skipToContent}</a>
+<header class="site-header"${mark}>
 <a class="site-title" href="${href('/')}">${site.title}</a>
-${shell.hasSearch && searchBox(href)}
-<button type="button" class="scheme-switch" data-scheme-switch aria-pressed="false" aria-label="Dark colours" title="Light or dark">${icons.scheme}</button>
-<details class="menu"><summary>${icons.menu}<span>Menu</span></summary><nav class="side" aria-label="Main">${raw(shell.side)}</nav></details>
+${shell.hasSearch && searchBox(href, words)}
+<button type="button" class="scheme-switch" data-scheme-switch aria-pressed="false" aria-label="${words.darkColours}" title="${words.lightOrDark}">${icons.scheme}</button>
+<details class="menu"><summary>${icons.menu}<span>${words.menu}</span></summary><nav class="side" aria-label="${words.mainNavigation}">${raw(shell.side)}</nav></details>
 </header>
 <div class="site-body">
 ${contents}
@@ -88,8 +90,8 @@ ${raw(content)}
 </div>
 </main>
 ${pageEnd(shell)}
-<footer class="site-footer"${words}>
-<p>Data as of <time datetime="${shell.today}">${shell.today}</time>${shell.pulledAt && html`, data from GitLab as of <time datetime="${shell.pulledAt}">${shell.pulledAt.slice(0, 10)}</time>`}.</p>
+<footer class="site-footer"${mark}>
+<p>${dataAsOf(shell)}</p>
 </footer>
 </div>
 </div>
@@ -98,7 +100,14 @@ ${pageEnd(shell)}
 `.text
 }
 
-function breadcrumbs({ above, href, lang }: Shell): Piece {
+function dataAsOf({ words, today, pulledAt }: Shell): Piece {
+  const day = html`<time datetime="${today}">${today}</time>`
+  if (!pulledAt) return filled(words.dataAsOf, { day })
+  const pulled = html`<time datetime="${pulledAt}">${pulledAt.slice(0, 10)}</time>`
+  return filled(words.dataFromGitlab, { day, pulled })
+}
+
+function breadcrumbs({ above, href, lang, words }: Shell): Piece {
   if (above.length === 0) return undefined
-  return html`<nav class="breadcrumbs"${wordsIn(lang)} aria-label="Breadcrumbs"><ol>${above.map((one) => html`<li><a href="${href(one.url)}">${one.title}</a></li>`)}</ol></nav>`
+  return html`<nav class="breadcrumbs"${wordsIn(lang, words)} aria-label="${words.breadcrumbs}"><ol>${above.map((one) => html`<li><a href="${href(one.url)}">${one.title}</a></li>`)}</ol></nav>`
 }

@@ -1,8 +1,12 @@
 import { type Html, html } from './html.ts'
+import { wordsIn } from './language.ts'
+import { filled, type SpokenWords } from './words/words.ts'
 
 /** A page that sends its readers on, or lets them choose. */
 export interface RedirectPage {
+  words: SpokenWords
   title: string
+  /** In English. */
   note?: string
   /** Links to choose from. */
   links: Html
@@ -11,9 +15,9 @@ export interface RedirectPage {
 }
 
 /** The whole page, which works without scripts. */
-export function redirectPage({ title, note, links, address }: RedirectPage): string {
+export function redirectPage({ words, title, note, links, address }: RedirectPage): string {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${words.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -27,7 +31,7 @@ ${
 </head>
 <body>
 <h1>${title}</h1>
-${note && html`<p>${note}</p>\n`}<p>See ${links}.</p>
+${note && html`<p${wordsIn(words.lang, { lang: 'en' })}>${note}</p>\n`}<p>${filled(words.see, { links })}</p>
 </body>
 </html>
 `.text

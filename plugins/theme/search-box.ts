@@ -1,4 +1,5 @@
 import { type Html, html } from './html.ts'
+import type { Words } from './words/en.ts'
 
 /** Addresses of the search. */
 export const searchAddresses = {
@@ -14,8 +15,8 @@ export const searchAddresses = {
  *
  * @param href  Gives an address of the site the path prefix.
  */
-export function searchBox(href: (url: string) => string): Html {
-  return html`<div class="site-search"><a href="${href(searchAddresses.page)}" data-search>Search <kbd aria-hidden="true">/</kbd></a></div>`
+export function searchBox(href: (url: string) => string, { search }: Pick<Words, 'search'>): Html {
+  return html`<div class="site-search"><a href="${href(searchAddresses.page)}" data-search>${search} <kbd aria-hidden="true">/</kbd></a></div>`
 }
 
 /** What a page with a search box has in its head. */

@@ -1,5 +1,7 @@
 import { escapeHtml } from './html.ts'
+import { shownCount } from './language.ts'
 import type { NavigationNode, NavigationTree } from './navigation.ts'
+import { filledText, type SpokenWords } from './words/words.ts'
 
 /** A list that is longer shows only what stands around the page, and leads to the page that has them all. */
 export const longestList = 40
@@ -15,6 +17,7 @@ const around = 12
 export function sideNavigation(
   { home, roots }: NavigationTree,
   href: (url: string) => string,
+  words: SpokenWords,
 ): (page: NavigationNode | undefined) => string {
   const top: Level = { children: roots, ...(home ? { address: href(home.url) } : {}) }
   const links = new Map<NavigationNode, string>()
@@ -37,7 +40,7 @@ export function sideNavigation(
     const outer = parent && parent !== home ? frameOf(parent) : ['', '']
     const { children, address } = levelOf(parent)
     const { before, after, isCut } = shownAround(children, node)
-    const all = isCut ? allOf(children, address) : ''
+    const all = isCut ? allOf(children, address, words) : ''
     return [`${outer[0]}<ul>${items(before)}`, `${items(after)}${all}</ul>${outer[1]}`]
   }
   /** The same, with the entry of a folder that is open, for what is in it. */
@@ -52,7 +55,7 @@ export function sideNavigation(
   const listOf = ({ children, address }: Level): string => {
     if (children.length === 0) return ''
     const { before, isCut } = shownAround(children, undefined)
-    return `<ul>${items(before)}${isCut ? allOf(children, address) : ''}</ul>`
+    return `<ul>${items(before)}${isCut ? allOf(children, address, words) : ''}</ul>`
   }
   const closed = listOf(top)
 
@@ -85,8 +88,8 @@ function shownAround(
   return { before: children.slice(from, place), after: children.slice(place + 1, to), isCut }
 }
 
-function allOf(children: readonly NavigationNode[], address: string | undefined): string {
+function allOf(children: readonly NavigationNode[], address: string | undefined, words: SpokenWords): string {
   if (address === undefined) return ''
-  const count = children.length.toLocaleString('en')
-  return `<li class="all-pages"><a href="${escapeHtml(address)}#pages-below">All ${count} pages</a></li>`
+  const text = filledText(words.allPages, { count: shownCount(children.length, words.lang) })
+  return `<li class="all-pages"><a href="${escapeHtml(address)}#pages-below">${escapeHtml(text)}</a></li>`
 }

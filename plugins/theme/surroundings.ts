@@ -3,6 +3,7 @@ import { ancestors, type NavigationTree, readingOrder } from './navigation.ts'
 import type { Shell } from './page-shell.ts'
 import { relatedPages } from './related-pages.ts'
 import { longestList, sideNavigation } from './side-navigation.ts'
+import type { SpokenWords } from './words/words.ts'
 
 type Surroundings = Pick<Shell, 'side' | 'above' | 'below' | 'neighbours' | 'related' | 'isHome'>
 
@@ -15,8 +16,9 @@ export function surroundings(
   tree: NavigationTree,
   fields: ReadonlyMap<string, Fields>,
   href: (url: string) => string,
+  words: SpokenWords,
 ): (url: string) => Surroundings {
-  const side = sideNavigation(tree, href)
+  const side = sideNavigation(tree, href, words)
   const order = readingOrder(tree)
   const related = relatedPages([...order.keys()].map((node) => ({ node, fields: fields.get(node.url) ?? {} })))
   return (url) => {

@@ -1,10 +1,11 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { finishedContent } from '../../plugins/theme/page-content.ts'
+import { en } from '../../plugins/theme/words/en.ts'
 
 const test = suite('theme/page-content')
 
-const finished = (content: string): string => finishedContent(content).content
+const finished = (content: string): string => finishedContent(content, en).content
 
 test('a heading has a link to itself, which says where it leads', () => {
   assert.is(
@@ -17,6 +18,7 @@ test('a heading has a link to itself, which says where it leads', () => {
 test('a count beside a heading is not part of its name', () => {
   const { content, headings } = finishedContent(
     '<h3 id="plan"><a href="/plan/">Plan</a> <span class="note">2 items</span></h3>',
+    en,
   )
 
   assert.equal(headings, [{ level: 3, id: 'plan', text: 'Plan' }])
@@ -43,6 +45,7 @@ test('the table of contents has the second and third level, in order, without th
       '<h2 id="out" class="no_toc">Out</h2>',
       '<h2>No id</h2>',
     ].join('\n'),
+    en,
   )
 
   assert.equal(headings, [
@@ -63,7 +66,7 @@ const texts: [name: string, inner: string, text: string][] = [
 ]
 for (const [name, inner, text] of texts) {
   test(`reads a heading with ${name}`, () => {
-    assert.is(finishedContent(`<h2 id="low">${inner}</h2>`).headings[0]?.text, text)
+    assert.is(finishedContent(`<h2 id="low">${inner}</h2>`, en).headings[0]?.text, text)
   })
 }
 

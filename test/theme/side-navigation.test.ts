@@ -2,8 +2,11 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type NavigationPage, navigationTree, readingOrder } from '../../plugins/theme/navigation.ts'
 import { sideNavigation } from '../../plugins/theme/side-navigation.ts'
+import { spokenWords } from '../../plugins/theme/words/words.ts'
 
 const test = suite('theme/side-navigation')
+
+const english = spokenWords('en', { words: {} })
 
 const page = (url: string, title: string = url): NavigationPage => ({ url, title })
 
@@ -14,6 +17,7 @@ function outline(pages: NavigationPage[], at: string): string[] {
   const tags = sideNavigation(
     tree,
     (url) => `/p${url}`,
+    english,
   )(tree.nodes.get(at)).matchAll(/<(\/?)ul>|<a (aria-current="page" )?href="\/p([^"]*)">([^<]*)<\/a>/g)
   return [...tags].flatMap(([whole, slash, current, , title]) => {
     if (!whole.includes('ul>')) return [`${'  '.repeat(depth)}${current ? '> ' : ''}${title}`]
@@ -62,7 +66,7 @@ test('titles and addresses are text', () => {
   const tree = navigationTree([page('/'), page('/"><b>/', '<i>')])
 
   assert.is(
-    sideNavigation(tree, (url) => url)(undefined),
+    sideNavigation(tree, (url) => url, english)(undefined),
     '<ul><li><a href="/&quot;&gt;&lt;b&gt;/">&lt;i&gt;</a></li></ul>',
   )
 })

@@ -66,6 +66,8 @@ export interface HandbookOptions {
     lastUpdated: boolean
     /** Whether pages ask for feedback by issues. */
     feedback: boolean
+    /** Words of the theme that the site says otherwise. */
+    words: Readonly<Record<string, string>>
   }
 }
 
@@ -120,6 +122,7 @@ export function withDefaults(given: Fields): HandbookOptions {
       reviewDays: typeof theme.reviewDays === 'number' ? theme.reviewDays : 365,
       lastUpdated: theme.lastUpdated !== false,
       feedback: theme.feedback !== false,
+      words: asFields(theme.words) as Record<string, string>,
     },
   }
 }

@@ -27,7 +27,7 @@ test('has a default for everything that needs one', () => {
     changes: { months: 12 },
     search: { exclude: [] },
     outputs: { sitemap: true, robots: true, llms: true, markdown: true, notFound: true },
-    theme: { styles: [], reviewDays: 365, lastUpdated: true, feedback: true },
+    theme: { styles: [], reviewDays: 365, lastUpdated: true, feedback: true, words: {} },
     learning: { basePath: '/learn/', reviewMonths: 12, hoursPerWeek: 2 },
   })
 })
@@ -60,7 +60,7 @@ test('takes what is given', () => {
     changes: { months: 24 },
     search: { exclude: ['/news/**'] },
     outputs: { sitemap: false, robots: false, llms: false, markdown: false, notFound: false },
-    theme: { styles: ['/boats.css'], reviewDays: 180, lastUpdated: false, feedback: false },
+    theme: { styles: ['/boats.css'], reviewDays: 180, lastUpdated: false, feedback: false, words: { next: 'On' } },
     learning: { basePath: '/school/', reviewMonths: 6, hoursPerWeek: 4 },
   }
 
