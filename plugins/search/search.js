@@ -1,5 +1,6 @@
 // The search: a dialog on every page, and a page of its own. Pagefind is loaded when somebody searches.
 const assets = new URL('.', import.meta.url)
+const root = new URL('../../', assets).pathname
 // A site in another language has its own here.
 const texts = {
   search: 'Search',
@@ -24,7 +25,7 @@ const groups = { section: texts.section, stage: texts.stage, kind: texts.kind }
 const pause = 120
 // Many words of one kind make a text long, not more to the point.
 const ranking = { pageLength: 0.1, termFrequency: 0.3 }
-// Of so many pages that fit best, titles are compared with what is asked for.
+// Of so many pages that fit best, and as many that stand highest, names are compared with what is asked for.
 const compared = 20
 const switchedOff = 'handbook:no-search-key'
 const characters = { lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", amp: '&' }
@@ -154,8 +155,9 @@ function finder(form, { limit, canShowMore = false, onChange = () => {}, onShown
     const isEmpty = query() === ''
     try {
       const pagefind = await load()
-      const { results, counts } = await ask(pagefind, isEmpty ? undefined : input.value.trim(), chosen)
-      const shown = await best(results, input.value.trim(), count)
+      const found = await ask(pagefind, isEmpty ? undefined : input.value.trim(), chosen)
+      const { results, counts } = found
+      const shown = await best(found, input.value.trim(), count)
       if (mine !== turn) return
       drawFilters(filters, counts, chosen)
       list.replaceChildren(...shown.map(resultItem))
@@ -221,7 +223,7 @@ function load() {
 
 async function start() {
   const pagefind = await import(new URL('pagefind/pagefind.js', assets))
-  await pagefind.options({ baseUrl: new URL('../../', assets).pathname, excerptLength: 24, ranking })
+  await pagefind.options({ baseUrl: root, excerptLength: 24, ranking })
   await pagefind.init()
   // Only what is loaded is counted.
   await pagefind.filters()
@@ -231,34 +233,58 @@ async function start() {
 /** Values of one group are alternatives; each is counted with what the other groups say. */
 async function ask(pagefind, words, chosen) {
   const names = Object.keys(groups)
-  const searched = (left) => {
+  const searched = (left, options) => {
     const used = names.filter((name) => name !== left && chosen[name].size > 0)
     const filters = Object.fromEntries(used.map((name) => [name, { any: [...chosen[name]] }]))
-    return pagefind.search(words || null, { filters })
+    return pagefind.search(words || null, { filters, ...options })
   }
-  if (words === undefined) return { results: [], counts: await pagefind.filters() }
+  if (words === undefined) return { results: [], counts: await pagefind.filters(), first: 0 }
   const found = await searched()
   const counts = {}
   for (const name of names) counts[name] = (chosen[name].size > 0 ? await searched(name) : found).filters[name] ?? {}
-  return { results: found.results, counts }
+  // Of a word that many pages have, the page of that name need not be among the first.
+  const high = found.results.length > compared ? await searched(undefined, { sort: { place: 'asc' } }) : { results: [] }
+  const others = new Set(high.results.slice(0, compared).map(({ id }) => id))
+  const isFirst = ({ id }, index) => index < compared || others.has(id)
+  const first = found.results.filter(isFirst)
+  const results = [...first, ...found.results.filter((result, index) => !isFirst(result, index))]
+  return { results, counts, first: first.length }
 }
 
-/** The first pages found: those whose titles say little else than what is asked for come before those that only mention it. */
-async function best(results, words, count) {
-  const data = await Promise.all(results.slice(0, Math.max(count, compared)).map((result) => result.data()))
-  const scored = data.map((page, index) => {
-    const score = index < compared ? results[index].score * (1 + share(words, page.meta.title ?? '')) : 0
-    return { page, score }
-  })
-  const first = scored.slice(0, compared).sort((a, b) => b.score - a.score)
-  return [...first, ...scored.slice(compared)].slice(0, count).map(({ page }) => page)
+/**
+ * The pages to show: of the first, those whose names say little else than what is asked for come before those that only mention
+ * it.
+ */
+async function best({ results, first }, words, count) {
+  const data = await Promise.all(results.slice(0, Math.max(count, first)).map((result) => result.data()))
+  const scoreOf = (page, index) => results[index].score * (1 + nearness(words, page))
+  const scored = data.slice(0, first).map((page, index) => ({ page, score: scoreOf(page, index) }))
+  const sorted = scored.sort((a, b) => b.score - a.score).map(({ page }) => page)
+  return [...sorted, ...data.slice(first)].slice(0, count)
 }
 
-/** How much of a title is asked for: 1 when all of it is, 0 unless it has all the words. */
-function share(words, title) {
-  const [wanted, there] = [words, title].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu)))
-  const hasAll = wanted.size > 0 && [...wanted].every((word) => there.has(word))
-  return hasAll ? wanted.size / there.size : 0
+/** How much of a page's title, and of the last step of its address, is asked for; more for pages that stand near the top. */
+function nearness(words, { url, meta }) {
+  const steps = url
+    .slice(root.length)
+    .replace(/\.html$/, '')
+    .split('/')
+    .filter(Boolean)
+  const named = share(words, meta.title ?? '') + share(words, steps.at(-1) ?? '') / 2
+  return named * (1 + 2 / Math.max(steps.length, 1))
+}
+
+/** 1 when all of a name is asked for, 0 unless it has all the words. */
+function share(words, name) {
+  const [wanted, there] = [words, name].map((text) => [...new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu))])
+  const hasAll = wanted.length > 0 && wanted.every((word) => there.some((other) => isSameWord(word, other)))
+  return hasAll ? wanted.length / there.length : 0
+}
+
+/** The same but for an ending: release, releases. */
+function isSameWord(a, b) {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short === long || (short.length > 3 && long.startsWith(short) && long.length - short.length < 3)
 }
 
 function drawFilters(box, counts, chosen) {

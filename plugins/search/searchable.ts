@@ -3,6 +3,8 @@ import type { Facets } from './facets.ts'
 
 /** What is known of a page beside its HTML. */
 export interface PageFacts extends Facets {
+  /** Its address. */
+  url: string
   /** Titles of the pages above it, the highest first, the home page left out. */
   above: readonly string[]
 }
@@ -14,7 +16,7 @@ export interface PageFacts extends Facets {
  */
 export function searchable(
   page: string,
-  { section, stage, kind, above }: PageFacts,
+  { url, section, stage, kind, above }: PageFacts,
 ): { title: string; document: string } | undefined {
   const content = mainContent(page)
   if (content === undefined || /<meta\s+name="robots"\s+content="[^"]*noindex/i.test(headOf(page))) return undefined
@@ -24,10 +26,10 @@ export function searchable(
     values.map((value) => html`<meta data-pagefind-filter="${name}[content]" content="${value}">`),
   )}<meta data-pagefind-meta="title[content]" content="${isName(title) ? '·' : title}">${
     isName(title) && html`<meta data-pagefind-meta="name[content]" content="${title}">`
-  }${above.length > 0 && html`<meta data-pagefind-meta="above[content]" content="${above.join(' › ')}">`}`
+  }<meta data-pagefind-sort="place[content]" content="${stepsOf(url).length + nameLength(title, url)}">${above.length > 0 && html`<meta data-pagefind-meta="above[content]" content="${above.join(' › ')}">`}`
   // What stands in two cells is two words.
   const weighed = content
-    .replace('<h1', '<h1 data-pagefind-weight="10"')
+    .replace('<h1', `<h1 data-pagefind-weight="${titleWeight(title, url)}"`)
     .replace(/<\/(?:t[dh]|d[td])>/g, ' $&')
     .replace(/(<h1\b[^>]*>(?:<code>)?)([^<]+)/, (whole, tag, text) => (isName(title) ? tag + asWords(text) : whole))
   return { title, document: `${head.text}${weighed}</body></html>` }
@@ -36,6 +38,34 @@ export function searchable(
 /** Names such as `maturity/missing` are words for machines. As words of a title, they would be the rarest, and count most. */
 function isName(title: string): boolean {
   return /^[\w.-]+(?:\/[\w.-]+)+$/.test(title)
+}
+
+/**
+ * How many words name a page: those of its title; those of its address alone, where the title says them: "Kickoff of 4.8" at
+ * `/direction/kickoff/` is the page of the kickoff.
+ */
+function nameLength(title: string, url: string): number {
+  const said = wordsOf(title)
+  const named = wordsOf(stepsOf(url).at(-1) ?? '')
+  const isNamed = named.length > 0 && named.every((word) => said.includes(word))
+  return Math.max(1, isNamed ? Math.min(named.length, said.length) : said.length)
+}
+
+/**
+ * How much a word of a title counts, from 2 to 10: the more, the fewer words name the page. The scale is quadratic.
+ *
+ * https://pagefind.app/docs/weighting/
+ */
+function titleWeight(title: string, url: string): number {
+  return isName(title) ? 2 : Math.max(2, Math.round(100 / Math.sqrt(nameLength(title, url))) / 10)
+}
+
+function stepsOf(url: string): string[] {
+  return url.split('/').filter(Boolean)
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 function asWords(name: string): string {

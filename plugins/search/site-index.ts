@@ -69,7 +69,7 @@ export function documentsOf(site: Site): (url: string, page: string) => string |
   })
   return (url, page) => {
     if (isExcluded(url)) return undefined
-    const found = searchable(page, { ...facets(url), above: titlesAbove(url, titles) })
+    const found = searchable(page, { url, ...facets(url), above: titlesAbove(url, titles) })
     if (found) titles.set(url, found.title)
     return found?.document
   }

@@ -20,6 +20,18 @@ const files = {
   ),
   'src/how/secret.md': page('Secret lantern', 'Nobody finds this lantern.', 'noindex: true\n'),
   'src/how/moved.md': page('Moved lantern', '', 'redirect_to: /how/lanterns/\n'),
+  'src/harbours/index.md': page(
+    'Harbours',
+    'All of them, and who runs them, in a long list of words that say nothing else.',
+  ),
+  'src/piers/pier.md': page('Piers of 1.2', 'The list of a harbour.'),
+  'src/quays/quay/index.md': page('Quay of 1.2', 'A quay.'),
+  ...Object.fromEntries(
+    Array.from({ length: 30 }, (_, index) => [
+      [`src/far/away/a${index}.md`, page(`Harbour ${index} harbour`, 'Harbour, harbour.')],
+      [`src/far/quay/b${index}.md`, page(`Quay and quay of ${index}`, 'Quay, quay.')],
+    ]).flat(),
+  ),
   'src/fr.md': page('Mode d’emploi', 'Tout sur les bougies.', 'lang: fr\n'),
 }
 
@@ -77,6 +89,25 @@ test('the slash opens the search, arrows move, Enter goes, Escape closes and giv
     await page.waitForURL('**/how/lanterns/#oil-for-lanterns')
   }))
 
+for (const [asked, address] of [
+  ['harbour', '/harbours/'],
+  ['Harbours', '/harbours/'],
+  ['quay', '/quays/quay/'],
+  ['lantern', '/how/lanterns/'],
+  ['oil', '/how/lanterns/'],
+  ['wiki', '/direction/create/wiki/'],
+  ['maturity', '/direction/maturity/'],
+  ['roadmap', '/direction/roadmap/'],
+  ['direction', '/direction/'],
+] as const) {
+  test(`of all pages with "${asked}", the page of that name comes first`, () =>
+    visit(`/search/?q=${asked}`, async (page) => {
+      const first = page.locator('.search-title').first()
+      await first.waitFor()
+      assert.is(await first.getAttribute('href'), `${prefix}${address}`)
+    }))
+}
+
 test('Enter in the field goes to the first result', () =>
   visit('/', async (page) => {
     await page.keyboard.press('/')
@@ -118,7 +149,7 @@ test('words of a language without spaces are found in a site of that language', 
   try {
     assert.is(built.error, undefined)
     await site.visit(`${japanese.origin}/search/?q=検索`, async (page) => {
-      await status(page, '1 page')
+      await status(page, '1 ページ')
       assert.equal(await titles(page), ['手引き'])
     })
   } finally {

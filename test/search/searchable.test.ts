@@ -4,7 +4,13 @@ import { searchable } from '../../plugins/search/searchable.ts'
 
 const test = suite('search/searchable')
 
-const facts = { section: ['Dev'], stage: ['Plan', 'Create'], kind: 'Direction', above: ['Direction', 'Q & A'] }
+const facts = {
+  url: '/plan/wiki/',
+  section: ['Dev'],
+  stage: ['Plan', 'Create'],
+  kind: 'Direction',
+  above: ['Direction', 'Q & A'],
+}
 
 test('the main part of a page, with its facets, its title and its place', () => {
   const page =
@@ -18,6 +24,7 @@ test('the main part of a page, with its facets, its title and its place', () => 
       '<meta data-pagefind-filter="stage[content]" content="Plan"><meta data-pagefind-filter="stage[content]" content="Create">' +
       '<meta data-pagefind-filter="kind[content]" content="Direction">' +
       '<meta data-pagefind-meta="title[content]" content="Wiki &amp; notes">' +
+      '<meta data-pagefind-sort="place[content]" content="3">' +
       '<meta data-pagefind-meta="above[content]" content="Direction › Q &amp; A">' +
       '<h1 data-pagefind-weight="10">Wiki &amp; <em>notes</em></h1><p>Text</p></body></html>',
   })
@@ -27,8 +34,25 @@ test('a name that is its title counts as words of the text, and is shown as it i
   const found = searchable('<main><h1><code>tide/too-low</code></h1></main>', facts)
 
   assert.match(found?.document ?? '', 'content="·"><meta data-pagefind-meta="name[content]" content="tide/too-low">')
-  assert.match(found?.document ?? '', '<h1 data-pagefind-weight="10"><code>tide too low</code></h1>')
+  assert.match(found?.document ?? '', '<h1 data-pagefind-weight="2"><code>tide too low</code></h1>')
 })
+
+const named: [url: string, title: string, weight: string, place: string][] = [
+  ['/releases/', 'Releases', '10', '2'],
+  ['/direction/kickoff/', 'Kickoff of 4.8', '10', '3'],
+  ['/direction/kickoff/4.8/', 'Kickoff of 4.8', '7.1', '5'],
+  ['/how/plan/', 'How we plan our work here', '10', '3'],
+  ['/how/work/', 'What we do when nobody is there', '3.8', '9'],
+  ['/', 'Home', '10', '1'],
+]
+for (const [url, title, weight, place] of named) {
+  test(`counts words of "${title}" at ${url} by how many name the page`, () => {
+    const document = searchable(`<main><h1>${title}</h1></main>`, { ...facts, url })?.document ?? ''
+
+    assert.match(document, `<h1 data-pagefind-weight="${weight}">`)
+    assert.match(document, `<meta data-pagefind-sort="place[content]" content="${place}">`)
+  })
+}
 
 test('a layout without a main part is searched as a whole, by its title', () => {
   const found = searchable('<html><head><title>Bare</title></head><body class="x"><p>Text</p></body></html>', facts)
