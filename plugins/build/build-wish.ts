@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { HandbookOptions } from '../core/model/options.ts'
 import type { BuildOptions } from './eleventy-build.ts'
 import { isSameStamp, stampOf } from './file-states.ts'
-import type { OutputState } from './manifest.ts'
+import { isStanding } from './made-folders.ts'
+import type { Manifest, OutputState } from './manifest.ts'
 
 /** What is to be built, and how. */
 export interface SiteBuild {
@@ -45,7 +46,8 @@ export interface Built {
 /** What Eleventy is built with. Files that stand as the last build has left them are not written again. */
 export function optionsOf(
   { root, pathPrefix, configFile, updates = new Map() }: SiteBuild,
-  outputs: ReadonlyMap<string, OutputState>,
+  before: Manifest | undefined,
+  outputs: ReadonlyMap<string, OutputState> = before?.outputs ?? new Map(),
 ): BuildOptions {
   return {
     root,
@@ -55,6 +57,7 @@ export function optionsOf(
       const stamp = state && stampOf(join(root, path))
       return stamp && isSameStamp(stamp, state) ? state.hash : undefined
     },
+    isStanding: (folder, name) => before !== undefined && isStanding(root, before, folder, name),
     ...(pathPrefix === undefined ? {} : { pathPrefix }),
     ...(configFile === undefined ? {} : { configFile }),
   }

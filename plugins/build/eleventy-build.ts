@@ -21,6 +21,8 @@ export interface Written {
   said: string[]
   /** Pages as the next build can use them; nothing when it could not. */
   records: Records | undefined
+  /** Folders that the suite has filled, as in the scope of the build. */
+  made: ReadonlyMap<string, string>
 }
 
 export interface BuildOptions {
@@ -30,8 +32,13 @@ export interface BuildOptions {
   workers?: PageWorkers
   /** When git last changed each page: `YYYY-MM-DD`. */
   updates: ReadonlyMap<string, string>
-  /** Called when Eleventy is done, and before those are told who wait for the end of the build; with the files that it has copied. */
-  onWritten?: (copies: ReadonlySet<string>) => void
+  /**
+   * Called when Eleventy is done, and before those are told who wait for the end of the build; with the files that it has copied, and
+   * the folders that the suite looks after.
+   */
+  onWritten?: (copies: ReadonlySet<string>, folders: readonly string[]) => void
+  /** Whether a folder stands as the last build has left it, which made it of what has a name. */
+  isStanding(folder: string, name: string): boolean
   /** The hash of a file that stands in the output folder as the last build left it. */
   hashNow(path: string): string | undefined
 }
@@ -48,20 +55,22 @@ interface Result {
  * @throws Error  What Eleventy throws, after it has told of it.
  */
 export async function buildWhole(parts: EleventyParts, options: BuildOptions): Promise<Written> {
-  const scope = emptyScope()
+  const scope: BuildScope = { ...emptyScope(), isStanding: options.isStanding }
   const eleventy = await openEleventy(parts, options, scope)
   const reads = await countReads(parts)
   const said: string[] = []
   const print = console.error
   console.error = (...texts: unknown[]) => {
-    said.push(texts.join(' '))
+    const text = texts.join(' ')
+    // How far the search has come is no news to the builds that follow.
+    if (!text.startsWith('[handbook] Search: ')) said.push(text)
     print(...texts)
   }
   try {
     await told(eleventy.init())
     if (eleventy.templateData) lookOnce(eleventy.templateData)
     if (options.workers) await handOver(eleventy, parts, options.workers)
-    const files = await writing(parts, options, eleventy)
+    const files = await writing(parts, options, eleventy, scope)
     const { input, output } = eleventy.directories
     return {
       files,
@@ -69,6 +78,7 @@ export async function buildWhole(parts: EleventyParts, options: BuildOptions): P
       output: posix.normalize(output).replace(/\/$/, ''),
       said,
       records: await recordsOf(eleventy, scope, reads),
+      made: scope.made,
     }
   } finally {
     console.error = print
@@ -86,9 +96,10 @@ export async function buildPart(
   options: BuildOptions,
   records: Records,
   wanted: ReadonlySet<string>,
-): Promise<{ files: Written['files']; pages: PageRecord[] } | string> {
+): Promise<(Pick<Written, 'files' | 'made'> & { pages: PageRecord[] }) | string> {
   const scope: BuildScope = {
     ...emptyScope(),
+    isStanding: options.isStanding,
     others: {
       pages: [
         ...new Set(
@@ -107,8 +118,8 @@ export async function buildPart(
     eleventy.disableLogger()
     const part = await buildOnly(eleventy, wanted, records)
     spoilt = part.spoilt
-    const files = await writing(parts, options, eleventy)
-    return spoilt() ?? { files, pages: await part.records() }
+    const files = await writing(parts, options, eleventy, scope)
+    return spoilt() ?? { files, pages: await part.records(), made: scope.made }
   } catch (error) {
     // Whatever it is, the whole build meets it again, and tells of it.
     return spoilt() ?? `building some pages failed: ${(error as Error).message}`
@@ -126,12 +137,13 @@ export async function buildTouchedPages(
   isWanted: (inputPath: string) => boolean,
 ): Promise<Written['files'] | string> {
   try {
-    const eleventy = await openEleventy(parts, options, { ...emptyScope(), isPart: true })
+    const scope = { ...emptyScope(), isPart: true }
+    const eleventy = await openEleventy(parts, options, scope)
     await eleventy.init()
     eleventy.disableLogger()
     if (eleventy.templateData) lookOnce(eleventy.templateData)
     if (!drawOnly(eleventy, isWanted)) return 'this Eleventy is not known'
-    return await writing(parts, options, eleventy)
+    return await writing(parts, options, eleventy, scope)
   } catch (error) {
     // Whatever it is, the whole build meets it again, and tells of it.
     return `building some pages failed: ${(error as Error).message}`
@@ -201,6 +213,7 @@ async function writing(
   parts: EleventyParts,
   { root, workers, hashNow, onWritten }: BuildOptions,
   eleventy: EleventyInstance,
+  { made }: BuildScope,
 ): Promise<Map<string, { hash: string; from: string }>> {
   const sums = new Map<string, string>()
   const methods = await parts.methodsOf('./Util/FileSystemManager.js', 'FileSystemManager')
@@ -228,7 +241,7 @@ async function writing(
   const flush = async (answer?: { passthroughCopy?: unknown }): Promise<void> => {
     if (isFlushed) return
     isFlushed = true
-    onWritten?.(copiesOf(answer?.passthroughCopy))
+    onWritten?.(copiesOf(answer?.passthroughCopy), [...made.keys()])
     for (const [path, sum] of (await workers?.finish()) ?? []) sums.set(posix.normalize(path), sum)
   }
   // Whoever listens for the end of the build finds all files there.

@@ -23,8 +23,16 @@ export function groundOf({ root, today, given, variables, environment }: GroundI
   const values = [...names, 'NODE_ENV', 'TZ', 'SOURCE_DATE_EPOCH', 'GITLAB_HOST', 'CI_ENVIRONMENT_TIER']
     .sort()
     .map((name) => `${name}=${environment[name] ?? ''}`)
-  const packages = textOf(join(root, 'node_modules/.package-lock.json'))
-  return hash('sha256', JSON.stringify([codeHash(), packages, process.version, today, given, values]), 'base64')
+  return hash('sha256', JSON.stringify([...programs(root), today, given, values]), 'base64')
+}
+
+/** A hash of a name and of all programs that can have made something of what has it. */
+export function nameWithPrograms(root: string, name: string): string {
+  return hash('sha256', JSON.stringify([...programs(root), name]), 'base64')
+}
+
+function programs(root: string): string[] {
+  return [codeHash(), textOf(join(root, 'node_modules/.package-lock.json')), process.version]
 }
 
 let known: string | undefined

@@ -18,6 +18,8 @@ export interface Manifest {
   outputs: Map<string, OutputState>
   /** When git had last changed each page. */
   updates: ReadonlyMap<string, string>
+  /** Folders that the suite has filled at the end of the build, by path, with a hash of the name of what they were made of. */
+  made: ReadonlyMap<string, string>
   /** What the build said on standard error. */
   said: string[]
   /** Names the records of its pages; nothing when it has none. */
@@ -36,7 +38,7 @@ export interface OutputState extends FileState {
   from?: string
 }
 
-const version = 'builds 1'
+const version = 'builds 2'
 
 function fileIn(root: string): string {
   return join(root, '.cache/handbook/build')

@@ -8,6 +8,13 @@ export interface BuildScope {
   readBodies: Set<string>
   /** Layouts that pages were given by the cascade before the suite looked at them. */
   layouts: Map<string, unknown>
+  /**
+   * Folders that the suite fills at the end of a build and leaves alone when they would come out the same, by their paths from the root,
+   * each with the name of what it was made of. The name is empty while that is open, and where nothing was made.
+   */
+  made: Map<string, string>
+  /** Whether such a folder stands, file by file, as the last build has left it, and was made of what has this name. */
+  isStanding?(folder: string, name: string): boolean
   /** Whether only some pages are drawn, after all have been read. */
   isPart?: boolean
   /** In a preview: the page of which perhaps only the text is another one. What was known of all pages is kept meanwhile. */
@@ -31,7 +38,13 @@ export interface BuildScope {
 const key = Symbol.for('handbook.build')
 
 export function emptyScope(): BuildScope {
-  return { ownTemplates: new Set(), ownCollections: new Set(), readBodies: new Set(), layouts: new Map() }
+  return {
+    ownTemplates: new Set(),
+    ownCollections: new Set(),
+    readBodies: new Set(),
+    layouts: new Map(),
+    made: new Map(),
+  }
 }
 
 /** Open the talk: done before the configuration of the site is read. */

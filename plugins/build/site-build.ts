@@ -15,6 +15,7 @@ import {
   stampOf,
 } from './file-states.ts'
 import { codeHash, type GroundInputs, groundOf, variablesIn } from './ground.ts'
+import { madeNow, within } from './made-folders.ts'
 import { type InputState, type Manifest, type OutputState, readManifest, writeManifest } from './manifest.ts'
 import { noteExtras, outputsNow } from './output-states.ts'
 import { writeRecords } from './page-records.ts'
@@ -81,15 +82,16 @@ async function buildAll(
     path.endsWith('.md') && (options.input === '.' || path.startsWith(`${options.input}/`))
   const pages = [...now.keys()].filter(isMarkdown)
   const workers = workersFor(build, pages, now)
-  const options_ = optionsOf(build, before?.outputs ?? new Map())
-  const extras = [...(before?.outputs ?? [])].flatMap(([path, { from }]) => (from === undefined ? [path] : []))
+  const options_ = optionsOf(build, before)
+  const extras = [...(before?.outputs ?? [])].filter(([, { from }]) => from === undefined)
   const copied = new Set<string>()
-  const onWritten = (copies: ReadonlySet<string>): void => {
+  const onWritten = (copies: ReadonlySet<string>, folders: readonly string[]): void => {
     // What plugins make at the end of a build they make anew; what they no longer make would stay for ever.
     for (const path of copies) copied.add(path)
+    const kept = within(folders, new Map(extras))
     removeFiles(
       root,
-      extras.filter((path) => !copies.has(path)),
+      extras.flatMap(([path]) => (copies.has(path) || kept.has(path) ? [] : [path])),
     )
   }
   const answer = await buildWhole(await loadEleventy(root), { ...options_, onWritten, ...(workers ? { workers } : {}) })
@@ -112,6 +114,7 @@ async function buildAll(
     root,
     gone.map(([path]) => path),
   )
+  for (const [path, state] of within(answer.made.keys(), before?.outputs ?? new Map())) outputs.set(path, state)
   noteExtras(root, answer.output, outputs, (path, { mtime }) => copied.has(path) || mtime >= lookedAt - 1)
   const inputs = new Map<string, InputState>()
   for (const [path, stamp] of now) {
@@ -136,6 +139,7 @@ async function buildAll(
     inputs,
     outputs,
     updates: build.updates ?? new Map(),
+    made: madeNow(root, answer.made),
     said: answer.said,
     showsDates: showsDates(root, [...inputs.keys()], answer.records?.always ?? []),
     ...(records === undefined ? {} : { records }),

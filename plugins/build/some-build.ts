@@ -3,6 +3,7 @@ import { type Built, optionsOf, type SiteBuild } from './build-wish.ts'
 import { buildPart } from './eleventy-build.ts'
 import { loadEleventy } from './eleventy-parts.ts'
 import { type FileChanges, type FileState, isSameStamp, stampOf } from './file-states.ts'
+import { madeNow } from './made-folders.ts'
 import { type InputState, type Manifest, writeManifest } from './manifest.ts'
 import { noteExtras, type OutputsNow } from './output-states.ts'
 import type { PageSource } from './page-messages.ts'
@@ -40,7 +41,7 @@ export async function buildSome(
   }
   if (wanted.size > 8 && wanted.size * 4 > records.pages.length) return 'most pages have changed'
   for (const path of records.always) wanted.add(path)
-  const answer = await buildPart(await loadEleventy(root), optionsOf(build, outputs.states), records, wanted)
+  const answer = await buildPart(await loadEleventy(root), optionsOf(build, before, outputs.states), records, wanted)
   if (typeof answer === 'string') return answer
   const known = new Map(records.pages.map((record) => [`${record.inputPath} ${record.pageNumber ?? 0}`, record]))
   for (const page of answer.pages) {
@@ -70,6 +71,7 @@ export async function buildSome(
     inputs: withHeads(before, inputs.states),
     outputs: states,
     updates: build.updates ?? before.updates,
+    made: madeNow(root, answer.made),
   })
   return { extent: 'some pages', files: states.size, written, removed: 0, said: before.said }
 }

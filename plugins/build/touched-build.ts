@@ -19,11 +19,7 @@ export async function buildTouched(
   const { root } = build
   await build.load?.()
   const isWanted = (path: string): boolean => !path.endsWith('.md') || touched.has(posix.normalize(path))
-  const answer = await buildTouchedPages(
-    await loadEleventy(root),
-    optionsOf(build, before?.outputs ?? new Map()),
-    isWanted,
-  )
+  const answer = await buildTouchedPages(await loadEleventy(root), optionsOf(build, before), isWanted)
   if (typeof answer === 'string') return answer
   const outputs = new Map<string, OutputState>(before?.outputs)
   let written = 0

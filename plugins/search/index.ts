@@ -7,7 +7,7 @@ import { searchAddresses, searchHead } from '../theme/search-box.ts'
 import { spokenWords, withWords } from '../theme/words/words.ts'
 import { searchPages } from './page.ts'
 import { searchPreview } from './preview.ts'
-import { type BuildRun, indexSite, pagesOf } from './site-index.ts'
+import { type BuildRun, folderFromRoot, indexSite, pagesOf } from './site-index.ts'
 
 /** Add the search over all pages: its page, its script, and its index when a build has written the pages. */
 export default function search(eleventyConfig: EleventyConfig): void {
@@ -22,6 +22,9 @@ export default function search(eleventyConfig: EleventyConfig): void {
     withWords(ownFile('search.js'), spokenWords(site.options.site.lang, site.options.theme)),
   )
   addAsset(eleventyConfig, searchAddresses.style, () => ownFile('search.css'))
+  eleventyConfig.on('eleventy.before', (run: Pick<BuildRun, 'directories' | 'runMode'>) => {
+    if (run.runMode === 'build') site.scope?.made.set(folderFromRoot(site, run), '')
+  })
   eleventyConfig.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
     addresses = Object.keys(urlToInputPath).length
   })

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { compareText } from '../core/problems/problem.ts'
 import type { Site } from '../site.ts'
 import { openPageIndex, type PageIndex } from '../sources/search-index.ts'
-import { type BuildRun, documentsOf, indexFolder, pagesOf, tellFailure } from './site-index.ts'
+import { documentsOf } from './site-documents.ts'
+import { type BuildRun, indexFolder, pagesOf, tellFailure } from './site-index.ts'
 
 /** What a preview searches. */
 interface Preview {
@@ -55,7 +56,8 @@ async function refresh(): Promise<void> {
     .map(([url, path]) => ({ url, read: () => readFileSync(path, 'utf8') }))
   try {
     state.index ??= await openPageIndex(site.options.site.lang)
-    await state.index.update(pages, documentsOf(site), folder)
+    const documents = documentsOf(site)
+    await state.index.update(pages, (url, page) => documents.of(url, page)?.document, folder)
   } catch (error) {
     tellFailure(error)
   }

@@ -1,19 +1,24 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import picomatch from 'picomatch'
+import { relative, resolve } from 'node:path'
 import { ruleOf } from '../core/problems/catalogue.ts'
 import { compareText, HandbookError } from '../core/problems/problem.ts'
 import { counting } from '../core/reports/pretty.ts'
 import type { Site } from '../site.ts'
-import { type IndexedFile, openPageIndex, type PageIndex } from '../sources/search-index.ts'
+import { openPageIndex, type PageIndex, pagefindVersion, removeIndex } from '../sources/search-index.ts'
 import { searchAddresses } from '../theme/search-box.ts'
-import { facetsOf } from './facets.ts'
-import { searchable } from './searchable.ts'
+import { type BuiltPage, isAsNoted, readNote, writeNote } from './index-note.ts'
+import { documentsOf, type NotedPage } from './site-documents.ts'
 
 /** What Eleventy tells when a build has ended. */
 export interface BuildRun {
-  /** What was written. */
-  results: readonly { url: string | false; outputPath: string | false; content?: string | undefined }[]
+  /** What was written; `isOther` when `handbook build` has left it as it was. */
+  results: readonly {
+    url: string | false
+    outputPath: string | false
+    content?: string | undefined
+    isOther?: boolean
+  }[]
   runMode: 'build' | 'serve' | 'watch'
   outputMode: string
   incremental: boolean
@@ -24,62 +29,71 @@ export interface BuildRun {
 const longWay = 1000
 
 /** The pages among what was written, by address: a page comes after those above it. */
-export function pagesOf({ results }: BuildRun): IndexedFile[] {
+export function pagesOf({ results }: BuildRun): BuiltPage[] {
   return results
-    .flatMap(({ url, outputPath, content }) => {
+    .flatMap((result): BuiltPage[] => {
+      const { url, outputPath, isOther = false } = result
       if (!url || !outputPath || !/(\/|\.html)$/.test(url)) return []
-      return [{ url, read: () => content ?? readFileSync(outputPath, 'utf8') }]
+      return [{ url, isLeft: isOther, read: () => result.content ?? readFileSync(outputPath, 'utf8') }]
     })
     .sort((a, b) => compareText(a.url, b.url))
 }
 
-/** Index the pages of a build, and say how it went. A site is worth publishing without a search: nothing fails. */
-export async function indexSite(site: Site, pages: readonly IndexedFile[], run: BuildRun): Promise<void> {
+/**
+ * Index the pages of a build, and say how it went; under `handbook build`, an index that would be the same is left as it stands. A site
+ * is worth publishing without a search: nothing fails.
+ */
+export async function indexSite(site: Site, pages: readonly BuiltPage[], run: BuildRun): Promise<void> {
   const start = performance.now()
+  const { root, scope, options } = site
+  const folder = indexFolder(site, run)
+  const path = folderFromRoot(site, run)
+  const ground = `${options.site.lang} ${pagefindVersion()}`
+  const before = scope && readNote(root)
+  // In a build of some pages, nothing has changed that facets are made of.
+  const known = scope?.others && before?.pages
+  if (before?.ground === ground && scope?.isStanding?.(path, before.name)) {
+    if (isAsNoted(pages, before.pages, documentsOf(site, known))) {
+      scope.made.set(path, before.name)
+      console.error(`[handbook] Search: the index of ${counting(before.pages.size, 'page')} is left as it is.`)
+      return
+    }
+  }
   let index: PageIndex | undefined
+  const noted = new Map<string, NotedPage>()
+  const documents = documentsOf(site, known)
+  const documentOf = (url: string, page: string): string | undefined => {
+    const found = documents.of(url, page)
+    if (found) noted.set(url, found.noted)
+    return found?.document
+  }
   try {
-    index = await openPageIndex(site.options.site.lang)
-    const { searched } = await index.update(pages, documentsOf(site), indexFolder(site, run), (done) => {
+    index = await openPageIndex(options.site.lang)
+    const { searched } = await index.update(pages, documentOf, folder, (done) => {
       if (done % longWay === 0) console.error(`[handbook] Search: ${done} of ${pages.length} pages read…`)
     })
+    if (scope) {
+      const name = randomUUID()
+      writeNote(root, { name, ground, pages: noted })
+      scope.made.set(path, name)
+    }
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     console.error(`[handbook] Search: ${counting(searched, 'page')} indexed in ${seconds} s.`)
   } catch (error) {
+    removeIndex(folder)
     tellFailure(error)
   } finally {
     await index?.close()
   }
 }
 
-export function indexFolder({ root }: Site, { directories }: BuildRun): string {
+export function indexFolder({ root }: Site, { directories }: Pick<BuildRun, 'directories'>): string {
   return resolve(root, directories.output, `.${searchAddresses.index}`)
 }
 
-/** What of each page is searched; pages must be asked for in the order of their addresses. */
-export function documentsOf(site: Site): (url: string, page: string) => string | undefined {
-  const titles = new Map<string, string>()
-  const { exclude = [] } = site.options.search ?? {}
-  const isExcluded = exclude.length > 0 ? picomatch(exclude, { dot: true }) : () => false
-  const facets = facetsOf({
-    pages: site.pages.values(),
-    written: site.findings().written,
-    direction: site.direction(),
-    releases: site.releases(),
-    options: site.options,
-  })
-  return (url, page) => {
-    if (isExcluded(url)) return undefined
-    const found = searchable(page, { url, ...facets(url), above: titlesAbove(url, titles) })
-    if (found) titles.set(url, found.title)
-    return found?.document
-  }
-}
-
-/** Titles of the pages above an address, the highest first, without the home page, whose name says nothing. */
-function titlesAbove(url: string, titles: ReadonlyMap<string, string>): string[] {
-  const steps = url.split('/').slice(1, -1)
-  const folders = steps.map((_, index) => `/${steps.slice(0, index + 1).join('/')}/`)
-  return folders.flatMap((folder) => (folder === url ? [] : (titles.get(folder) ?? [])))
+/** The same, from the root. */
+export function folderFromRoot(site: Site, run: Pick<BuildRun, 'directories'>): string {
+  return relative(site.root, indexFolder(site, run)).replaceAll('\\', '/')
 }
 
 export function tellFailure(error: unknown): void {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PagefindIndex } from 'pagefind'
 import { HandbookError } from '../core/problems/problem.ts'
@@ -87,6 +87,20 @@ export async function openPageIndex(language: string): Promise<PageIndex> {
   }
 }
 
+export function removeIndex(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** Pagefind's version; empty where it cannot be told. */
+export function pagefindVersion(): string {
+  try {
+    const file = new URL('../package.json', import.meta.resolve('pagefind'))
+    return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+  } catch {
+    return ''
+  }
+}
+
 /** Add a page, or replace the one at its address. */
 async function put(index: PagefindIndex, url: string, content: string): Promise<void> {
   const { errors } = await index.addHTMLFile({ url, content })
@@ -94,7 +108,7 @@ async function put(index: PagefindIndex, url: string, content: string): Promise<
 }
 
 async function write(index: PagefindIndex, folder: string): Promise<void> {
-  rmSync(folder, { recursive: true, force: true })
+  removeIndex(folder)
   const { errors } = await index.writeFiles({ outputPath: folder })
   if (errors.length > 0) throw failure(errors.join(' '))
   putFiltersInOrder(folder)
