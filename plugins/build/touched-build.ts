@@ -28,8 +28,8 @@ export async function buildTouched(
     const stamp = stampOf(join(root, path))
     if (stamp) outputs.set(path, { ...stamp, ...file })
   }
-  // The inputs stay as the last build knew them: the next one sees what has changed since, and whose files these are.
-  if (before) writeManifest(root, { ...before, outputs })
+  // The next build has to know whose files these are, but cannot go on from here: not even when the inputs are again as they were.
+  if (before) writeManifest(root, { ...before, ground: '', outputs })
   const pages = [...answer]
     .flatMap(([path, { from }]) => (touched.has(from) ? [{ from, path }] : []))
     .sort((a, b) => compareText(a.from, b.from))

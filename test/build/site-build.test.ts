@@ -151,6 +151,22 @@ test('goes on from an earlier build rather than draw the touched pages alone', a
   })
 })
 
+test('does not take touched pages for those of a whole build when the change is taken back', async () => {
+  const { 'src/list.11ty.js': _, ...plain } = start
+  const options = '{ "changes": false, "search": false, "outputs": { "markdown": false } }'
+  await inSite({ ...plain, 'handbook.config.json': options }, async ({ build, written, write, read }) => {
+    await build()
+    const whole = written()
+    const page = read('src/how/one.md')
+    write('src/how/one.md', page.replace('title: One', 'title: Uno'))
+    assert.is((await build({ touched: new Set(['src/how/one.md']) })).pages?.length, 1)
+    write('src/how/one.md', page)
+    await build()
+
+    assert.equal(written(), whole)
+  })
+})
+
 test('draws everything when a template shows the text of a page that was not touched', async () => {
   await inSite({ ...start, 'src/feed.11ty.js': feed }, async ({ build, written }) => {
     const reasons: string[] = []
