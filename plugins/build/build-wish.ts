@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import type { HandbookOptions } from '../core/model/options.ts'
-import type { BuildOptions } from './eleventy-build.ts'
+import type { Shard } from '../sources/shard.ts'
 import { isSameStamp, stampOf } from './file-states.ts'
 import { isStanding } from './made-folders.ts'
 import type { Manifest, OutputState } from './manifest.ts'
+import type { BuildOptions } from './writing.ts'
 
 /** What is to be built, and how. */
 export interface SiteBuild {
@@ -25,6 +26,8 @@ export interface SiteBuild {
   onWhole?: (reason: string) => void
   /** Paths of pages from the root: when there is no build to go on from, only these are drawn, and what is made from data. */
   touched?: ReadonlySet<string>
+  /** The part of the site to build: some of its Markdown pages, with the first part everything else. */
+  shard?: Shard
   /** How many threads draw pages beside this one. Default: as many as pay. */
   threads?: number
 }

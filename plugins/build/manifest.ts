@@ -9,6 +9,8 @@ export interface Manifest {
   ground: string
   /** Names of environment variables that the site's own code mentions. */
   variables: string[]
+  /** The part of the site that was built, as its number of all parts; nothing when it was the whole. */
+  part?: string
   /** Folders from the root. */
   output: string
   input: string

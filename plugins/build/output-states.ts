@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type FileStamp, fileHash, filesBelow, isSameStamp, stampOf } from './file-states.ts'
 import type { Manifest, OutputState } from './manifest.ts'
@@ -38,7 +39,8 @@ export function noteExtras(
   outputs: Map<string, OutputState>,
   isMade: (path: string, stamp: FileStamp) => boolean,
 ): void {
-  const now = filesBelow(join(root, output), new Set())
+  // A part of a small site may have no page.
+  const now = existsSync(join(root, output)) ? filesBelow(join(root, output), new Set()) : new Map<string, FileStamp>()
   for (const [path, { from }] of outputs) {
     if (from === undefined && !now.has(path.slice(output.length + 1))) outputs.delete(path)
   }

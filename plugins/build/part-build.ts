@@ -71,13 +71,19 @@ export async function buildOnly(
 /**
  * Let an Eleventy read all templates, and draw and write some.
  *
+ * @param drawsTexts  Whether the texts of the others are drawn all the same, for templates that show them.
  * @returns  Whether it is one that is known.
  */
-export function drawOnly({ writer }: EleventyInstance, isWanted: (inputPath: string) => boolean): boolean {
+export function drawOnly(
+  { writer }: EleventyInstance,
+  isWanted: (inputPath: string) => boolean,
+  drawsTexts = false,
+): boolean {
   const add = writer?._addToTemplateMap?.bind(writer)
   const generate = writer?._generateTemplate?.bind(writer)
   if (!writer || !add || !generate) return false
   writer._generateTemplate = async (entry, to) => (isWanted(entry.inputPath) ? generate(entry, to) : [])
+  if (drawsTexts) return true
   writer._addToTemplateMap = async (paths, to) => {
     const added = await add(paths, to)
     const draw = writer.templateMap?.populateContentDataInMap?.bind(writer.templateMap)

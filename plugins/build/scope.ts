@@ -17,6 +17,10 @@ export interface BuildScope {
   isStanding?(folder: string, name: string): boolean
   /** Whether only some pages are drawn, after all have been read. */
   isPart?: boolean
+  /** In such a build: whether a template, by its path from the root, is drawn. */
+  isDrawn?(path: string): boolean
+  /** In a build of a part of the site: what a search over all parts needs to know of the pages drawn, by address. */
+  toSearch?: Map<string, { path: string; facets: object }>
   /** In a preview: the page of which perhaps only the text is another one. What was known of all pages is kept meanwhile. */
   saved?: string
   /** Whether that page, read again, is to others what it was. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
+import { belongsTo, type Shard } from '../sources/shard.ts'
 import { type Built, optionsOf, type SiteBuild } from './build-wish.ts'
 import { buildWhole } from './eleventy-build.ts'
 import { loadEleventy } from './eleventy-parts.ts'
@@ -20,6 +21,8 @@ import { type InputState, type Manifest, type OutputState, readManifest, writeMa
 import { noteExtras, outputsNow } from './output-states.ts'
 import { writeRecords } from './page-records.ts'
 import { type PageWorkers, startWorkers } from './page-workers.ts'
+import { buildShard } from './shard-build.ts'
+import { partFile, removePart, writePart } from './site-parts.ts'
 import { buildSome, redated, sourceOf, withHeads } from './some-build.ts'
 import { buildTouched } from './touched-build.ts'
 
@@ -28,7 +31,7 @@ export async function buildSite(build: SiteBuild): Promise<Built> {
   const { root } = build
   // Eleventy adds variables of its own.
   const environment = { ...process.env }
-  const before = build.isFresh ? undefined : readManifest(root)
+  const before = build.isFresh ? undefined : lastBuild(build)
   const lookedAt = Date.now()
   const now = filesBelow(root, new Set([before?.output ?? '_site']))
   const ground = before && groundOf({ ...groundInputs(build), variables: before.variables, environment })
@@ -36,15 +39,18 @@ export async function buildSite(build: SiteBuild): Promise<Built> {
     const inputs = fileChanges(before.inputs, now, before.lookedAt, (path) => fileHash(join(root, path)))
     const outputs = outputsNow(root, before)
     const isOlder = inputs.isMoved && before.showsDates
-    if (countOf(inputs) + outputs.lost.length + redated(before, build).length === 0 && !isOlder) {
+    const hasPart = !build.shard || existsSync(join(root, partFile(build.shard)))
+    if (countOf(inputs) + outputs.lost.length + redated(before, build).length === 0 && !isOlder && hasPart) {
       if (inputs.isMoved || outputs.isMoved)
         writeManifest(root, { ...before, lookedAt, inputs: withHeads(before, inputs.states), outputs: outputs.states })
       return { extent: 'nothing', files: before.outputs.size, written: 0, removed: 0, said: before.said }
     }
-    await build.load?.()
-    const part = isOlder ? 'files have new dates' : await buildSome(build, before, inputs, outputs, lookedAt)
-    if (typeof part !== 'string') return part
-    if (!build.touched) build.onWhole?.(part)
+    if (!build.shard) {
+      await build.load?.()
+      const part = isOlder ? 'files have new dates' : await buildSome(build, before, inputs, outputs, lookedAt)
+      if (typeof part !== 'string') return part
+      if (!build.touched) build.onWhole?.(part)
+    }
   }
   if (build.touched) {
     const part = await buildTouched(build, build.touched, before)
@@ -52,6 +58,16 @@ export async function buildSite(build: SiteBuild): Promise<Built> {
     build.onWhole?.(part)
   }
   return buildAll(build, before, now, lookedAt, environment)
+}
+
+/** A part goes on from no other part: what that has made is not gone. */
+function lastBuild({ root, shard }: SiteBuild): Manifest | undefined {
+  const before = readManifest(root)
+  return shard && before?.part !== nameOf(shard) ? undefined : before
+}
+
+function nameOf({ index, total }: Shard): string {
+  return `${index}/${total}`
 }
 
 function countOf({ changed, added, removed }: FileChanges): number {
@@ -64,8 +80,9 @@ function groundInputs({
   pathPrefix,
   configFile,
   given = [],
+  shard,
 }: SiteBuild): Omit<GroundInputs, 'variables' | 'environment'> {
-  return { root, today, given: [pathPrefix ?? '', configFile ?? '', ...given] }
+  return { root, today, given: [pathPrefix ?? '', configFile ?? '', ...(shard ? [nameOf(shard)] : []), ...given] }
 }
 
 /** Build everything, and write what is different. */
@@ -81,7 +98,8 @@ async function buildAll(
   const isMarkdown = (path: string) =>
     path.endsWith('.md') && (options.input === '.' || path.startsWith(`${options.input}/`))
   const pages = [...now.keys()].filter(isMarkdown)
-  const workers = workersFor(build, pages, now)
+  const isOwn = belongsTo(build.shard, isMarkdown)
+  const workers = workersFor(build, pages.filter(isOwn), now)
   const options_ = optionsOf(build, before)
   const extras = [...(before?.outputs ?? [])].filter(([, { from }]) => from === undefined)
   const copied = new Set<string>()
@@ -94,7 +112,12 @@ async function buildAll(
       extras.flatMap(([path]) => (copies.has(path) || kept.has(path) ? [] : [path])),
     )
   }
-  const answer = await buildWhole(await loadEleventy(root), { ...options_, onWritten, ...(workers ? { workers } : {}) })
+  if (build.shard) removePart(root, build.shard)
+  const parts = await loadEleventy(root)
+  const howTo = { ...options_, onWritten, ...(workers ? { workers } : {}) }
+  const answer = build.shard
+    ? await buildShard(parts, howTo, { isOwn, isFirst: build.shard.index === 1 })
+    : await buildWhole(parts, howTo)
   let written = 0
   // Threads of an earlier build, which had more.
   for (let number = workers?.count ?? 0; workers; number++) {
@@ -133,6 +156,7 @@ async function buildAll(
   writeManifest(root, {
     ground: groundOf({ ...groundInputs(build), variables, environment }),
     variables,
+    ...(build.shard ? { part: nameOf(build.shard) } : {}),
     output: answer.output,
     input: answer.input,
     lookedAt,
@@ -144,6 +168,17 @@ async function buildAll(
     showsDates: showsDates(root, [...inputs.keys()], answer.records?.always ?? []),
     ...(records === undefined ? {} : { records }),
   })
+  if (build.shard) {
+    const { shard, ...whole } = build
+    writePart(root, {
+      ...shard,
+      ground: groundOf({ ...groundInputs(whole), variables: [], environment }),
+      output: answer.output,
+      inputs: [...inputs].map(([path, { hash = '' }]) => [path, hash]),
+      outputs: [...outputs].map(([path, { hash = '' }]) => [path, hash]),
+      toSearch: [...(answer.toSearch ?? [])],
+    })
+  }
   return { extent: 'everything', files: outputs.size, written, removed, said: [] }
 }
 

@@ -1,5 +1,6 @@
-import { BuildFailed } from '../build/eleventy-build.ts'
 import { buildSite } from '../build/site-build.ts'
+import { type SitePart, wholeOf } from '../build/site-parts.ts'
+import { BuildFailed } from '../build/writing.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import { counting } from '../core/reports/pretty.ts'
@@ -7,7 +8,8 @@ import { historyStamp } from '../sources/git-history.ts'
 import { ageProblems, gitlabAccess, keptSnapshot } from '../sources/gitlab/current-snapshot.ts'
 import { lastUpdates } from '../sources/last-updates.ts'
 import { touchedPages } from './changed.ts'
-import { type Command, exitCodes } from './command.ts'
+import { type Call, type Command, type ExitCode, exitCodes } from './command.ts'
+import { wantedShard } from './shard-option.ts'
 
 export const build: Command = {
   name: 'build',
@@ -15,11 +17,23 @@ export const build: Command = {
   details:
     'Writes what `eleventy` would write, byte for byte. What it knows of the last build lies in .cache/handbook.',
   example: 'handbook build',
+  words: '[FILE...]',
   options: {
     changed: {
       value: '[BASE]',
       description:
         'Draw only pages that differ from a commit, where no earlier build can be gone on from. Default: that of the merge request, or of the default branch.',
+    },
+    merge: {
+      value: 'FILE',
+      isList: true,
+      description:
+        'Build nothing, but see that all parts of the site lie over one another, and index them: --merge .cache/handbook/part-*.',
+    },
+    shard: {
+      value: '[PART]',
+      description:
+        "Build one part of the pages, such as 2/5. Default: the part of the job in GitLab's `parallel`. The first part holds all that is no Markdown page.",
     },
     fresh: { description: 'Build everything, whatever the last build has left.' },
     'path-prefix': { value: 'PATH', description: 'The folder of the site on its server, such as /handbook/.' },
@@ -27,8 +41,13 @@ export const build: Command = {
     eleventy: { value: 'FILE', description: 'Eleventy’s configuration. Default: the one that Eleventy finds.' },
   },
   async run(call) {
-    const { root, options, today, values, terminal } = call
+    const { root, options, today, values, lists, terminal } = call
     const started = performance.now()
+    if (lists.merge) return merged(call, [...lists.merge, ...call.words])
+    if (call.words.length > 0) throw new HandbookError('config/usage', '`build` takes files with --merge alone.')
+    const shard = wantedShard(values.shard, process.env)
+    if (shard && values.changed !== undefined)
+      throw new HandbookError('config/usage', '--shard and --changed do not go together.')
     const [unfit] = ['config', 'data'].filter((name) => values[name] !== undefined)
     if (unfit !== undefined)
       throw new HandbookError('config/usage', `\`build\` takes no --${unfit}.`, {
@@ -49,6 +68,7 @@ export const build: Command = {
         isFresh: values.fresh === true,
         ...(typeof values['path-prefix'] === 'string' ? { pathPrefix: values['path-prefix'] } : {}),
         ...(touched ? { touched } : {}),
+        ...(shard ? { shard } : {}),
         ...(values.threads === undefined ? {} : { threads: threadCount(values.threads) }),
         ...(typeof values.eleventy === 'string' ? { configFile: values.eleventy } : {}),
       })
@@ -57,13 +77,30 @@ export const build: Command = {
       const seconds = ((performance.now() - started) / 1000).toFixed(2)
       const gone = removed > 0 ? `, ${removed} removed` : ''
       const what = extent === 'nothing' ? 'nothing has changed' : `${written} written${gone}`
-      terminal.say(`${counting(files, 'file')}, ${what}, in ${seconds} s.`)
+      const part = shard ? `Part ${shard.index} of ${shard.total}: ` : ''
+      terminal.say(`${part}${counting(files, 'file')}, ${what}, in ${seconds} s.`)
       return exitCodes.clean
     } catch (error) {
       if (error instanceof BuildFailed) return exitCodes.problems
       throw error
     }
   },
+}
+
+/** See that the parts of a site are there, and make what only the whole has. */
+async function merged({ root, options, values, terminal }: Call, files: readonly string[]): Promise<ExitCode> {
+  const unfit = ['shard', 'changed', 'fresh', 'path-prefix', 'threads', 'eleventy'].find((name) => values[name])
+  if (unfit) throw new HandbookError('config/usage', `--merge and --${unfit} do not go together.`)
+  const parts = wholeOf(root, files)
+  const [{ output }] = parts as [SitePart]
+  const pages = new Map(parts.flatMap(({ toSearch }) => toSearch))
+  if (options.search) {
+    const { indexParts } = await import('../search/merged-index.ts')
+    await indexParts(root, options, pages, output)
+  }
+  const count = new Set(parts.flatMap(({ outputs }) => outputs.map(([path]) => path))).size
+  terminal.say(`${counting(count, 'file')} of ${counting(parts.length, 'part')}.`)
+  return exitCodes.clean
 }
 
 function threadCount(text: string | true): number {

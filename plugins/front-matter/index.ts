@@ -53,7 +53,7 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
       if (page.url === undefined) return false
       data.permalink = page.url
     }
-    notes.look(path, content)
+    if (site.scope?.isDrawn?.(path) ?? true) notes.look(path, content)
     takeOver(data, page, site)
     prepare(data, page)
     return undefined

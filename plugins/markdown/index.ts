@@ -126,6 +126,8 @@ function bringDiagrams(eleventyConfig: EleventyConfig, site: Site): void {
     // Pages that were left as they were are read only when they could decide.
     if (outputMode !== 'fs' || (!existsSync(folder) && !results.some((page) => !page.isOther && shows(page)))) return
     const count = results.filter(shows).length
+    // A build of a part says nothing of other pages.
+    if (count === 0 && site.scope?.isPart) return
     if (count === 0) return rmSync(folder, { recursive: true, force: true })
     const library = diagramLibrary(site.root)
     if (library) copyDiagramLibrary(library, folder)

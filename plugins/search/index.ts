@@ -7,7 +7,7 @@ import { searchAddresses, searchHead } from '../theme/search-box.ts'
 import { spokenWords, withWords } from '../theme/words/words.ts'
 import { searchPages } from './page.ts'
 import { searchPreview } from './preview.ts'
-import { type BuildRun, folderFromRoot, indexSite, pagesOf } from './site-index.ts'
+import { type BuildRun, folderFromRoot, indexSite, noteToSearch, pagesOf } from './site-index.ts'
 
 /** Add the search over all pages: its page, its script, and its index when a build has written the pages. */
 export default function search(eleventyConfig: EleventyConfig): void {
@@ -32,6 +32,7 @@ export default function search(eleventyConfig: EleventyConfig): void {
     if (run.outputMode !== 'fs') return
     if (run.runMode !== 'build') searchPreview.note(site, run)
     // What was built in part says nothing of the other pages.
+    else if (site.scope?.toSearch) noteToSearch(site, run, site.scope.toSearch)
     else if (!site.scope?.isPart && (!run.incremental || run.results.length >= addresses))
       await indexSite(site, pagesOf(run), run)
   })

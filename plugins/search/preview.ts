@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { compareText } from '../core/problems/problem.ts'
 import type { Site } from '../site.ts'
 import { openPageIndex, type PageIndex } from '../sources/search-index.ts'
-import { documentsOf } from './site-documents.ts'
+import { documentsOf, siteFacets } from './site-documents.ts'
 import { type BuildRun, indexFolder, pagesOf, tellFailure } from './site-index.ts'
 
 /** What a preview searches. */
@@ -56,7 +56,7 @@ async function refresh(): Promise<void> {
     .map(([url, path]) => ({ url, read: () => readFileSync(path, 'utf8') }))
   try {
     state.index ??= await openPageIndex(site.options.site.lang)
-    const documents = documentsOf(site)
+    const documents = documentsOf(site.options, siteFacets(site))
     await state.index.update(pages, (url, page) => documents.of(url, page)?.document, folder)
   } catch (error) {
     tellFailure(error)

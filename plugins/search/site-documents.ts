@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import picomatch from 'picomatch'
+import type { HandbookOptions } from '../core/model/options.ts'
 import type { Site } from '../site.ts'
 import { type Facets, facetsOf } from './facets.ts'
 import { searchable } from './searchable.ts'
@@ -22,22 +23,21 @@ export interface SiteDocuments {
   passes(url: string, noted: NotedPage): boolean
 }
 
-/** @param known  Pages with facets that have not changed. */
-export function documentsOf(site: Site, known?: ReadonlyMap<string, NotedPage>): SiteDocuments {
+/** @param facetsOf  The facets of the page at an address. */
+export function documentsOf({ search }: HandbookOptions, facetsOf: (url: string) => Facets): SiteDocuments {
   const titles = new Map<string, string>()
-  const { exclude = [] } = site.options.search ?? {}
+  const { exclude = [] } = search ?? {}
   const isExcluded = exclude.length > 0 ? picomatch(exclude, { dot: true }) : () => false
-  const facets = siteFacets(site)
   return {
     of(url, page) {
       if (isExcluded(url)) return undefined
-      const own = known?.get(url)?.facets ?? facets(url)
+      const facets = facetsOf(url)
       const above = titlesAbove(url, titles)
-      const found = searchable(page, { url, ...own, above })
+      const found = searchable(page, { url, ...facets, above })
       if (!found) return undefined
       const { title, document } = found
       titles.set(url, title)
-      return { document, noted: { title, facets: own, above, hash: hashOf(document) } }
+      return { document, noted: { title, facets, above, hash: hashOf(document) } }
     },
     passes(url, { title, above }) {
       const now = titlesAbove(url, titles)
@@ -47,8 +47,8 @@ export function documentsOf(site: Site, known?: ReadonlyMap<string, NotedPage>):
   }
 }
 
-/** Made when first asked for: it needs all pages. */
-function siteFacets(site: Site): (url: string) => Facets {
+/** The facets of the pages of a site; made when first asked for, because all pages are needed. */
+export function siteFacets(site: Site): (url: string) => Facets {
   let facets: ((url: string) => Facets) | undefined
   return (url) => {
     facets ??= facetsOf({

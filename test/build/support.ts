@@ -72,7 +72,7 @@ export async function inSite(files: Record<string, string>, act: (site: Site) =>
   }
 }
 
-function siteIn(root: string): Site {
+export function siteIn(root: string): Site {
   return {
     root,
     write(path, text) {
