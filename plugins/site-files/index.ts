@@ -42,12 +42,8 @@ export default function siteFiles(eleventyConfig: EleventyConfig): void {
 
 function addTwins(eleventyConfig: EleventyConfig, site: Site): void {
   const twins = openTwins(site)
-  let isForDisk = false
-  eleventyConfig.on('eleventy.before', ({ outputMode }: BuildRun) => {
-    isForDisk = outputMode === 'fs'
-  })
-  eleventyConfig.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
-    if (isForDisk) twins.expect(Object.keys(urlToInputPath).length, eleventyConfig.directories.output)
+  eleventyConfig.on('eleventy.before', ({ outputMode, directories }: BuildRun) => {
+    if (outputMode === 'fs') twins.begin(directories.output)
   })
   eleventyConfig.addTransform('handbook-twins', function (content) {
     twins.see({ ...this.page, content })

@@ -18,8 +18,8 @@ export interface DrawnPage {
 
 /** The Markdown twins of the pages of a build. */
 export interface Twins {
-  /** So many pages are about to be drawn. */
-  expect(pages: number, output: string): void
+  /** A build begins that writes into a folder. */
+  begin(output: string): void
   /** A page has been drawn: its twin can be made while the others are. */
   see(page: DrawnPage): void
   /** Write the twins of all pages into the site, as far as that is not done. */
@@ -29,20 +29,26 @@ export interface Twins {
 /** Kinds whose layouts say nothing that their text does not say. */
 const plainKinds = new Set(['page', 'job-family'])
 
-/** From so many pages on a thread of their own makes them, which takes a while to start. */
-const manyPages = 200
+/** After so many drawn pages a thread makes the twins, which takes a while to start. */
+const fewPages = 50
 
 /** How many twins are written before the process of the search has its turn. */
 const atATime = 20
 
 export function openTwins(site: Site): Twins {
+  let folder: string | undefined
   let thread: TwinThread | undefined
+  let seen = 0
   return {
-    expect(pages, output) {
-      thread ??= pages < manyPages ? undefined : startTwinThread(resolve(site.root, output), site.options.site.url)
+    begin(output) {
+      folder = resolve(site.root, output)
+      seen = 0
     },
     see(page) {
-      if (thread && hasTwin(page) && !plainText(site, page)) thread.make(page)
+      if (folder === undefined || !hasTwin(page) || plainText(site, page)) return
+      seen++
+      if (seen > fewPages) thread ??= startTwinThread(folder, site.options.site.url)
+      thread?.make(page)
     },
     async finish(pages, output) {
       const made = await thread?.finish()
