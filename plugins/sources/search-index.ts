@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { gunzipSync } from 'node:zlib'
 import type { PagefindIndex } from 'pagefind'
 import { HandbookError } from '../core/problems/problem.ts'
 import { putFiltersInOrder } from './search-order.ts'
@@ -87,6 +89,28 @@ export async function openPageIndex(language: string): Promise<PageIndex> {
   }
 }
 
+/** Pagefind answers when it has given its files to the system, and a moment before the last of them are filled. */
+async function untilWritten(folder: string): Promise<void> {
+  for (let round = 0; round < 1000; round++) {
+    if (isWritten(folder)) return
+    await wait(10)
+  }
+  throw failure(`${folder} was not written to the end.`)
+}
+
+/** Files of less than 2 MiB are written at once: they are empty or whole. Larger is what lists all pages, if anything. */
+function isWritten(folder: string): boolean {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).every((name) => {
+    const path = join(folder, name)
+    if (statSync(path).size === 0) return false
+    try {
+      return !name.endsWith('.pf_meta') || gunzipSync(readFileSync(path)).length > 0
+    } catch {
+      return false
+    }
+  })
+}
+
 export function removeIndex(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -111,6 +135,7 @@ async function write(index: PagefindIndex, folder: string): Promise<void> {
   removeIndex(folder)
   const { errors } = await index.writeFiles({ outputPath: folder })
   if (errors.length > 0) throw failure(errors.join(' '))
+  await untilWritten(folder)
   putFiltersInOrder(folder)
   for (const name of unused) for (const type of ['js', 'css']) rmSync(join(folder, `${name}.${type}`), { force: true })
 }
