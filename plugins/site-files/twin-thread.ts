@@ -26,6 +26,7 @@ export function startTwinThread(folder: string, siteUrl: string | undefined): Tw
     worker.once('message', () => resolve(true))
     // Whatever it was, the main thread meets it again.
     worker.once('error', () => resolve(false))
+    worker.once('exit', () => resolve(false))
   })
   // A build that fails does not wait for it.
   worker.unref()
