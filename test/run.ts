@@ -39,6 +39,8 @@ const quick = those(/./, [...longest, ...slow, ...sites, ...last])
 
 const scratch = mkdtempSync(join(scratchPlace(), 'handbook-tests-'))
 process.env.TMPDIR = scratch
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const sums = { Total: 0, Passed: 0, Skipped: 0 }
 const seconds = new Map<string, number>()
 let isGreen = true
@@ -48,7 +50,6 @@ if ([...longest, ...slow].some((name) => reaches(name, /support\/(browser|visite
 const waiting = [...lots([...longest, ...slow], 1), ...lots(sites, 4), ...lots(quick, 60)]
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work))
 for (const lot of lots(last, 1)) await run(lot)
-rmSync(scratch, { recursive: true, force: true })
 for (const [name, count] of Object.entries(sums)) console.log(`  ${`${name}:`.padEnd(10)} ${count}`)
 const slowest = [...seconds].sort(([, a], [, b]) => b - a).slice(0, 10)
 for (const [name, taken] of slowest) console.log(`  ${taken.toFixed(1).padStart(7)} s  ${name}`)

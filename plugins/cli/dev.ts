@@ -23,6 +23,8 @@ export const dev: Command = {
     if (values.today !== undefined) process.env.HANDBOOK_TODAY = today
     const start = performance.now()
     const since = (): string => `${((performance.now() - start) / 1000).toFixed(1)} s`
+    // Eleventy sends every import after its own through a thread, and the suite has some hundreds.
+    await import('../index.ts')
     await startPreview(root, {
       port,
       onServed(address, isOld) {
