@@ -1,5 +1,5 @@
 import { mkdtempSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 const atEnd: string[] = []
 process.once('exit', () => {
@@ -14,9 +14,9 @@ export function removeAtEnd(folder: string): void {
   atEnd.push(folder)
 }
 
-/** Put files and folders of a site aside, where the next build does not find them. */
+/** Put files and folders of a site aside: beside the site, since every file in it counts for `handbook build`. */
 export function putAside(folder: string, ...names: string[]): void {
-  const aside = mkdtempSync(join(folder, '.aside-'))
+  const aside = mkdtempSync(join(dirname(folder), 'handbook-aside-'))
   removeAtEnd(aside)
   for (const name of names) {
     try {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { mainPart } from '../plugins/site-files/main-part.ts'
 import { twinOfHtml } from '../plugins/site-files/twin.ts'
 import { putAside, removeAtEnd } from './aside.ts'
 import { project } from './corpus.ts'
@@ -82,10 +83,10 @@ function longestPage(folder: string): string {
 
 /** The twin of a page must not take the square of its length. */
 function twinOfLongPage(page: string): string {
-  const main = page.slice(page.indexOf('<main'), page.lastIndexOf('</main>'))
+  const main = mainPart(page) ?? ''
   const seconds = (times: number): number => {
     const start = performance.now()
-    twinOfHtml(`<main>${main.repeat(times)}</main>`, (address) => address)
+    twinOfHtml(main.repeat(times), (address) => address)
     return (performance.now() - start) / 1000
   }
   seconds(1)

@@ -20,9 +20,7 @@ export async function buildWhole(parts: EleventyParts, options: BuildOptions): P
   const reads = await countReads(parts)
   const { said, stop } = listen()
   try {
-    await told(eleventy.init())
-    if (eleventy.templateData) lookOnce(eleventy.templateData)
-    if (options.workers) await handOver(eleventy, parts, options.workers)
+    await begin(eleventy, parts, options)
     const files = await writing(parts, options, eleventy, scope)
     return {
       files,
@@ -90,15 +88,25 @@ export async function buildTouchedPages(
   try {
     const scope: BuildScope = { ...emptyScope(), isPart: true, isDrawn: isWanted }
     const eleventy = await openEleventy(parts, options, scope)
-    await eleventy.init()
+    await begin(eleventy, parts, options)
     eleventy.disableLogger()
-    if (eleventy.templateData) lookOnce(eleventy.templateData)
     if (!drawOnly(eleventy, isWanted)) return 'this Eleventy is not known'
     return await writing(parts, options, eleventy, scope)
   } catch (error) {
     // Whatever it is, the whole build meets it again, and tells of it.
     return `building some pages failed: ${(error as Error).message}`
   }
+}
+
+/** Have Eleventy read its configuration, and make ready what speeds a build of many pages up. */
+export async function begin(
+  eleventy: EleventyInstance,
+  parts: EleventyParts,
+  { workers }: BuildOptions,
+): Promise<void> {
+  await told(eleventy.init())
+  if (eleventy.templateData) lookOnce(eleventy.templateData)
+  if (workers) await handOver(eleventy, parts, workers)
 }
 
 export async function openEleventy(

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 /** What watches the files of a site for Eleventy, and calls itself ready. */
 export interface Watcher {
   on(event: 'add' | 'change' | 'unlink', listener: (path: string) => void): void
+  off(event: 'add' | 'change', listener: (path: string) => void): void
   emit(event: 'add', path: string): unknown
   /** Names by folder. */
   getWatched(): Record<string, string[]>
@@ -21,8 +22,10 @@ const deafness = 100
  */
 export async function tellMissedSaves(root: string, watcher: Watcher, since: number): Promise<void> {
   const told = new Set<string>()
-  for (const event of ['add', 'change'] as const) watcher.on(event, (path) => void told.add(resolve(root, path)))
+  const note = (path: string): void => void told.add(resolve(root, path))
+  for (const event of ['add', 'change'] as const) watcher.on(event, note)
   await wait(deafness)
+  for (const event of ['add', 'change'] as const) watcher.off(event, note)
   const missed = Object.entries(watcher.getWatched())
     .flatMap(([folder, names]) => names.map((name) => resolve(root, folder, name)))
     .filter((path) => !told.has(path) && isSavedSince(path, since))

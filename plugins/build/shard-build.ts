@@ -1,11 +1,9 @@
 import { posix } from 'node:path'
-import { lookOnce } from './data-paths.ts'
-import { openEleventy } from './eleventy-build.ts'
+import { begin, openEleventy } from './eleventy-build.ts'
 import type { EleventyParts } from './eleventy-parts.ts'
-import { handOver } from './hand-over.ts'
 import { drawOnly } from './part-build.ts'
 import { type BuildScope, emptyScope } from './scope.ts'
-import { type BuildOptions, foldersOf, listen, told, type Written, writing } from './writing.ts'
+import { type BuildOptions, foldersOf, listen, type Written, writing } from './writing.ts'
 
 /**
  * Build the own pages of a part after all have been read, and with the first part all that is no Markdown page, and copies. Texts of other
@@ -38,10 +36,8 @@ async function drawShard(
   const eleventy = await openEleventy(parts, options, scope)
   const { said, stop } = listen(!isLast)
   try {
-    await told(eleventy.init())
+    await begin(eleventy, parts, options)
     if (!isLast) eleventy.disableLogger()
-    if (eleventy.templateData) lookOnce(eleventy.templateData)
-    if (options.workers) await handOver(eleventy, parts, options.workers)
     const isWanted = (path: string): boolean => isOwn(posix.normalize(path))
     if (!drawOnly(eleventy, isWanted, isLast))
       throw new Error('This Eleventy is not known: it builds no part of a site.')

@@ -43,9 +43,9 @@ export function textNotes(site: Site): TextNotes {
       if (!waiting.has(path) && found.has(path)) waiting.set(path, linesOf(problemsOf(path)))
       found.delete(path)
       const named = site.options.markdown.hugo && text.includes('{{') ? namedIn(text) : []
-      const { team } = site.handbook()
-      if (!team && named.some(isTeamKey)) hasStrangers = true
-      const isNamed = named.some((kind) => team !== undefined || !isTeamKey(kind))
+      const hasTeam = named.length > 0 && site.handbook().team !== undefined
+      hasStrangers ||= !hasTeam && named.some(isTeamKey)
+      const isNamed = named.some((kind) => hasTeam || !isTeamKey(kind))
       if (!isNamed && !isSuspect(text, site.options.markdown)) suspects.delete(path)
       else {
         suspects.add(path)
@@ -94,15 +94,15 @@ function isSuspect(text: string, { hugo, html }: HandbookOptions['markdown']): b
 const refusableTag = /<(?:script|plaintext|meta|base|applet|frame|frameset|portal|xmp|noembed|noframes|object|embed)\b/i
 const refusableValue = String.raw`(?:[\s"'/](?:on[a-z]+|srcdoc)\s*=|(?:script|data)\s*:|&(?:#|colon;|tab;|newline;))`
 const refusableAttribute = new RegExp(`<[a-z][^<>]*${refusableValue}`, 'i')
-/** Where a value holds a `>`, what stands behind it may be of the tag as well. */
-const openValue = /=\s*(?:"[^"<>]*>|'[^'<>]*>)/
-const refusableBehind = new RegExp(`<[a-z][^<]*${refusableValue}`, 'i')
+/** Where a value holds one of these signs, nobody can tell without a parser where its tag ends. */
+const openValue = /=\s*(?:"[^"]*[<>]|'[^']*[<>])/
+const refusableAnywhere = new RegExp(refusableValue, 'i')
 
 function hasStrangeHtml(text: string, { html, frames }: HandbookOptions['markdown']['html']): boolean {
   return (
     refusableTag.test(text) ||
     refusableAttribute.test(text) ||
-    (openValue.test(text) && refusableBehind.test(text)) ||
+    (openValue.test(text) && refusableAnywhere.test(text)) ||
     (html === 'sanitize' && /<[a-z]/i.test(text)) ||
     (frames !== undefined && /<iframe/i.test(text))
   )

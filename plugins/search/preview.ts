@@ -56,8 +56,7 @@ async function refresh(): Promise<void> {
     .map(([url, path]) => ({ url, read: () => readFileSync(path, 'utf8') }))
   try {
     state.index ??= await openPageIndex(site.options.site.lang)
-    const documents = documentsOf(site.options, siteFacets(site))
-    await state.index.update(pages, (url, page) => documents.of(url, page)?.document, folder)
+    await state.index.update(pages, documentsOf(site.options, siteFacets(site)).of, folder)
   } catch (error) {
     tellFailure(error)
   }

@@ -1,26 +1,8 @@
 // The search: a dialog on every page, and a page of its own. Pagefind is loaded when somebody searches.
 const assets = new URL('.', import.meta.url)
 const root = new URL('../../', assets).pathname
-// A site in another language has its own here.
-const texts = {
-  search: 'Search',
-  searchAllPages: 'Search all pages',
-  close: 'Close',
-  allResults: 'All results',
-  searchKeys: 'Arrow keys move, Enter goes, Escape closes.',
-  openWithKey: 'Open with the key /',
-  filters: 'Filters',
-  section: 'Section',
-  stage: 'Stage',
-  kind: 'Kind',
-  showMore: 'Show more',
-  noPageFits: 'No page fits.',
-  onePage: '1 page',
-  manyPages: '{count} pages',
-  searchNotLoaded: 'The search could not be loaded.',
-  partsBelow: 'All parts of the site are below.',
-  seeAllParts: 'See all parts of the site',
-}
+// The words of the site's language: those that are used below.
+const texts = {}
 const groups = { section: texts.section, stage: texts.stage, kind: texts.kind }
 const pause = 120
 // Many words of one kind make a text long, not more to the point.

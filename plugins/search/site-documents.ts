@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import picomatch from 'picomatch'
 import type { HandbookOptions } from '../core/model/options.ts'
 import type { Site } from '../site.ts'
+import type { IndexedDocument } from '../sources/search-index.ts'
 import { type Facets, facetsOf } from './facets.ts'
 import { searchable } from './searchable.ts'
 
@@ -18,7 +19,7 @@ export interface NotedPage {
 /** What of the pages of a site is searched; they must be asked for in the order of their addresses. */
 export interface SiteDocuments {
   /** HTML for the index, with what is noted of it; nothing when the page is left out. */
-  of(url: string, page: string): { document: string; noted: NotedPage } | undefined
+  of(url: string, page: string): (IndexedDocument & { noted: NotedPage }) | undefined
   /** Whether a page whose text and facets are as noted would come out as noted. */
   passes(url: string, noted: NotedPage): boolean
 }
@@ -37,7 +38,8 @@ export function documentsOf({ search }: HandbookOptions, facetsOf: (url: string)
       if (!found) return undefined
       const { title, document } = found
       titles.set(url, title)
-      return { document, noted: { title, facets, above, hash: hashOf(document) } }
+      const hash = hashOf(document)
+      return { document, hash, noted: { title, facets, above, hash } }
     },
     passes(url, { title, above }) {
       const now = titlesAbove(url, titles)

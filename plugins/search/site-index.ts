@@ -7,6 +7,7 @@ import { compareText, HandbookError } from '../core/problems/problem.ts'
 import { counting } from '../core/reports/pretty.ts'
 import type { Site } from '../site.ts'
 import {
+  type IndexedDocument,
   type IndexedFile,
   openPageIndex,
   type PageIndex,
@@ -92,10 +93,10 @@ export async function makeIndex(
   let index: PageIndex | undefined
   const noted = new Map<string, NotedPage>()
   const documents = documentsOf(options, facets)
-  const documentOf = (url: string, page: string): string | undefined => {
+  const documentOf = (url: string, page: string): IndexedDocument | undefined => {
     const found = documents.of(url, page)
     if (found) noted.set(url, found.noted)
-    return found?.document
+    return found
   }
   try {
     index = await openPageIndex(options.site.lang)

@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { mainPart } from './main-part.ts'
 import type { ToTwinWorker, TwinWork } from './twin-worker.ts'
 
 /** A thread that makes the Markdown twins of finished pages while Eleventy draws the next ones. */
@@ -33,7 +34,8 @@ export function startTwinThread(folder: string, siteUrl: string | undefined): Tw
   return {
     make({ url, content }) {
       given.set(url, content)
-      tell({ url, content: mainPart(content) })
+      const main = mainPart(content)
+      if (main !== undefined) tell({ url, content: main })
     },
     async finish() {
       worker.ref()
@@ -43,11 +45,4 @@ export function startTwinThread(folder: string, siteUrl: string | undefined): Tw
       return isDone ? given : new Map()
     },
   }
-}
-
-/** As much of a page as its twin is made of; the rest need not be handed over. */
-function mainPart(page: string): string {
-  const start = page.search(/<main[\s>]/)
-  const end = page.lastIndexOf('</main>')
-  return start === -1 || end < start ? '' : page.slice(start, end + '</main>'.length)
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { htmlToMarkdown } from '../core/model/html-to-markdown/html-to-markdown.ts'
 import { fileBeside, isElsewhere, namesFile, resolvedAddress } from '../core/model/markdown/link-address.ts'
 import { twinAddress } from './addresses.ts'
+import { mainPart } from './main-part.ts'
 
 /** The text of a page in Markdown, below its front matter. */
 export interface SourceText {
@@ -40,12 +41,11 @@ export function twinOfSource(
  * @returns  Nothing for what has no main part.
  */
 export function twinOfHtml(page: string, absolute: (address: string) => string): string | undefined {
-  const start = page.search(/<main[\s>]/)
-  const end = page.lastIndexOf('</main>')
-  if (start === -1 || end < start) return undefined
+  const main = mainPart(page)
+  if (main === undefined) return undefined
   const resolve = (address: string): string =>
     isElsewhere(address) || address.startsWith('#') ? address : absolute(address)
-  return `${htmlToMarkdown(page.slice(start, end), resolve)}\n`
+  return `${htmlToMarkdown(main, resolve)}\n`
 }
 
 /** Write the twin of the page at an address into the folder of the finished site. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -14,20 +13,27 @@ export interface IndexedFile {
   read(): string
 }
 
+/** What of a page is searched: HTML with `data-pagefind-body`. */
+export interface IndexedDocument {
+  document: string
+  /** Hash of the document. */
+  hash: string
+}
+
 /** The index of a search; the work is done by a process beside this one. */
 export interface PageIndex {
   /**
    * Bring the index up to the pages given, and write it into a folder of its own. What has not changed since the last time is
    * not read again.
    *
-   * @param documentOf  What of a page is searched: HTML with `data-pagefind-body`; nothing when the page is left out.
+   * @param documentOf  What of a page is searched; nothing when the page is left out.
    * @param onRead      Called after each page, with how many were looked at.
    * @returns           How many pages are searched.
    * @throws HandbookError  `search/failed`
    */
   update(
     files: readonly IndexedFile[],
-    documentOf: (url: string, page: string) => string | undefined,
+    documentOf: (url: string, page: string) => IndexedDocument | undefined,
     folder: string,
     onRead?: (done: number) => void,
   ): Promise<{ searched: number }>
@@ -67,11 +73,11 @@ export async function openPageIndex(language: string): Promise<PageIndex> {
       const gone = new Set(hashes.keys())
       let done = 0
       await inTurn(files, async ({ url, read }) => {
-        const document = documentOf(url, read())
+        const found = documentOf(url, read())
         onRead(++done)
-        if (document === undefined) return
+        if (found === undefined) return
+        const { document, hash } = found
         gone.delete(url)
-        const hash = createHash('sha1').update(document).digest('base64')
         if (hashes.get(url) === hash) return
         await put(index, url, document)
         hashes.set(url, hash)

@@ -1,11 +1,6 @@
 // What pages do beyond what they do without a script: colours, menus, the place in the table of contents, copying.
-// A site in another language has its own here.
-const texts = {
-  copy: 'Copy',
-  copyCode: 'Copy code',
-  copied: 'Copied',
-  notCopied: 'Could not copy',
-}
+// The words of the site's language: those that are used below.
+const texts = {}
 const root = document.documentElement
 
 schemeSwitch(document.querySelector('[data-scheme-switch]'))

@@ -50,6 +50,19 @@ test('of many notes the first are told, and how many there are', async () => {
   assert.match(said, /\n\[handbook\] 30 more notes on texts: see `handbook check`\.$/)
 })
 
+test('an attribute is told of behind values that look like the end or the beginning of a tag', async () => {
+  for (const html of [
+    '<p title="1 > 2" onclick="x()">',
+    '<p title="1 < 2" onclick="x()">',
+    "<p title='<' onclick=x>",
+  ]) {
+    const said = await told({ 'src/a.md': page(`${html}Text</p>`) })
+
+    assert.match(said, 'src/a.md:4:')
+    assert.match(said, 'html/script The build takes `onclick` out of the HTML.')
+  }
+})
+
 test('a preview shows them on the page', async () => {
   const { pages } = await builtSite({ 'src/index.md': page('<script>x</script>') }, { runMode: 'serve' })
 

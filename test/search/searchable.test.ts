@@ -42,7 +42,7 @@ const named: [url: string, title: string, weight: string, place: string][] = [
   ['/direction/kickoff/', 'Kickoff of 4.8', '10', '3'],
   ['/direction/kickoff/4.8/', 'Kickoff of 4.8', '7.1', '5'],
   ['/how/plan/', 'How we plan our work here', '10', '3'],
-  ['/how/work/', 'What we do when nobody is there', '3.8', '9'],
+  ['/how/rest/', 'What we do when nobody is there', '3.8', '9'],
   ['/', 'Home', '10', '1'],
 ]
 for (const [url, title, weight, place] of named) {

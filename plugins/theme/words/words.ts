@@ -42,12 +42,10 @@ export function filledText(text: string, pieces: Readonly<Record<string, string>
   return text.replace(/\{(\w+)\}/g, (_, name: string) => pieces[name] ?? '')
 }
 
-/**
- * A script with the words of a site: its `const texts = {…}` holds those that it needs, in English.
- */
+/** A script with the words of a site: its `const texts = {}` gets those that it names. */
 export function withWords(script: string, words: Words): string {
-  return script.replace(/^const texts = \{([\s\S]*?)^\}/m, (_, body: string) => {
-    const names = [...body.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name as keyof Words)
-    return `const texts = ${JSON.stringify(Object.fromEntries(names.map((name) => [name, words[name]])))}`
+  return script.replace(/^const texts = \{\}$/m, () => {
+    const names = new Set([...script.matchAll(/\btexts\.(\w+)/g)].map(([, name]) => name as keyof Words))
+    return `const texts = ${JSON.stringify(Object.fromEntries([...names].map((name) => [name, words[name]])))}`
   })
 }
