@@ -1,12 +1,12 @@
-import { hash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readEntries, writeEntries } from '../sources/kept-entries.ts'
 
-/** The HTML of texts, kept from one build to the next by the hash of the text. */
+/** The HTML of pages, kept from one build to the next by the hash of the source. */
 export interface DrawnTexts {
-  htmlOf(text: string, draw: () => string): string
-  /** Write down what was asked for, and nothing else: the files never hold more than one build needs. */
+  htmlOf(hash: string): string | undefined
+  add(hash: string, html: string): void
+  /** Write down what was asked for or added, and nothing else: the files never hold more than one build needs. */
   save(): void
 }
 
@@ -25,17 +25,14 @@ export function openDrawnTexts({ folder, name }: { folder: string; name: string 
   const used = new Map<string, Buffer>()
   let isNew = false
   return {
-    htmlOf(text, draw) {
-      const key = hash('sha256', text, 'base64')
-      const drawn = used.get(key) ?? known.get(key)
-      if (drawn) {
-        used.set(key, drawn)
-        return drawn.toString('utf8')
-      }
-      const html = draw()
+    htmlOf(hash) {
+      const drawn = known.get(hash)
+      if (drawn) used.set(hash, drawn)
+      return drawn?.toString('utf8')
+    },
+    add(hash, html) {
       isNew = true
-      used.set(key, Buffer.from(html))
-      return html
+      used.set(hash, Buffer.from(html))
     },
     save() {
       if (isNew || used.size < known.size || !files.includes(name)) writeEntries(join(folder, name), version, used)

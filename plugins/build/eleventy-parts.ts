@@ -15,6 +15,8 @@ export interface EleventyParts {
   methodsOf(file: string, name?: string): Promise<Methods | undefined>
   /** The functions on paths, shared by everything in Eleventy. */
   paths: Methods | undefined
+  /** The small functions with which its gray-matter works. */
+  frontMatter: Methods | undefined
 }
 
 interface EleventyClass {
@@ -76,6 +78,7 @@ export async function loadEleventy(root: string): Promise<EleventyParts> {
       }
     },
     paths: TemplatePath,
+    frontMatter: tried(() => createRequire(entry)('gray-matter/lib/utils.js') as Methods),
   }
 }
 

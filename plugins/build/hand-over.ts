@@ -9,9 +9,11 @@ export async function handOver(eleventy: EleventyInstance, parts: EleventyParts,
   const engine = await eleventy.extensionMap?.engineManager?.getEngine?.('md', eleventy.extensionMap)
   const shared = engine && sharedEngine(eleventy.eleventyConfig?.userConfig)
   const library = engine?.mdLib as { render?: (text: string, data: unknown) => string } | undefined
-  const sources = await workers.sources()
   const pages = content?.constructor as { cache?: (path: string, text: string) => void } | undefined
-  if (typeof pages?.cache === 'function') for (const [path, source] of sources) pages.cache(path, source.content)
+  await afterListing(eleventy.writer, async () => {
+    const sources = await workers.sources()
+    if (typeof pages?.cache === 'function') for (const [path, source] of sources) pages.cache(path, source.content)
+  })
   if (!engine || !shared || typeof library?.render !== 'function') return
   workers.draw(shared.options())
   const drawHere = library.render.bind(library)
@@ -23,6 +25,17 @@ export async function handOver(eleventy: EleventyInstance, parts: EleventyParts,
       if (name === undefined || !drawn) return drawHere(text, data)
       return drawn.then((html) => (html === undefined ? drawHere(text, data) : shared.settle(html, name)))
     },
+  }
+}
+
+/** While Eleventy lists the files of the site, they are being read. */
+async function afterListing(writer: EleventyInstance['writer'], act: () => Promise<void>): Promise<void> {
+  if (typeof writer?._getAllPaths !== 'function') return act()
+  const list = writer._getAllPaths.bind(writer)
+  writer._getAllPaths = async () => {
+    const paths = await list()
+    await act()
+    return paths
   }
 }
 

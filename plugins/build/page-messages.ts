@@ -3,8 +3,10 @@ import type { EngineOptions } from '../markdown/engine.ts'
 /** What a worker begins with. */
 export interface WorkerStart {
   root: string
-  /** Pages from the site's root, with what is known of them. */
+  /** Pages from the site's root. */
   paths: readonly string[]
+  /** Shared by all threads: for each page that was read, in their order, whether somebody has begun to draw it. */
+  taken: Uint8Array
   /** Where drawn texts are kept from one build to the next: all files, and the one that this worker writes. */
   kept: { folder: string; name: string }
   /** Changes whenever a text could be drawn differently. */
@@ -13,6 +15,10 @@ export interface WorkerStart {
 
 export type ToWorker =
   | { kind: 'draw'; engine: EngineOptions }
+  /** A page that was drawn elsewhere, by the hash of its source. */
+  | { kind: 'keep'; hash: string; html: string }
+  /** All is drawn, here and elsewhere. */
+  | { kind: 'save' }
   | { kind: 'write'; path: string; content: string | Uint8Array; known?: string }
   | { kind: 'finish' }
 

@@ -2,8 +2,9 @@ import { hash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { type EngineOptions, markdownEngine } from '../markdown/engine.ts'
-import { openDrawnTexts } from './drawn-texts.ts'
+import type { EngineOptions } from '../markdown/engine.ts'
+import { type DrawnTexts, openDrawnTexts } from './drawn-texts.ts'
+import { pageDrawing, take } from './page-drawing.ts'
 import type { FromWorker, PageSource, ToWorker, WorkerStart } from './page-messages.ts'
 import { readSource } from './page-source.ts'
 
@@ -11,24 +12,28 @@ import { readSource } from './page-source.ts'
 const start = workerData as WorkerStart
 const port = parentPort as NonNullable<typeof parentPort>
 const batch = 64
-const bodies: [path: string, body: string][] = []
+/** Pages that are still to be drawn. */
+const open: ({ path: string; hash: string; body: string } | undefined)[] = []
 const written: [path: string, hash: string][] = []
 const folders = new Set<string>()
 let failed: string | undefined
+let kept: DrawnTexts | undefined
 let drawing: Promise<void> = Promise.resolve()
 
 send({ kind: 'read', pages: start.paths.flatMap(readPage) })
 port.on('message', (message: ToWorker) => {
   if (message.kind === 'draw') drawing = drawAll(message.engine)
+  else if (message.kind === 'keep') kept?.add(message.hash, message.html)
+  else if (message.kind === 'save') save()
   else if (message.kind === 'write') write(message)
-  else void drawing.then(() => send({ kind: 'finished', written, ...(failed === undefined ? {} : { failed }) }))
+  else void drawing.then(finish)
 })
 
 /** A page that cannot be read is left to Eleventy, which tells of it. */
 function readPage(path: string): PageSource[] {
   try {
     const source = readSource(start.root, path)
-    bodies.push([path, source.content.slice(source.bodyStart)])
+    open.push({ path, hash: source.hash, body: source.content.slice(source.bodyStart) })
     return [source]
   } catch {
     return []
@@ -36,25 +41,34 @@ function readPage(path: string): PageSource[] {
 }
 
 async function drawAll(options: EngineOptions): Promise<void> {
-  const engine = markdownEngine(options)
-  const kept = openDrawnTexts(start.kept, `${start.version} ${JSON.stringify(options)}`)
-  for (let from = 0; from < bodies.length; from += batch) {
-    const pages = bodies.slice(from, from + batch).map(([path, body]): [string, string | undefined] => {
-      // Shortcodes ask for more than the text: for other files, and for the front matter.
-      if (options.hugo && /\{\{[<%]/.test(body)) return [path, undefined]
-      try {
-        return [path, kept.htmlOf(body, () => engine.render(body))]
-      } catch {
-        return [path, undefined]
-      }
-    })
+  const draw = pageDrawing(options)
+  kept = openDrawnTexts(start.kept, `${start.version} ${JSON.stringify(options)}`)
+  for (let from = 0; from < open.length; from += batch) {
+    const pages: [path: string, html: string | undefined][] = []
+    for (let index = from; index < Math.min(from + batch, open.length); index++) {
+      const page = open[index]
+      open[index] = undefined
+      if (!page || !take(start.taken, index)) continue
+      const known = kept.htmlOf(page.hash)
+      const html = known ?? draw(page.body)
+      if (known === undefined && html !== undefined) kept.add(page.hash, html)
+      pages.push([page.path, html])
+    }
     send({ kind: 'drawn', pages })
     // Pages that are ready to be written come in between.
     await new Promise((resolve) => setImmediate(resolve))
   }
-  bodies.length = 0
   send({ kind: 'all-drawn' })
-  kept.save()
+}
+
+function save(): void {
+  kept?.save()
+  kept = undefined
+}
+
+function finish(): void {
+  save()
+  send({ kind: 'finished', written, ...(failed === undefined ? {} : { failed }) })
 }
 
 function write({ path, content, known }: Extract<ToWorker, { kind: 'write' }>): void {

@@ -1,6 +1,8 @@
 import { extname } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { EngineOptions } from '../markdown/engine.ts'
+import { pageDrawing, take } from './page-drawing.ts'
 import type { FromWorker, PageSource, ToWorker, WorkerStart } from './page-messages.ts'
 
 /** Threads that read pages, draw their texts and write what comes of them, while Eleventy does the rest. */
@@ -12,7 +14,7 @@ export interface PageWorkers {
   draw(engine: EngineOptions): void
   /**
    * The HTML of a page's text: nothing when the text is not the one that was read, or when it could not be drawn, so that it has to be
-   * drawn where it is asked for.
+   * drawn where it is asked for. Whoever waits for a page that no thread has reached draws others meanwhile, from the end.
    */
   htmlOf(path: string, text: string): Promise<string | undefined> | undefined
   /**
@@ -28,21 +30,27 @@ export interface PageWorkers {
    * @throws Error  When a file could not be written.
    */
   finish(): Promise<Map<string, string>>
+  /** Let the threads go, whatever they are at: none may outlive a build that has failed. */
+  stop(): void
 }
 
 interface Waiting {
   source: PageSource
   html?: string | undefined
   isDrawn?: true
-  give?: (html: string | undefined) => void
+  whenDrawn?: () => void
 }
 
 /** Start threads for some pages: as many as there are starts. */
-export function startWorkers(starts: readonly WorkerStart[]): PageWorkers {
+export function startWorkers(starts: readonly Omit<WorkerStart, 'taken'>[]): PageWorkers {
   const pages = new Map<string, Waiting>()
   const file = new URL(`./page-worker${extname(import.meta.filename)}`, import.meta.url)
-  const crew = starts.map((workerData) => member(new Worker(file, { workerData }), pages))
-  let turn = 0
+  const crew = starts.map((start) => {
+    const taken = new Uint8Array(new SharedArrayBuffer(start.paths.length))
+    return member(new Worker(file, { workerData: { ...start, taken } }), taken, pages)
+  })
+  let writes = 0
+  let drawHere: (() => boolean) | undefined
   return {
     count: crew.length,
     async sources() {
@@ -51,23 +59,21 @@ export function startWorkers(starts: readonly WorkerStart[]): PageWorkers {
     },
     draw: (engine) => {
       for (const { tell } of crew) tell({ kind: 'draw', engine })
+      let draw: ReturnType<typeof pageDrawing> | undefined
+      drawHere = () => {
+        draw ??= pageDrawing(engine)
+        return crew.some(({ drawLast }) => drawLast(draw as ReturnType<typeof pageDrawing>))
+      }
     },
     htmlOf(path, text) {
       const page = pages.get(path)
       const { content, bodyStart } = page?.source ?? { content: '', bodyStart: 0 }
       if (!page || text.length !== content.length - bodyStart || !content.endsWith(text)) return undefined
-      if (page.isDrawn) {
-        const { html } = page
-        page.html = undefined
-        return Promise.resolve(html)
-      }
-      return new Promise((resolve) => {
-        page.give = resolve
-      })
+      return drawn(page)
     },
     write(path, content, known) {
       const able = crew.filter(({ isAlive }) => isAlive())
-      const one = able[turn++ % able.length]
+      const one = able[writes++ % able.length]
       one?.tell({ kind: 'write', path, content, ...(known === undefined ? {} : { known }) })
       return one !== undefined
     },
@@ -78,6 +84,20 @@ export function startWorkers(starts: readonly WorkerStart[]): PageWorkers {
       if (failed !== undefined) throw new Error(`A file could not be written. ${failed}`)
       return new Map(all.flatMap(({ written }) => written))
     },
+    stop: () => {
+      for (const { stop } of crew) stop()
+    },
+  }
+
+  async function drawn(page: Waiting): Promise<string | undefined> {
+    while (!page.isDrawn && drawHere?.()) await turn()
+    if (!page.isDrawn)
+      await new Promise<void>((resolve) => {
+        page.whenDrawn = resolve
+      })
+    const { html } = page
+    page.html = undefined
+    return html
   }
 }
 
@@ -87,11 +107,15 @@ interface Member {
   read: Promise<void>
   finished: Promise<Finished>
   isAlive(): boolean
+  stop(): void
   tell(message: ToWorker): void
+  /** Draw the last of its pages that nobody has begun to draw, if there is one. */
+  drawLast(draw: ReturnType<typeof pageDrawing>): boolean
 }
 
-function member(worker: Worker, pages: Map<string, Waiting>): Member {
+function member(worker: Worker, taken: Uint8Array, pages: Map<string, Waiting>): Member {
   const own: Waiting[] = []
+  let end: number | undefined
   let isAlive = true
   let hasWork = false
   let hasRead: () => void
@@ -101,11 +125,11 @@ function member(worker: Worker, pages: Map<string, Waiting>): Member {
   // Whoever waits for a thread that has died must not wait for ever: its pages are drawn where they are asked for.
   const leave = (): void => {
     hasRead()
-    for (const page of own) {
-      if (page.isDrawn) continue
-      page.isDrawn = true
-      page.give?.(undefined)
-    }
+    for (const page of own) if (!page.isDrawn) give(page, undefined)
+  }
+  const tell = (message: ToWorker): void => {
+    hasWork ||= message.kind === 'write'
+    worker.postMessage(message)
   }
   const finished = new Promise<Finished>((resolve) => {
     worker.on('message', (message: FromWorker) => {
@@ -119,13 +143,12 @@ function member(worker: Worker, pages: Map<string, Waiting>): Member {
       } else if (message.kind === 'drawn') {
         for (const [path, html] of message.pages) {
           const page = pages.get(path)
-          if (!page) continue
-          page.isDrawn = true
-          if (page.give) page.give(html)
-          else page.html = html
+          if (page) give(page, html)
         }
-      } else if (message.kind === 'all-drawn') leave()
-      else {
+      } else if (message.kind === 'all-drawn') {
+        leave()
+        tell({ kind: 'save' })
+      } else {
         resolve(message)
         void worker.terminate()
       }
@@ -140,9 +163,25 @@ function member(worker: Worker, pages: Map<string, Waiting>): Member {
     read,
     finished,
     isAlive: () => isAlive,
-    tell(message) {
-      hasWork ||= message.kind === 'write'
-      worker.postMessage(message)
+    stop: () => void worker.terminate(),
+    tell,
+    drawLast(draw) {
+      end ??= own.length
+      while (end > 0) {
+        const page = own[--end] as Waiting
+        if (!take(taken, end)) continue
+        const html = draw(page.source.content.slice(page.source.bodyStart))
+        give(page, html)
+        if (html !== undefined) tell({ kind: 'keep', hash: page.source.hash, html })
+        return true
+      }
+      return false
     },
   }
+}
+
+function give(page: Waiting, html: string | undefined): void {
+  page.html = html
+  page.isDrawn = true
+  page.whenDrawn?.()
 }

@@ -93,13 +93,34 @@ async function buildAll(
   lookedAt: number,
   environment: NodeJS.ProcessEnv,
 ): Promise<Built> {
-  const { root, options } = build
-  await build.load?.()
-  const isMarkdown = (path: string) =>
-    path.endsWith('.md') && (options.input === '.' || path.startsWith(`${options.input}/`))
-  const pages = [...now.keys()].filter(isMarkdown)
+  const isMarkdown = markdownOf(build.options)
   const isOwn = belongsTo(build.shard, isMarkdown)
-  const workers = workersFor(build, pages.filter(isOwn), now)
+  const pages = [...now.keys()].filter((path) => isMarkdown(path) && isOwn(path))
+  // Threads read the pages while everything else is loaded.
+  const workers = workersFor(build, pages, now)
+  try {
+    return await buildWith(workers, build, before, now, lookedAt, environment)
+  } finally {
+    workers?.stop()
+  }
+}
+
+function markdownOf({ input }: SiteBuild['options']): (path: string) => boolean {
+  return (path) => path.endsWith('.md') && (input === '.' || path.startsWith(`${input}/`))
+}
+
+async function buildWith(
+  workers: PageWorkers | undefined,
+  build: SiteBuild,
+  before: Manifest | undefined,
+  now: Map<string, FileStamp>,
+  lookedAt: number,
+  environment: NodeJS.ProcessEnv,
+): Promise<Built> {
+  const { root, options } = build
+  const isMarkdown = markdownOf(options)
+  const isOwn = belongsTo(build.shard, isMarkdown)
+  await build.load?.()
   const options_ = optionsOf(build, before)
   const extras = [...(before?.outputs ?? [])].filter(([, { from }]) => from === undefined)
   const copied = new Set<string>()

@@ -17,8 +17,7 @@ export async function quicken(parts: EleventyParts): Promise<void> {
   if (parts.paths) rememberPaths(parts.paths)
   const template = await parts.methodsOf('./Template.js')
   if (template) statAtOnce(template)
-  const content = await parts.methodsOf('./TemplateContent.js')
-  if (content) forgetBytes(content)
+  if (parts.frontMatter) delayBytes(parts.frontMatter)
 }
 
 let begun: Promise<void> | undefined
@@ -68,19 +67,34 @@ function statAtOnce(methods: Methods): void {
   })
 }
 
-/** gray-matter keeps the bytes of every page beside its text, for nobody. */
-function forgetBytes(methods: Methods): void {
-  const slow = methods.read as (() => Promise<object>) | undefined
-  if (typeof slow !== 'function' || quickened.has(methods)) return
+/** gray-matter keeps the bytes of every page beside its text; hardly anybody asks for them. */
+function delayBytes(methods: Methods): void {
+  const { toBuffer, define } = methods as Record<string, unknown>
+  if (typeof toBuffer !== 'function' || typeof define !== 'function' || quickened.has(methods)) return
   quickened.add(methods)
   Object.assign(methods, {
-    async read(this: never): Promise<unknown> {
-      const parsed = await slow.call(this)
-      if (Object.hasOwn(parsed, 'orig'))
-        Reflect.defineProperty(parsed, 'orig', { value: undefined, configurable: true })
-      return parsed
+    toBuffer: (input: unknown) => (typeof input === 'string' ? new Later(() => toBuffer(input)) : toBuffer(input)),
+    define(object: object, name: string, value: unknown): void {
+      if (!(value instanceof Later)) return define(object, name, value)
+      Object.defineProperty(object, name, {
+        enumerable: false,
+        configurable: true,
+        get(): unknown {
+          define(object, name, value.make())
+          return Reflect.get(object, name)
+        },
+        set: (other: unknown) => define(object, name, other),
+      })
     },
   })
+}
+
+/** A value that is made when somebody asks for it. */
+class Later {
+  readonly make: () => unknown
+  constructor(make: () => unknown) {
+    this.make = make
+  }
 }
 
 /** The same few thousand paths are normalized over and over. */

@@ -12,7 +12,6 @@ test('finds everything that is touched in the Eleventy that is installed', async
     ['./TemplateMap.js', 'default', ['getMapEntryForInputPath', 'getUserConfigCollection', 'generateUrlMap']],
     ['./TemplateWriter.js', 'default', ['write', '_getAllPaths', '_addToTemplateMap', 'writePassthroughCopy']],
     ['./Template.js', 'default', ['getInputFileStat']],
-    ['./TemplateContent.js', 'default', ['read']],
     ['./Data/TemplateData.js', 'default', ['getLocalDataPaths']],
     ['./Util/FileSystemManager.js', 'FileSystemManager', ['writeFileSync', 'createDirectoryForFileSync']],
   ]
@@ -31,6 +30,8 @@ test('finds everything that is touched in the Eleventy that is installed', async
   }
   assert.type(parts.paths?.normalize, 'function')
   assert.type(parts.paths?.absolutePath, 'function')
+  assert.type(parts.frontMatter?.toBuffer, 'function')
+  assert.type(parts.frontMatter?.define, 'function')
 })
 
 test('leaves an Eleventy of another shape alone', async () => {
@@ -41,6 +42,25 @@ test('leaves an Eleventy of another shape alone', async () => {
 
   assert.equal(strange, { getMapEntryForInputPath: 'moved' })
   assert.equal(parts.paths, { normalize: undefined })
+})
+
+test('keeps the bytes of a page for whoever asks for them', async () => {
+  const parts = await loadEleventy(project)
+  await quicken(parts)
+  const { toBuffer, define } = parts.frontMatter as unknown as {
+    toBuffer(text: string): unknown
+    define(object: object, name: string, value: unknown): void
+  }
+  const file: { orig?: unknown; language?: unknown } = {}
+  define(file, 'orig', toBuffer('Grüße'))
+  define(file, 'language', 'yaml')
+
+  assert.equal(Object.keys(file), [])
+  assert.is(Buffer.from(file.orig as Uint8Array).toString(), 'Grüße')
+  assert.is(file.orig, file.orig)
+  assert.is(file.language, 'yaml')
+  file.orig = 'other'
+  assert.is(file.orig, 'other')
 })
 
 test('finds the same entries as Eleventy does', async () => {

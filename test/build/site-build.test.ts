@@ -75,6 +75,21 @@ test('draws in threads as it does without them', async () => {
   })
 })
 
+test('ends when Eleventy fails, though threads wait for work', async () => {
+  await inSite(start, async (site) => {
+    site.write('.eleventy.js', config.replace('/plugins/index.ts', '/dist/index.js'))
+    site.write('src/broken.11ty.js', 'export const render = () => { throw new Error("It failed.") }\n')
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(project, 'dist/cli/main.js'), 'build', '--threads', '1'],
+      { cwd: site.root, encoding: 'utf8', timeout: 60_000 },
+    )
+
+    assert.is(status, 1, stderr)
+    assert.match(stderr, 'It failed.')
+  })
+})
+
 for (const [name, more] of [
   ['a list of pages', {}],
   ['a feed with their texts', { 'src/feed.11ty.js': feed }],

@@ -4,6 +4,7 @@ import footnotes from 'markdown-it-footnote'
 import { withBlockAttributes } from './block-attributes.ts'
 import { withHeadingIds } from './headings.ts'
 import type { MarkdownSettings } from './markdown-settings.ts'
+import { withPlainLinks } from './plain-links.ts'
 import { withShortcodes } from './shortcode-syntax.ts'
 
 /** Teach a parser what handbook authors write: all that makes blocks, addresses and ids, alike for builds and checks. */
@@ -13,4 +14,5 @@ export function withMarkdownSyntax(markdown: MarkdownIt, { hugo }: Pick<Markdown
   definitionLists(markdown)
   withBlockAttributes(markdown)
   withHeadingIds(markdown)
+  withPlainLinks(markdown)
 }

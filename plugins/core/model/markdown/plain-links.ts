@@ -1,0 +1,10 @@
+import type { MarkdownIt } from 'markdown-it'
+
+/** Addresses that normalizing gives back as they are: nearly all. */
+const plain = /^(?:https?:\/\/[a-z0-9.-]{1,63}(?![^/?#])|(?!\/\/))[A-Za-z0-9/?#;@&=+$,_.!~*'()-]*$/
+
+/** Normalize an address of a link or picture only where that can change it. */
+export function withPlainLinks(markdown: MarkdownIt): void {
+  const normalize = markdown.normalizeLink.bind(markdown)
+  markdown.normalizeLink = (address) => (plain.test(address) ? address : normalize(address))
+}
