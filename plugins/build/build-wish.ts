@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { HandbookOptions } from '../core/model/options.ts'
 import type { Shard } from '../sources/shard.ts'
 import { isSameStamp, stampOf } from './file-states.ts'
+import type { GroundInputs } from './ground.ts'
 import { isStanding } from './made-folders.ts'
 import type { Manifest, OutputState } from './manifest.ts'
 import type { BuildOptions } from './writing.ts'
@@ -64,4 +65,20 @@ export function optionsOf(
     ...(pathPrefix === undefined ? {} : { pathPrefix }),
     ...(configFile === undefined ? {} : { configFile }),
   }
+}
+
+/** What a build stands on, but for the environment. */
+export function groundInputs({
+  root,
+  today,
+  pathPrefix,
+  configFile,
+  given = [],
+  shard,
+}: SiteBuild): Omit<GroundInputs, 'variables' | 'environment'> {
+  return { root, today, given: [pathPrefix ?? '', configFile ?? '', ...(shard ? [partName(shard)] : []), ...given] }
+}
+
+export function partName({ index, total }: Shard): string {
+  return `${index}/${total}`
 }

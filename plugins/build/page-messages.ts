@@ -15,12 +15,8 @@ export interface WorkerStart {
 
 export type ToWorker =
   | { kind: 'draw'; engine: EngineOptions }
-  /** A page that was drawn elsewhere, by the hash of its source. */
-  | { kind: 'keep'; hash: string; html: string }
-  /** All is drawn, here and elsewhere. */
-  | { kind: 'save' }
-  | { kind: 'write'; path: string; content: string | Uint8Array; known?: string }
-  | { kind: 'finish' }
+  /** A page that was drawn elsewhere, by the hash of its source; without HTML when it could not be. */
+  | { kind: 'keep'; hash: string; html: string | undefined }
 
 /** A page as a worker has read it. */
 export interface PageSource {
@@ -36,5 +32,11 @@ export interface PageSource {
 export type FromWorker =
   | { kind: 'read'; pages: PageSource[] }
   | { kind: 'drawn'; pages: [path: string, html: string | undefined][] }
-  | { kind: 'all-drawn' }
-  | { kind: 'finished'; written: [path: string, hash: string][]; failed?: string }
+
+/** A file, with the hash of what stands there. */
+export type ToWriter = { path: string; content: string | Uint8Array; known?: string } | 'end'
+
+export interface FromWriter {
+  written: [path: string, hash: string][]
+  failed?: string
+}

@@ -5,7 +5,7 @@ import type { EngineOptions } from '../markdown/engine.ts'
 import { pageDrawing, take } from './page-drawing.ts'
 import type { FromWorker, PageSource, ToWorker, WorkerStart } from './page-messages.ts'
 
-/** Threads that read pages, draw their texts and write what comes of them, while Eleventy does the rest. */
+/** Threads that read pages and draw their texts, while Eleventy does the rest. Each ends when its pages are drawn. */
 export interface PageWorkers {
   count: number
   /** The pages as they were read; resolves when all are. */
@@ -17,21 +17,8 @@ export interface PageWorkers {
    * drawn where it is asked for. Whoever waits for a page that no thread has reached draws others meanwhile, from the end.
    */
   htmlOf(path: string, text: string): Promise<string | undefined> | undefined
-  /**
-   * Write a file, unless its hash is the known one.
-   *
-   * @returns  Whether there is a thread that does.
-   */
-  write(path: string, content: string | Uint8Array, known: string | undefined): boolean
-  /**
-   * Wait until all is written, and let the threads go.
-   *
-   * @returns       The hash of every file that was handed over.
-   * @throws Error  When a file could not be written.
-   */
-  finish(): Promise<Map<string, string>>
-  /** Let the threads go, whatever they are at: none may outlive a build that has failed. */
-  stop(): void
+  /** Let the threads go: none may outlive a build that has failed. Those that have drawn everything keep it first. */
+  stop(): Promise<void>
 }
 
 interface Waiting {
@@ -49,7 +36,6 @@ export function startWorkers(starts: readonly Omit<WorkerStart, 'taken'>[]): Pag
     const taken = new Uint8Array(new SharedArrayBuffer(start.paths.length))
     return member(new Worker(file, { workerData: { ...start, taken } }), taken, pages)
   })
-  let writes = 0
   let drawHere: (() => boolean) | undefined
   return {
     count: crew.length,
@@ -71,21 +57,8 @@ export function startWorkers(starts: readonly Omit<WorkerStart, 'taken'>[]): Pag
       if (!page || text.length !== content.length - bodyStart || !content.endsWith(text)) return undefined
       return drawn(page)
     },
-    write(path, content, known) {
-      const able = crew.filter(({ isAlive }) => isAlive())
-      const one = able[writes++ % able.length]
-      one?.tell({ kind: 'write', path, content, ...(known === undefined ? {} : { known }) })
-      return one !== undefined
-    },
-    async finish() {
-      for (const { tell } of crew) tell({ kind: 'finish' })
-      const all = await Promise.all(crew.map(({ finished }) => finished))
-      const failed = all.find((one) => one.failed !== undefined)?.failed
-      if (failed !== undefined) throw new Error(`A file could not be written. ${failed}`)
-      return new Map(all.flatMap(({ written }) => written))
-    },
-    stop: () => {
-      for (const { stop } of crew) stop()
+    async stop() {
+      await Promise.all(crew.map(({ stop }) => stop()))
     },
   }
 
@@ -101,13 +74,9 @@ export function startWorkers(starts: readonly Omit<WorkerStart, 'taken'>[]): Pag
   }
 }
 
-type Finished = Extract<FromWorker, { kind: 'finished' }>
-
 interface Member {
   read: Promise<void>
-  finished: Promise<Finished>
-  isAlive(): boolean
-  stop(): void
+  stop(): Promise<unknown>
   tell(message: ToWorker): void
   /** Draw the last of its pages that nobody has begun to draw, if there is one. */
   drawLast(draw: ReturnType<typeof pageDrawing>): boolean
@@ -116,8 +85,6 @@ interface Member {
 function member(worker: Worker, taken: Uint8Array, pages: Map<string, Waiting>): Member {
   const own: Waiting[] = []
   let end: number | undefined
-  let isAlive = true
-  let hasWork = false
   let hasRead: () => void
   const read = new Promise<void>((resolve) => {
     hasRead = resolve
@@ -127,43 +94,28 @@ function member(worker: Worker, taken: Uint8Array, pages: Map<string, Waiting>):
     hasRead()
     for (const page of own) if (!page.isDrawn) give(page, undefined)
   }
-  const tell = (message: ToWorker): void => {
-    hasWork ||= message.kind === 'write'
-    worker.postMessage(message)
-  }
-  const finished = new Promise<Finished>((resolve) => {
-    worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'read') {
-        for (const source of message.pages) {
-          const page = { source }
-          own.push(page)
-          pages.set(source.path, page)
-        }
-        hasRead()
-      } else if (message.kind === 'drawn') {
-        for (const [path, html] of message.pages) {
-          const page = pages.get(path)
-          if (page) give(page, html)
-        }
-      } else if (message.kind === 'all-drawn') {
-        leave()
-        tell({ kind: 'save' })
-      } else {
-        resolve(message)
-        void worker.terminate()
+  const tell = (message: ToWorker): void => worker.postMessage(message)
+  worker.on('message', (message: FromWorker) => {
+    if (message.kind === 'read') {
+      for (const source of message.pages) {
+        const page = { source }
+        own.push(page)
+        pages.set(source.path, page)
       }
-    })
-    worker.on('error', (error) => {
-      isAlive = false
-      leave()
-      resolve({ kind: 'finished', written: [], ...(hasWork ? { failed: `A thread ended: ${error.message}` } : {}) })
-    })
+      hasRead()
+    } else {
+      for (const [path, html] of message.pages) {
+        const page = pages.get(path)
+        if (page) give(page, html)
+      }
+    }
   })
+  // An error that nobody listens to would end the process.
+  worker.on('error', leave)
+  const ended = new Promise((resolve) => worker.once('exit', resolve))
   return {
     read,
-    finished,
-    isAlive: () => isAlive,
-    stop: () => void worker.terminate(),
+    stop: () => (own.length > 0 && own.every(({ isDrawn }) => isDrawn) ? ended : worker.terminate()),
     tell,
     drawLast(draw) {
       end ??= own.length
@@ -172,7 +124,7 @@ function member(worker: Worker, taken: Uint8Array, pages: Map<string, Waiting>):
         if (!take(taken, end)) continue
         const html = draw(page.source.content.slice(page.source.bodyStart))
         give(page, html)
-        if (html !== undefined) tell({ kind: 'keep', hash: page.source.hash, html })
+        tell({ kind: 'keep', hash: page.source.hash, html })
         return true
       }
       return false

@@ -10,12 +10,13 @@ import { type BuildOptions, foldersOf, listen, type Written, writing } from './w
  * pages are drawn only when one of these shows them.
  */
 export async function buildShard(parts: EleventyParts, options: BuildOptions, own: ShardPages): Promise<Written> {
-  const { workers, ...alone } = options
+  const { workers, writers, ...alone } = options
   try {
     return await drawShard(parts, options, own, false)
   } catch {
     // Whatever it is, the next attempt meets it again, and tells of it.
-    await workers?.finish()
+    workers?.stop()
+    await writers?.finish()
     return await drawShard(parts, alone, own, true)
   }
 }

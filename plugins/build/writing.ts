@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import type { EleventyInstance, EleventyParts } from './eleventy-parts.ts'
 import { fileHash } from './file-states.ts'
+import type { FileWriters } from './file-writers.ts'
 import type { Records } from './page-records.ts'
 import type { PageWorkers } from './page-workers.ts'
 import type { BuildScope } from './scope.ts'
@@ -27,6 +28,8 @@ export interface BuildOptions {
   pathPrefix?: string
   configFile?: string
   workers?: PageWorkers
+  /** Without them, files are written as they come. */
+  writers?: FileWriters
   /** When git last changed each page: `YYYY-MM-DD`. */
   updates: ReadonlyMap<string, string>
   /**
@@ -49,7 +52,7 @@ interface Result {
 /** Run a build, and note every file that it writes. */
 export async function writing(
   parts: EleventyParts,
-  { root, workers, hashNow, onWritten }: BuildOptions,
+  { root, writers, hashNow, onWritten }: BuildOptions,
   eleventy: EleventyInstance,
   { made }: BuildScope,
 ): Promise<Map<string, { hash: string; from: string }>> {
@@ -68,7 +71,7 @@ export async function writing(
   }
   function write(path: string, content: string | Uint8Array): void {
     const name = posix.normalize(path)
-    if (workers?.write(path, content, hashNow(name))) return
+    if (writers) return writers.write(path, content, hashNow(name))
     const sum = hash('sha256', content, 'base64')
     sums.set(name, sum)
     if (sum === hashNow(name)) return
@@ -80,7 +83,7 @@ export async function writing(
     if (isFlushed) return
     isFlushed = true
     onWritten?.(copiesOf(answer?.passthroughCopy), [...made.keys()])
-    for (const [path, sum] of (await workers?.finish()) ?? []) sums.set(posix.normalize(path), sum)
+    for (const [path, sum] of (await writers?.finish()) ?? []) sums.set(posix.normalize(path), sum)
   }
   // Whoever listens for the end of the build finds all files there.
   const { writer } = eleventy
