@@ -84,7 +84,8 @@ function threadsFor(build: SiteBuild, pages: readonly string[], now: Map<string,
     kept: { folder, name: `drawn-${number}` },
     version: codeHash(),
   }))
-  return { workers: startWorkers(starts), writers: fileWriters(count) }
+  // Writing ends last, when nobody else has much to do.
+  return { workers: startWorkers(starts), writers: fileWriters(count + 1) }
 }
 
 /** Threads of an earlier build may have been more. */

@@ -15,6 +15,8 @@ export interface BuildScope {
   made: Map<string, string>
   /** Whether such a folder stands, file by file, as the last build has left it, and was made of what has this name. */
   isStanding?(folder: string, name: string): boolean
+  /** Work that waits for nothing but the texts of all pages: done while files are still being written. */
+  meanwhile: (() => void)[]
   /** Whether only some pages are drawn, after all have been read. */
   isPart?: boolean
   /** In such a build: whether a template, by its path from the root, is drawn. */
@@ -48,6 +50,7 @@ export function emptyScope(): BuildScope {
     readBodies: new Set(),
     layouts: new Map(),
     made: new Map(),
+    meanwhile: [],
   }
 }
 

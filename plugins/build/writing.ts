@@ -54,7 +54,7 @@ export async function writing(
   parts: EleventyParts,
   { root, writers, hashNow, onWritten }: BuildOptions,
   eleventy: EleventyInstance,
-  { made }: BuildScope,
+  { made, meanwhile }: BuildScope,
 ): Promise<Map<string, { hash: string; from: string }>> {
   const sums = new Map<string, string>()
   const methods = await parts.methodsOf('./Util/FileSystemManager.js', 'FileSystemManager')
@@ -83,7 +83,9 @@ export async function writing(
     if (isFlushed) return
     isFlushed = true
     onWritten?.(copiesOf(answer?.passthroughCopy), [...made.keys()])
-    for (const [path, sum] of (await writers?.finish()) ?? []) sums.set(posix.normalize(path), sum)
+    const finished = writers?.finish()
+    for (const act of meanwhile) act()
+    for (const [path, sum] of (await finished) ?? []) sums.set(posix.normalize(path), sum)
   }
   // Whoever listens for the end of the build finds all files there.
   const { writer } = eleventy

@@ -62,6 +62,7 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
     // The build before has told of everything that can be wrong.
     if (!site.scope?.others) report(site)
   })
+  site.scope?.meanwhile.push(() => notes.find())
   eleventyConfig.on('eleventy.after', () => notes.tell())
   if (isPreview()) {
     eleventyConfig.addTransform('handbook-overlay', function (content) {

@@ -16,6 +16,8 @@ export interface TextNotes {
   look(path: string, text: string): void
   /** What was found in the text of a page. */
   problemsOf(path: string): readonly Problem[]
+  /** Look closer at what is suspect. */
+  find(): void
   /** Print what has not been printed yet. */
   tell(): void
 }
@@ -53,6 +55,9 @@ export function textNotes(site: Site): TextNotes {
       }
     },
     problemsOf,
+    find() {
+      for (const path of waiting.keys()) problemsOf(path)
+    },
     tell() {
       const changed = [...waiting].filter(([path, before]) => linesOf(problemsOf(path)) !== before)
       const problems = changed
