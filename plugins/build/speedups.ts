@@ -75,7 +75,10 @@ function delayBytes(methods: Methods): void {
   Object.assign(methods, {
     toBuffer: (input: unknown) => (typeof input === 'string' ? new Later(() => toBuffer(input)) : toBuffer(input)),
     define(object: object, name: string, value: unknown): void {
-      if (!(value instanceof Later)) return define(object, name, value)
+      if (!(value instanceof Later)) {
+        define(object, name, value)
+        return
+      }
       Object.defineProperty(object, name, {
         enumerable: false,
         configurable: true,

@@ -71,7 +71,10 @@ export async function writing(
   }
   function write(path: string, content: string | Uint8Array): void {
     const name = posix.normalize(path)
-    if (writers) return writers.write(path, content, hashNow(name))
+    if (writers) {
+      writers.write(path, content, hashNow(name))
+      return
+    }
     const sum = hash('sha256', content, 'base64')
     sums.set(name, sum)
     if (sum === hashNow(name)) return
