@@ -15,7 +15,7 @@ const files = {
   'src/how/index.md': `---\ntitle: How\n---\n${part('One')}${part('Two')}${part('Three')}`,
   'src/how/wide.md': `---\ntitle: Wide\n---\n## Table\n\n| ${'Column with words | '.repeat(14)}\n| ${'--- | '.repeat(14)}\n| ${'x | '.repeat(14)}\n\n| a |\n| --- |\n| b |\n\n\`\`\`\nnpm ci\n\`\`\`\n`,
   'src/ja.md':
-    '---\ntitle: 計画\nlang: ja\n---\n<p id="text" style="width: 10em">コンピューターはいろいろなファイルをつくっていきました。きょうもチャットでセッションをひらいて、ゆっくりしゃべっています。</p>\n',
+    '---\ntitle: 計画\nlang: ja\n---\n<p id="text" style="width: 6em">コンピューターはいろいろなファイルをつくっていきました。きょうもチャットでセッションをひらいて、ゆっくりしゃべっています。</p>\n',
 }
 
 const wide = { width: 1280, height: 800 }
