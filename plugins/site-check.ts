@@ -7,6 +7,7 @@ import { overtakenProblems } from './core/model/learning/learning-overtaken.ts'
 import { checkPages, type PageSources } from './core/model/page-problems.ts'
 import { type Alias, pageAliases } from './core/model/pages/aliases.ts'
 import { type PageRedirects, pageRedirects } from './core/model/pages/page-redirects.ts'
+import { present } from './core/model/product/taxonomy.ts'
 import type { SizeOf } from './core/model/releases/media-problems.ts'
 import { releaseProblems } from './core/model/releases/release-problems.ts'
 import { collectReleases, isReleaseAddress, type Releases } from './core/model/releases/releases.ts'
@@ -52,6 +53,7 @@ export interface PageReader {
   /** Called when all pages are read. */
   finish(): void
   bodyOf: PageSources['bodyOf']
+  visibleText?: NonNullable<PageSources['visibleText']>
   /** How large the pictures of release items are, as far as they lie in the site. */
   sizeOf: SizeOf
   /** What is wrong with the links between the pages that were read. */
@@ -97,6 +99,7 @@ export async function checkSite(
     schemaOf: (page) => pageSchema(root, page),
     layouts: () => layouts,
     bodyOf: (page) => (isOwn(page.path) ? reader.bodyOf(page) : undefined),
+    ...present({ visibleText: reader.visibleText }),
   })
   const direction = directionPages(handbook.taxonomy, handbook.renames, written, directionPlaces(options))
   const releases = collectReleases(handbook, pages, reader.bodyOf)

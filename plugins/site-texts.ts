@@ -13,6 +13,7 @@ import type { Page } from './core/model/pages/page.ts'
 import { type BodyLink, type PageBody, readPageBody } from './core/model/pages/page-body.ts'
 import type { PageRedirects } from './core/model/pages/page-redirects.ts'
 import { redirectListProblems } from './core/model/pages/redirect-list.ts'
+import { visibleText } from './core/model/pages/visible-text.ts'
 import { present } from './core/model/product/taxonomy.ts'
 import type { SizeOf } from './core/model/releases/media-problems.ts'
 import { grouped } from './core/problems/grouped.ts'
@@ -59,6 +60,7 @@ export function textReader(
         ? readWholePage(path, bytesAt(path), options, inherited, cache, check)
         : { page: readPageHead(path, bytesAt(path), options, inherited), ignores: [], problems: [] },
     bodyOf: (page) => directionText.get(page) ?? bodyOf(bytesAt(page.path)),
+    visibleText,
     sizeOf: pictureSizes(root, options),
     finish() {
       // With a part of the pages, anchors are still to be read.

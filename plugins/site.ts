@@ -11,6 +11,7 @@ import { pageAliases } from './core/model/pages/aliases.ts'
 import { type Page, suiteLayouts } from './core/model/pages/page.ts'
 import { pageRedirects } from './core/model/pages/page-redirects.ts'
 import { redirectsByPage } from './core/model/pages/redirect-list.ts'
+import { visibleText } from './core/model/pages/visible-text.ts'
 import { present } from './core/model/product/taxonomy.ts'
 import { collectReleases, isReleaseAddress, type Releases } from './core/model/releases/releases.ts'
 import type { Problem } from './core/problems/problem.ts'
@@ -170,6 +171,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
         schemaOf: (page) => pageSchema(root, page),
         layouts: site.layouts,
         bodyOf,
+        visibleText,
       }),
   )
   const direction = onceFor(findings, () =>

@@ -13,6 +13,7 @@ import { sitePath } from './pages/address.ts'
 import type { Page } from './pages/page.ts'
 import { pageEntity, pageProblem } from './pages/page-entity.ts'
 import { repeatedFields } from './pages/repeated-fields.ts'
+import type { VisibleText } from './pages/visible-text.ts'
 import type { Entity } from './product/taxonomy.ts'
 import { referenceResolver } from './references.ts'
 import { isRelease, isReleaseItem, versionOfPage } from './releases/release-page.ts'
@@ -32,6 +33,8 @@ export interface PageSources {
   layouts(): ReadonlySet<string>
   /** The text of a page below its front matter; asked only of pages that tell of a direction. */
   bodyOf(page: Page): { body: string; firstLine: number } | undefined
+  /** Such a text as readers see it, which takes a parser; absent where front matter alone is checked. */
+  visibleText?(body: string, firstLine: number): VisibleText
 }
 
 /** What a look at all pages brings: their problems, and which entity each is about. */
@@ -46,7 +49,7 @@ export interface PageFindings {
 export function checkPages(
   pages: readonly Page[],
   handbook: Handbook,
-  { schemaOf, layouts, bodyOf }: PageSources,
+  { schemaOf, layouts, bodyOf, visibleText }: PageSources,
 ): PageFindings {
   const { taxonomy, renames, options, today } = handbook
   const { ladder } = options.maturity
@@ -63,7 +66,10 @@ export function checkPages(
     const isDirection = isDirectionPage(page, entity, places.basePath)
     const body = entity || isDirection || page.kind.layouts.includes('direction') ? bodyOf(page) : undefined
     const drift = body ? pageDrift(page, entity, body.body, body.firstLine, { taxonomy, ladder, today }) : []
-    const hygiene = body && isDirection ? directionHygiene(page, entity, body, handbook, items) : []
+    const hygiene =
+      body && isDirection && visibleText
+        ? directionHygiene(page, entity, visibleText(body.body, body.firstLine), handbook, items)
+        : []
     return [
       ...page.remarks,
       ...frontMatterProblems(page, judge, resolve).filter((problem) => !isToldByRemark(problem, page)),

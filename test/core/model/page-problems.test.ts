@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert'
 import type { Handbook } from '../../../plugins/core/model/handbook.ts'
 import { checkPages, type PageFindings } from '../../../plugins/core/model/page-problems.ts'
 import type { Page } from '../../../plugins/core/model/pages/page.ts'
+import { visibleText } from '../../../plugins/core/model/pages/visible-text.ts'
 import type { Problem } from '../../../plugins/core/problems/problem.ts'
 import { compileSchema } from '../../../plugins/core/problems/schema.ts'
 import { handbookOf, linesOf, pageWith } from '../support.ts'
@@ -27,6 +28,7 @@ function check(pages: Page[], bodies: Record<string, string> = {}): PageFindings
     }),
     layouts: () => new Set(['handbook', 'direction', 'narrow']),
     bodyOf: ({ path }) => ({ body: `${bodies[path] ?? ''}\n\nLast reviewed: 2026-05-10\n`, firstLine: 4 }),
+    visibleText,
   })
 }
 

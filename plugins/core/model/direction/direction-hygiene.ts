@@ -7,7 +7,7 @@ import { asText } from '../fields.ts'
 import type { Handbook } from '../handbook.ts'
 import type { Page } from '../pages/page.ts'
 import { pageProblem } from '../pages/page-entity.ts'
-import { type VisibleText, visibleText } from '../pages/visible-text.ts'
+import type { VisibleText } from '../pages/visible-text.ts'
 import { resolveEntity } from '../product/renames.ts'
 import type { Entity } from '../product/taxonomy.ts'
 import type { DirectionItem } from './direction-items.ts'
@@ -26,11 +26,10 @@ export function isDirectionPage(page: Page, entity: Entity | undefined, basePath
 export function directionHygiene(
   page: Page,
   entity: Entity | undefined,
-  { body, firstLine }: { body: string; firstLine: number },
+  text: VisibleText,
   handbook: Handbook,
   items: NamedItems,
 ): Problem[] {
-  const text = visibleText(body, firstLine)
   const wording = unclearWording(text, handbook.options.maturity.fiscalYearStart, items)
   return [
     ...reviewProblems(page, text, handbook),

@@ -12,6 +12,7 @@ import { type GitLabSettings, gitlabSettings } from '../../../../plugins/core/mo
 import type { ItemRow } from '../../../../plugins/core/model/gitlab/snapshot.ts'
 import type { Handbook } from '../../../../plugins/core/model/handbook.ts'
 import type { Page } from '../../../../plugins/core/model/pages/page.ts'
+import { visibleText } from '../../../../plugins/core/model/pages/visible-text.ts'
 import { categoryIn, handbookOf, linesOf, pageWith, text } from '../../support.ts'
 
 const test = suite('core/model/direction/direction-hygiene')
@@ -82,7 +83,7 @@ const found = (
   const page = pageWith('src/direction/a.md', frontMatter, { layout: 'direction', url: '/direction/cords/' })
   const from = handbook(options)
   const entity = frontMatter.includes('title') ? undefined : categoryIn(from.taxonomy, 'masts')
-  return linesOf(directionHygiene(page, entity, { body, firstLine: 5 }, from, namedItems(from.direction?.items ?? [])))
+  return linesOf(directionHygiene(page, entity, visibleText(body, 5), from, namedItems(from.direction?.items ?? [])))
 }
 
 test('a page that was reviewed within a month is fine; one day later it is not', () => {
@@ -172,7 +173,7 @@ test('a page about a category that is gone is told, with what became of it', () 
   assert.equal(gone('Cords'), [
     'src/direction/a.md:2:8 warning direction/gone The page is about the category "Cords", which the data does not know: it became `ropes`.',
   ])
-  assert.equal(linesOf(directionHygiene(unknown, undefined, { body: '', firstLine: 1 }, handbook(), new Map())), [
+  assert.equal(linesOf(directionHygiene(unknown, undefined, visibleText('', 1), handbook(), new Map())), [
     'src/direction/b.md:2:8 warning direction/gone The page is about the category "Kites", which the data does not know.',
   ])
 })
