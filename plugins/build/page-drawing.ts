@@ -17,8 +17,3 @@ export function pageDrawing(options: EngineOptions): (text: string) => string | 
     }
   }
 }
-
-/** Take a page, unless somebody has: what is taken is drawn by who took it, and by nobody else. */
-export function take(taken: Uint8Array, index: number): boolean {
-  return Atomics.exchange(taken, index, 1) === 0
-}

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { EngineOptions } from '../markdown/engine.ts'
+import { take } from '../sources/shared-work.ts'
 import { type DrawnTexts, openDrawnTexts } from './drawn-texts.ts'
-import { pageDrawing, take } from './page-drawing.ts'
+import { pageDrawing } from './page-drawing.ts'
 import type { FromWorker, PageSource, ToWorker, WorkerStart } from './page-messages.ts'
 import { readSource } from './page-source.ts'
 

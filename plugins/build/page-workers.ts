@@ -2,7 +2,8 @@ import { extname } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { EngineOptions } from '../markdown/engine.ts'
-import { pageDrawing, take } from './page-drawing.ts'
+import { take } from '../sources/shared-work.ts'
+import { pageDrawing } from './page-drawing.ts'
 import type { FromWorker, PageSource, ToWorker, WorkerStart } from './page-messages.ts'
 
 /** Threads that read pages and draw their texts, while Eleventy does the rest. Each ends when its pages are drawn. */

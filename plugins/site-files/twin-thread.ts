@@ -1,27 +1,40 @@
 import { extname } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import { take } from '../sources/shared-work.ts'
 import { mainPart } from './main-part.ts'
 import type { ToTwinWorker, TwinWork } from './twin-worker.ts'
 
+/** A page that is finished. */
+export interface FinishedPage {
+  url: string
+  content: string
+}
+
 /** A thread that makes the Markdown twins of finished pages while Eleventy draws the next ones. */
 export interface TwinThread {
-  make(page: { url: string; content: string }): void
+  make(page: FinishedPage): void
   /**
-   * Wait until all are written, and let the thread go.
+   * Wait until all are written, and let the thread go. Whoever waits makes twins meanwhile, from the end.
    *
-   * @returns  The pages whose twins are written, by address: none when the thread has failed.
+   * @param open  What makes a twin here, loaded when it is needed.
+   * @returns     The pages whose twins are written, by address: none when the thread has failed.
    */
-  finish(): Promise<ReadonlyMap<string, string>>
+  finish(open: () => Promise<(page: FinishedPage) => void>): Promise<ReadonlyMap<string, string>>
 }
+
+/** More pages than a site can have; those beyond are left to the thread. */
+const most = 2 ** 20
 
 /**
  * @param folder   Folder of the finished site.
  * @param siteUrl  Public address of the site.
  */
 export function startTwinThread(folder: string, siteUrl: string | undefined): TwinThread {
-  const workerData: TwinWork = { folder, siteUrl }
+  const taken = new Uint8Array(new SharedArrayBuffer(most))
+  const workerData: TwinWork = { folder, siteUrl, taken }
   const worker = new Worker(new URL(`./twin-worker${extname(import.meta.filename)}`, import.meta.url), { workerData })
-  const given = new Map<string, string>()
+  const given: FinishedPage[] = []
   const tell = (message: ToTwinWorker): void => worker.postMessage(message)
   const ended = new Promise<boolean>((resolve) => {
     worker.once('message', () => resolve(true))
@@ -32,17 +45,25 @@ export function startTwinThread(folder: string, siteUrl: string | undefined): Tw
   // A build that fails does not wait for it.
   worker.unref()
   return {
-    make({ url, content }) {
-      given.set(url, content)
+    make(page) {
+      const { url, content } = page
+      const index = given.push(page) - 1
       const main = mainPart(content)
-      if (main !== undefined) tell({ url, content: main })
+      if (main !== undefined) tell({ index, url, content: main })
     },
-    async finish() {
+    async finish(open) {
       worker.ref()
       tell('end')
+      let make: ((page: FinishedPage) => void) | undefined
+      for (let index = Math.min(given.length, most) - 1; index >= 0 && take(taken, index); index--) {
+        make ??= await open()
+        make(given[index] as FinishedPage)
+        // The process of the search has its turn.
+        await turn()
+      }
       const isDone = await ended
       await worker.terminate()
-      return isDone ? given : new Map()
+      return new Map(isDone ? given.map(({ url, content }) => [url, content]) : [])
     },
   }
 }

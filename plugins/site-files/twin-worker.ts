@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { absoluteIn, twinOfHtml, writeTwin } from './twin.ts'
+import { take } from '../sources/shared-work.ts'
+import { drawnTwins } from './twin.ts'
 
 /** What a thread works on. */
 export interface TwinWork {
@@ -7,19 +8,17 @@ export interface TwinWork {
   folder: string
   /** Public address of the site. */
   siteUrl: string | undefined
+  /** Shared by both threads: for each page, in their order, whether somebody has begun to make its twin. */
+  taken: Uint8Array
 }
 
-export type ToTwinWorker = { url: string; content: string } | 'end'
+export type ToTwinWorker = { index: number; url: string; content: string } | 'end'
 
-const { folder, siteUrl } = workerData as TwinWork
+const { folder, siteUrl, taken } = workerData as TwinWork
 const port = parentPort as NonNullable<typeof parentPort>
-const absolute = absoluteIn(siteUrl)
+const write = drawnTwins(folder, siteUrl)
 
 port.on('message', (message: ToTwinWorker) => {
   if (message === 'end') port.postMessage('done')
-  else {
-    const { url, content } = message
-    const text = twinOfHtml(content, (address) => absolute(address, url))
-    if (text !== undefined) writeTwin(folder, url, text)
-  }
+  else if (message.index >= taken.length || take(taken, message.index)) write(message)
 })

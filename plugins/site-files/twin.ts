@@ -48,6 +48,22 @@ export function twinOfHtml(page: string, absolute: (address: string) => string):
   return `${htmlToMarkdown(main, resolve)}\n`
 }
 
+/**
+ * Writes the twins of pages from their HTML into the folder of the finished site.
+ *
+ * @param siteUrl  Public address of the site.
+ */
+export function drawnTwins(
+  folder: string,
+  siteUrl: string | undefined,
+): (page: { url: string; content: string }) => void {
+  const absolute = absoluteIn(siteUrl)
+  return ({ url, content }) => {
+    const text = twinOfHtml(content, (address) => absolute(address, url))
+    if (text !== undefined) writeTwin(folder, url, text)
+  }
+}
+
 /** Write the twin of the page at an address into the folder of the finished site. */
 export function writeTwin(folder: string, url: string, text: string): void {
   const file = join(folder, twinAddress(url))
@@ -60,7 +76,7 @@ export function writeTwin(folder: string, url: string, text: string): void {
  *
  * @returns  Of an address in a finished page, which has the path prefix, and the address of the page.
  */
-export function absoluteIn(siteUrl: string | undefined): (address: string, page: string) => string {
+function absoluteIn(siteUrl: string | undefined): (address: string, page: string) => string {
   if (siteUrl === undefined) return (address) => address
   // A few thousand addresses stand in links by the hundred thousand.
   const known = new Map<string, string>()

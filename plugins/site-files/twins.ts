@@ -1,9 +1,10 @@
 import { posix, resolve } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { asText } from '../core/model/fields.ts'
 import { present } from '../core/model/product/taxonomy.ts'
 import type { Site } from '../site.ts'
 import type { SourceText } from './twin.ts'
-import { startTwinThread, type TwinThread } from './twin-thread.ts'
+import { type FinishedPage, startTwinThread, type TwinThread } from './twin-thread.ts'
 
 /** What Eleventy tells of a page that is drawn. */
 export interface DrawnPage {
@@ -29,7 +30,7 @@ export interface Twins {
 /** Kinds whose layouts say nothing that their text does not say. */
 const plainKinds = new Set(['page', 'job-family'])
 
-/** After so many drawn pages a thread makes the twins, which takes a while to start. */
+/** Of so many pages twins are made here: a thread takes a while to start. */
 const fewPages = 50
 
 /** How many twins are written before the process of the search has its turn. */
@@ -38,25 +39,33 @@ const atATime = 20
 export function openTwins(site: Site): Twins {
   let folder: string | undefined
   let thread: TwinThread | undefined
-  let seen = 0
+  let first: PageWithTwin[] = []
   return {
     begin(output) {
       folder = resolve(site.root, output)
-      seen = 0
+      first = []
     },
     see(page) {
       if (folder === undefined || !hasTwin(page) || plainText(site, page)) return
-      seen++
-      if (seen > fewPages) thread ??= startTwinThread(folder, site.options.site.url)
+      if (first.length < fewPages) first.push(page)
+      else thread ??= startedThread(folder, site, first)
       thread?.make(page)
     },
     async finish(pages, output) {
-      const made = await thread?.finish()
+      const into = resolve(site.root, output)
+      const made = await thread?.finish(async () => (await parserOfHtml()).drawnTwins(into, site.options.site.url))
       thread = undefined
       const left = pages.filter(hasTwin).filter(({ url, content }) => made?.get(url) !== content)
-      if (left.length > 0) await writeTwins(site, left, resolve(site.root, output))
+      if (left.length > 0) await writeTwins(site, left, into)
     },
   }
+}
+
+/** A thread that begins with the pages that were drawn before it. */
+function startedThread(folder: string, { options }: Site, first: readonly FinishedPage[]): TwinThread {
+  const thread = startTwinThread(folder, options.site.url)
+  for (const page of first) thread.make(page)
+  return thread
 }
 
 type PageWithTwin = DrawnPage & { url: string; content: string }
@@ -71,21 +80,25 @@ function asksNotToBeFound(page: string): boolean {
   return /<meta\s+name="robots"\s+content="[^"]*noindex/i.test(head)
 }
 
+// It takes time to load, which only builds need.
+const parserOfHtml = (): Promise<typeof import('./twin.ts')> => import('./twin.ts')
+
 async function writeTwins(site: Site, pages: readonly PageWithTwin[], folder: string): Promise<void> {
-  // The parser of HTML takes time to load, which only builds need.
-  const { absoluteIn, twinOfHtml, twinOfSource, writeTwin } = await import('./twin.ts')
+  const { drawnTwins, twinOfSource, writeTwin } = await parserOfHtml()
   const { url: siteUrl } = site.options.site
-  const absolute = absoluteIn(siteUrl)
   const files = new Map([...site.pages.values()].map(({ path, url }) => [path, url]))
   const ofSite = (path: string): string => (siteUrl === undefined ? site.href(path) : siteUrl + path)
+  const writeDrawn = drawnTwins(folder, siteUrl)
   for (const [index, page] of pages.entries()) {
-    if (index % atATime === 0) await new Promise((goOn) => setImmediate(goOn))
-    const { url, content } = page
+    if (index % atATime === 0) await turn()
     const source = plainText(site, page)
-    const text = source
-      ? twinOfSource(source, (path) => files.get(path), ofSite)
-      : twinOfHtml(content, (address) => absolute(address, url))
-    if (text !== undefined) writeTwin(folder, url, text)
+    if (source)
+      writeTwin(
+        folder,
+        page.url,
+        twinOfSource(source, (path) => files.get(path), ofSite),
+      )
+    else writeDrawn(page)
   }
 }
 
