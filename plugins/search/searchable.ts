@@ -18,8 +18,8 @@ export function searchable(
   page: string,
   { url, section, stage, kind, above }: PageFacts,
 ): { title: string; document: string } | undefined {
-  const content = mainContent(page)
-  if (content === undefined || /<meta\s+name="robots"\s+content="[^"]*noindex/i.test(headOf(page))) return undefined
+  const main = mainContent(page)
+  if (main === undefined || /<meta\s+name="robots"\s+content="[^"]*noindex/i.test(headOf(page))) return undefined
   const title = titleOf(page)
   const filters = { section, stage, kind: [kind] }
   const head = html`<html><body data-pagefind-body>${Object.entries(filters).map(([name, values]) =>
@@ -28,11 +28,38 @@ export function searchable(
     isName(title) && html`<meta data-pagefind-meta="name[content]" content="${title}">`
   }<meta data-pagefind-sort="place[content]" content="${stepsOf(url).length + nameLength(title, url)}">${above.length > 0 && html`<meta data-pagefind-meta="above[content]" content="${above.join(' › ')}">`}`
   // What stands in two cells is two words.
-  const weighed = content
+  const weighed = withoutSkipped(main)
     .replace('<h1', `<h1 data-pagefind-weight="${titleWeight(title, url)}"`)
     .replace(/<\/(?:t[dh]|d[td])>/g, ' $&')
     .replace(/(<h1\b[^>]*>(?:<code>)?)([^<]+)/, (whole, tag, text) => (isName(title) ? tag + asWords(text) : whole))
   return { title, document: `${head.text}${weighed}</body></html>` }
+}
+
+/** Pagefind leaves out what asks to be skipped; long lists, of which pages can consist, are not even handed over. */
+function withoutSkipped(content: string): string {
+  let kept = ''
+  let from = 0
+  for (const { 0: tag, 1: name = '', index } of content.matchAll(skippedTag)) {
+    const end = index < from ? -1 : endOfElement(content, name, index + tag.length)
+    if (end === -1) continue
+    kept += content.slice(from, index)
+    from = end
+  }
+  return kept + content.slice(from)
+}
+
+const skippedTag = /<([a-z][a-z0-9-]*)(?=\s)[^>]*\sdata-search-skip(?=[\s=>])[^>]*>/g
+
+/** Where an element ends whose content begins at an offset; -1 when it is not closed. */
+function endOfElement(content: string, name: string, start: number): number {
+  const tags = new RegExp(`<(/?)${name}(?=[\\s>])[^>]*>`, 'g')
+  tags.lastIndex = start
+  let depth = 1
+  for (let found = tags.exec(content); found; found = tags.exec(content)) {
+    depth += found[1] === '/' ? -1 : 1
+    if (depth === 0) return found.index + found[0].length
+  }
+  return -1
 }
 
 /** Names such as `maturity/missing` are words for machines. As words of a title, they would be the rarest, and count most. */

@@ -61,6 +61,22 @@ test('a layout without a main part is searched as a whole, by its title', () => 
   assert.match(found?.document as string, /›[^>]*><p>Text<\/p><\/body><\/html>$/)
 })
 
+test('lists that ask to be skipped are not handed over; what is not closed is left to Pagefind', () => {
+  const textOf = (main: string): string =>
+    searchable(`<main><h1>Tides</h1>${main}</main>`, facts)?.document.split('</h1>')[1] ?? ''
+
+  assert.is(
+    textOf('<p>High.</p><ul class="all" data-search-skip><li>a<ul><li>b</li></ul></li></ul><p>Low.</p>'),
+    '<p>High.</p><p>Low.</p></body></html>',
+  )
+  assert.is(
+    textOf('<details data-search-skip=""><p>a</p></details>\n<ul data-search-skip><li>b</li></ul>c'),
+    '\nc</body></html>',
+  )
+  assert.is(textOf('<ul data-search-skip><li>a<ul></ul>'), '<ul data-search-skip><li>a<ul></ul></body></html>')
+  assert.is(textOf('<code>&lt;ul data-search-skip></code>'), '<code>&lt;ul data-search-skip></code></body></html>')
+})
+
 test('what stands in two cells is two words', () => {
   const found = searchable('<body><table><tr><th>Design</th><td>Ada</td></tr></table></body>', facts)
 
