@@ -25,7 +25,12 @@ export interface TextCache {
 /** Open the cache of a site: entries by the SHA-256 of the page, each what `packedText` makes of it. */
 export function openTextCache(root: string, syntax?: BodySyntax): TextCache {
   const file = join(root, '.cache/handbook/texts')
-  const version = hash('sha256', codeVersion() + JSON.stringify([syntax?.hugo, syntax?.html]), 'base64')
+  const version = hash(
+    'sha256',
+    codeVersion('../core/model/pages/page-text', '../core/model/pages/packed-text') +
+      JSON.stringify([syntax?.hugo, syntax?.html]),
+    'base64',
+  )
   const kept = readEntries(file, version)
   const used = new Map<string, Buffer>()
   let isNew = false
