@@ -123,20 +123,23 @@ function bringDiagrams(eleventyConfig: EleventyConfig, site: Site): void {
   eleventyConfig.on('eleventy.after', ({ results = [], directories, outputMode }: Built) => {
     const folder = join(site.root, directories.output, 'assets/handbook/mermaid')
     const shows = ({ content }: Result): boolean => typeof content === 'string' && hasDiagram(content)
-    // Pages that were left as they were are read only when they could decide.
-    if (outputMode !== 'fs' || (!existsSync(folder) && !results.some((page) => !page.isOther && shows(page)))) return
-    const count = results.filter(shows).length
+    const drawn = results.filter(({ isOther }) => !isOther)
+    // Pages that were left as they were are read only when they could decide, up to the first that does.
+    if (outputMode !== 'fs' || (!existsSync(folder) && !drawn.some(shows))) return
+    const isShown = drawn.some(shows) || results.some((page) => page.isOther && shows(page))
     // A build of a part says nothing of other pages.
-    if (count === 0 && site.scope?.isPart) return
-    if (count === 0) return rmSync(folder, { recursive: true, force: true })
+    if (!isShown && site.scope?.isPart) return
+    if (!isShown) return rmSync(folder, { recursive: true, force: true })
     const library = diagramLibrary(site.root)
     if (library) copyDiagramLibrary(library, folder)
-    else if (!isTold)
-      console.error(
-        `[handbook] ${count === 1 ? '1 page shows' : `${count} pages show`} the source of diagrams: \`npm install mermaid\` draws them.`,
-      )
+    else if (!isTold) tellOfSources(results.filter(shows).length)
     isTold = true
   })
+}
+
+function tellOfSources(count: number): void {
+  const pages = count === 1 ? '1 page shows' : `${count} pages show`
+  console.error(`[handbook] ${pages} the source of diagrams: \`npm install mermaid\` draws them.`)
 }
 
 interface Result {
