@@ -71,8 +71,10 @@ function startedThread(folder: string, { options }: Site, first: readonly Finish
 type PageWithTwin = DrawnPage & { url: string; content: string }
 
 function hasTwin(page: DrawnPage): page is PageWithTwin {
-  const { url, content, isOther } = page
-  return !isOther && !!url && /(\/|\.html)$/.test(url) && typeof content === 'string' && !asksNotToBeFound(content)
+  const { url, isOther } = page
+  // The content of a page that was left as it was would be read from its file.
+  if (isOther || !url || !/(\/|\.html)$/.test(url)) return false
+  return typeof page.content === 'string' && !asksNotToBeFound(page.content)
 }
 
 function asksNotToBeFound(page: string): boolean {
