@@ -40,18 +40,20 @@ export function directoryData(
     return known
   }
   const isThere = (file: string): boolean => namesOf(posix.dirname(file)).has(basename(file))
-  const read = (base: string, endings: readonly string[]): Fields =>
-    Object.assign(
-      {},
-      ...endings.map((ending) => (isThere(base + ending) ? fieldsOf(root, base + ending, problems) : {})),
-    )
+  /** What data files of one name say, the last before the others; nothing where there is none, as in most folders. */
+  const read = (folder: string, name: string, endings: readonly string[]): Fields | undefined => {
+    const names = namesOf(folder)
+    const there = endings.filter((ending) => names.has(name + ending))
+    if (there.length === 0) return undefined
+    return Object.assign({}, ...there.map((ending) => fieldsOf(root, posix.join(folder, name + ending), problems)))
+  }
   const below = (folder: string): Fields => {
     const known = folders.get(folder)
     if (known) return known
     const isTop = posix.relative(input, folder) === ''
     const above = isTop ? {} : below(posix.dirname(folder))
-    const name = basename(folder === '.' ? root : folder)
-    const fields = { ...above, ...read(posix.join(folder, name), suffixes) }
+    const own = read(folder, basename(folder === '.' ? root : folder), suffixes)
+    const fields = own ? { ...above, ...own } : above
     folders.set(folder, fields)
     return fields
   }
@@ -65,7 +67,7 @@ export function directoryData(
     const folder = posix.dirname(path)
     const ofFolders = below(folder)
     if (!hasPageData(folder)) return ofFolders
-    return { ...ofFolders, ...read(path.replace(/\.[^./]+$/, ''), ['.11tydata.json']) }
+    return { ...ofFolders, ...read(folder, basename(path).replace(/\.[^./]+$/, ''), ['.11tydata.json']) }
   }
   const cascades = new Map<string, readonly CascadeBlock[]>()
   const cascadeOf = (folder: string): readonly CascadeBlock[] => {
