@@ -1,8 +1,8 @@
 import { atomFeed, type Feed, type FeedEntry, jsonFeed, mostEntries } from '../core/model/feed.ts'
 import type { Deprecation } from '../core/model/releases/deprecations.ts'
 import { releaseFacets } from '../core/model/releases/release-facets.ts'
-import { itemTypes, type ReleaseItem } from '../core/model/releases/release-item.ts'
-import type { ReleasedItem, Releases } from '../core/model/releases/releases.ts'
+import { itemTypes } from '../core/model/releases/release-item.ts'
+import type { ReleasedItem } from '../core/model/releases/releases.ts'
 import { compareText } from '../core/problems/problem.ts'
 import { markdown } from '../theme/markdown.ts'
 import { type FeedFormat, facetAddress, releaseAddresses } from './addresses.ts'
@@ -94,7 +94,7 @@ function deprecationEntries(one: Deprecation, context: ReleaseContext): FeedEntr
   ]
   return steps.flatMap(({ date, what, heading }): FeedEntry[] => {
     if (date === undefined || date > handbook.today) return []
-    const name = `deprecation/${announced.text}/${encodeURIComponent(one.slug)}/${what}`
+    const name = `deprecation/${encodeURIComponent(one.id)}/${what}`
     const content = markdown(one.body, { addressFrom: (address) => context.addressFrom(address) }).text
     return [
       {
@@ -123,31 +123,14 @@ const entryOf = drawnOnce(({ item, release }: ReleasedItem, context): FeedEntry 
 
 /** A name that stays when the item's title or address changes (RFC 4151). */
 function tagOf({ item, release }: ReleasedItem, context: ReleaseContext): string {
-  const name = ownFileName(item, context.releases) ?? item.slug
-  return tag(release.date as string, `release/${release.name}/${encodeURIComponent(name)}`, context)
+  const [version, ...name] = context.releases.idOf(item).split('/')
+  return tag(release.date as string, `release/${version}/${encodeURIComponent(name.join('/'))}`, context)
 }
 
 function tag(date: string, name: string, { handbook }: ReleaseContext): string {
   const { url } = handbook.options.site
   const host = url === undefined ? 'handbook.invalid' : new URL(url).host
   return `tag:${host},${date.slice(0, 4)}:${name}`
-}
-
-/** The name of the YAML file that holds this item and no other: unlike the title, it is not edited. */
-function ownFileName({ page, source }: ReleaseItem, releases: Releases): string | undefined {
-  return page || itemsByFile(releases).get(source.file) !== 1 ? undefined : source.file.file.split('/').at(-1)
-}
-
-const counts = new WeakMap<Releases, Map<object, number>>()
-
-/** How many items each file holds. */
-function itemsByFile(releases: Releases): Map<object, number> {
-  const known = counts.get(releases)
-  if (known) return known
-  const found = new Map<object, number>()
-  for (const { item } of releases.items) found.set(item.source.file, (found.get(item.source.file) ?? 0) + 1)
-  counts.set(releases, found)
-  return found
 }
 
 /** The public address of a path of this site. */

@@ -19,13 +19,14 @@ export function removalCalendar(context: ReleaseContext): string {
     const removal = dayOf(one.removalOn, one.removal, context)
     const end = one.endOfSupport && dayOf(undefined, one.endOfSupport, context)
     const name = plainTitle(one.title)
+    const uid = encodeURIComponent(one.id)
     return [
-      ...(end ? [{ ...common, uid: `${one.slug}-support@${host}`, summary: `Support ends: ${name}`, start: end }] : []),
+      ...(end ? [{ ...common, uid: `${uid}-support@${host}`, summary: `Support ends: ${name}`, start: end }] : []),
       ...(removal
         ? [
             {
               ...common,
-              uid: `${one.slug}-removal@${host}`,
+              uid: `${uid}-removal@${host}`,
               summary: `Removed in ${one.removal.text}: ${name}`,
               start: removal,
             },

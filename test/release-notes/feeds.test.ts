@@ -98,6 +98,33 @@ test('ids stay when titles change, and no two are equal', async () => {
   )
 })
 
+test('what goes away keeps its ids in feeds, calendar and data when its title changes', async () => {
+  const one = '_data/deprecations/outbox.yml'
+  const files = {
+    [one]:
+      '- { title: Mail out, announcement_milestone: "15.9", removal_milestone: "16.0", breaking_change: true, body: Use issues. }',
+  }
+  const idsOf = ({ pages }: BuiltSite): string[] => {
+    const calendar = pages.get('/releases/deprecations/removals.ics') as string
+    const { removed } = JSON.parse(pages.get('/releases/16.0/release.json') as string)
+    return [
+      ...textsAt(pages.get('/releases/breaking/feed.xml') as string, '/a:feed/a:entry/a:id'),
+      ...[...calendar.matchAll(/^UID:(.*)\r$/gm)].map(([, uid]) => uid as string),
+      ...removed.map(({ id }: { id: string }) => id),
+    ].filter((id) => id.includes('outbox'))
+  }
+  const renamed = await built({ [one]: files[one]?.replace('Mail out', 'Letters') ?? '' })
+
+  const ids = [
+    'tag:acme.example,2026:deprecation/outbox/removal',
+    'tag:acme.example,2025:deprecation/outbox/announcement',
+    'outbox-removal@acme.example',
+    'outbox',
+  ]
+  assert.equal(idsOf(await built(files)), ids)
+  assert.equal(idsOf(renamed), ids)
+})
+
 test('a feed holds the newest hundred', async () => {
   const many = Array.from({ length: 120 }, (_, index) => `- { title: Note ${index}, description: Text. }\n`)
   const { pages } = await built({ '_data/release_posts/15_10/many.yml': `extras:\n${many.join('')}` })

@@ -3,7 +3,7 @@ import { asDate, asFields, asText, asTexts, type Fields } from '../fields.ts'
 import { type Tier, tiersOf } from '../product/availability.ts'
 import { present, type Stage } from '../product/taxonomy.ts'
 import { compareVersions, type Version, versionFrom } from '../product/version.ts'
-import { type Namings, uniqueSlug } from './release-item.ts'
+import { type Namings, uniqueName, uniqueSlug } from './release-item.ts'
 
 /** Who must act, the most powerful first. */
 export const resolutionRoles = ['Admin', 'Owner', 'Maintainer', 'Developer'] as const
@@ -14,6 +14,8 @@ export const impacts = ['critical', 'high', 'medium', 'low'] as const
 /** What is announced to go away, and when. */
 export interface Deprecation {
   title: string
+  /** Unique among all, and the same when the title changes: for feeds, calendars and data. */
+  id: string
   /** Unique among all, for anchors. */
   slug: string
   announced: Version
@@ -55,16 +57,25 @@ export function deprecationsAddress(basePath: string): string {
  */
 export function readDeprecations(files: readonly DataFile[], namings: Namings): Deprecation[] {
   const used = new Set<string>()
+  const usedIds = new Set<string>()
   return files
-    .flatMap((file) =>
-      (Array.isArray(file.yaml.value) ? file.yaml.value : []).flatMap((entry, index) =>
-        deprecation(asFields(entry), { file, path: [index] }, namings, used),
-      ),
-    )
+    .flatMap((file) => {
+      const entries = Array.isArray(file.yaml.value) ? file.yaml.value : []
+      return entries.flatMap((entry, index) => {
+        const [read] = deprecation(asFields(entry), { file, path: [index] }, namings, used)
+        return read ? [{ ...read, id: stableId(read, entries.length === 1, usedIds) }] : []
+      })
+    })
     .sort((a, b) => compareVersions(a.removal, b.removal) || compareVersions(a.announced, b.announced))
 }
 
-function deprecation(fields: Fields, source: Source, namings: Namings, used: Set<string>): Deprecation[] {
+/** The name of its file, as is the rule; of several in one file, the path of its issue, else its anchor. */
+function stableId({ source, issue, slug }: Omit<Deprecation, 'id'>, isAlone: boolean, used: Set<string>): string {
+  if (isAlone) return uniqueName(source.file.file.replace(/^.*\/|\.ya?ml$/g, '').trim(), used)
+  return uniqueName(issue?.replace(/^[a-z]+:\/\/[^/]*\/|[?#].*$/gi, '') ?? slug, used)
+}
+
+function deprecation(fields: Fields, source: Source, namings: Namings, used: Set<string>): Omit<Deprecation, 'id'>[] {
   const title = asText(fields.title) ?? asText(fields.name)
   const announced = versionFrom(fields.announcement_milestone)
   const removal = versionFrom(fields.removal_milestone)

@@ -88,11 +88,15 @@ export function lowestTier({ tiers }: Pick<ReleaseItem, 'tiers'>): Tier | undefi
  */
 export function uniqueSlug(title: string, type: ItemType, used: Set<string>): string {
   const marks = type === 'deprecation' || type === 'removal' ? /[^\p{L}\p{N}_-]/gu : /[^\p{L}\p{N}-]/gu
-  const wanted = title.toLowerCase().replace(/\s/g, '-').replace(/-{2,}/g, '-').replace(marks, '') || 'item'
-  let slug = wanted
-  for (let count = 2; used.has(slug); count++) slug = `${wanted}-${count}`
-  used.add(slug)
-  return slug
+  return uniqueName(title.toLowerCase().replace(/\s/g, '-').replace(/-{2,}/g, '-').replace(marks, '') || 'item', used)
+}
+
+/** The name, or the first of `name-2`, `name-3` and so on that is not taken; it is taken from now on. */
+export function uniqueName(wanted: string, used: Set<string>): string {
+  let name = wanted
+  for (let count = 2; used.has(name); count++) name = `${wanted}-${count}`
+  used.add(name)
+  return name
 }
 
 /** What items name in the taxonomy: by key or name, in any case, or by an old name with one heir. */

@@ -1,7 +1,7 @@
 import { present } from '../product/taxonomy.ts'
 import type { Deprecation } from './deprecations.ts'
 import { lowestTier } from './release-item.ts'
-import { itemId, type Release, type ReleasedItem, type Releases } from './releases.ts'
+import type { Release, ReleasedItem, Releases } from './releases.ts'
 
 /** All releases as data, without the texts of their items. Format: `schemas/releases-data.schema.json`. */
 export function releasesJson(releases: Releases): object {
@@ -37,7 +37,8 @@ function counts({ items }: Release): Record<string, number> {
   return found
 }
 
-function itemJson({ item, release }: ReleasedItem, releases: Releases): object {
+function itemJson({ item }: ReleasedItem, releases: Releases): object {
+  const before = item.replaces === undefined ? undefined : releases.itemNamed(item.replaces)
   const optional = {
     lowestTier: lowestTier(item),
     stage: item.stage?.key ?? item.stageText,
@@ -46,10 +47,10 @@ function itemJson({ item, release }: ReleasedItem, releases: Releases): object {
     impact: item.impact,
     action: item.action,
     feedbackIssue: item.feedbackIssue,
-    replaces: item.replaces,
+    replaces: before ? releases.idOf(before) : item.replaces,
   }
   return {
-    id: itemId(release, item),
+    id: releases.idOf(item),
     title: item.title,
     url: releases.addressOf(item),
     type: item.type,
@@ -77,7 +78,8 @@ function deprecationJson(one: Deprecation): object {
     documentation: one.documentation,
   }
   return {
-    id: one.slug,
+    id: one.id,
+    anchor: one.slug,
     title: one.title,
     announced: one.announced.text,
     removal: one.removal.text,

@@ -1,5 +1,5 @@
 import { compareVersions } from '../product/version.ts'
-import { itemId, type ReleasedItem, type Releases } from './releases.ts'
+import type { ReleasedItem, Releases } from './releases.ts'
 
 /**
  * The items that tell of one feature, oldest first: those that follow each other up, and those about one work item. An item
@@ -27,10 +27,10 @@ function lines(releases: Releases): Lines {
   const lineAt = new Map<string, ReleasedItem[]>()
   const lineOf = new Map<ReleasedItem['item'], ReleasedItem[]>()
   for (const one of releases.items) {
-    const line = [...new Set(namesOf(one).flatMap((name) => lineAt.get(name) ?? [])), one]
+    const line = [...new Set(namesOf(one, releases).flatMap((name) => lineAt.get(name) ?? [])), one]
     for (const member of line) {
       lineOf.set(member.item, line)
-      for (const name of namesOf(member)) lineAt.set(name, line)
+      for (const name of namesOf(member, releases)) lineAt.set(name, line)
     }
   }
   known.set(releases, lineOf)
@@ -38,10 +38,7 @@ function lines(releases: Releases): Lines {
 }
 
 /** By which an item and those before and after it know each other. */
-function namesOf({ item, release }: ReleasedItem): string[] {
-  return [
-    itemId(release, item),
-    ...(item.replaces === undefined ? [] : [item.replaces]),
-    ...(item.type === 'feature' ? item.workItems : []),
-  ]
+function namesOf({ item }: ReleasedItem, { idOf, itemNamed }: Releases): string[] {
+  const before = item.replaces === undefined ? undefined : itemNamed(item.replaces)
+  return [idOf(item), ...(before ? [idOf(before)] : []), ...(item.type === 'feature' ? item.workItems : [])]
 }

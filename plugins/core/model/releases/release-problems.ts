@@ -21,10 +21,8 @@ const bodyWords = 125
  *
  * @param sizeOf  Bytes of a picture of an item; without it, sizes are not looked at.
  */
-export function releaseProblems(
-  { releases, deprecations, thanks, strays }: Releases,
-  sizeOf: SizeOf = () => undefined,
-): Problem[] {
+export function releaseProblems(all: Releases, sizeOf: SizeOf = () => undefined): Problem[] {
+  const { releases, deprecations, thanks, strays } = all
   const told = new Set(deprecations.map(({ title }) => title.toLowerCase()))
   const isTold = ({ type, title }: ReleaseItem): boolean =>
     (type === 'deprecation' || type === 'removal') && told.has(title.toLowerCase())
@@ -43,7 +41,7 @@ export function releaseProblems(
       ...release.items.flatMap((item) => (isTold(item) ? [] : itemProblems(item, release.version, sizeOf))),
       ...secondItems(release),
     ]),
-    ...lineageProblems(releases),
+    ...lineageProblems(all),
     ...secondMvps(thanks),
   ]
 }

@@ -53,6 +53,13 @@ export interface Releases {
   thanks: readonly (Mvp & { version: Version })[]
   /** Address of an item: its own page, or its place on the page of its release. */
   addressOf(item: ReleaseItem): string
+  /**
+   * Name of an item among all that stays when its title changes: `VERSION/FILE`, where the file holds no other item, else as
+   * `itemId` has it.
+   */
+  idOf(item: ReleaseItem): string
+  /** The item that `VERSION/NAME` means, by either of its names. */
+  itemNamed(name: string): ReleaseItem | undefined
   /** Pages of items whose folder is no version: they belong to no release. */
   strays: readonly Page[]
 }
@@ -118,7 +125,15 @@ export function collectReleases(
     ...releases.flatMap(({ version, mvps }) => (version ? mvps.map((mvp) => ({ ...mvp, version })) : [])),
     ...mvps.filter(({ version }) => !drafts.has(version.text)),
   ].sort((a, b) => compareVersions(b.version, a.version))
-  return { releases, items, deprecations, thanks, strays, addressOf: (item) => urls.get(item) as string }
+  return {
+    releases,
+    items,
+    deprecations,
+    thanks,
+    strays,
+    addressOf: (item) => urls.get(item) as string,
+    ...itemNames(items),
+  }
 
   function release(draft: Draft, items: ReleaseItem[], content: PostContent, rank: SectionRank): Release {
     const { version, page } = draft
@@ -265,7 +280,22 @@ function itemAddress(item: ReleaseItem, releaseUrl: string): string {
   return item.body === '' ? `${releaseUrl}#${item.slug}` : `${releaseUrl}${item.slug}/`
 }
 
-/** Name of an item among all, stable as long as its release and its title or file are. */
+function itemNames(items: readonly ReleasedItem[]): Pick<Releases, 'idOf' | 'itemNamed'> {
+  const counts = new Map<object, number>()
+  for (const { item } of items) counts.set(item.source.file, (counts.get(item.source.file) ?? 0) + 1)
+  const ids = new Map(
+    items.map(({ item, release }) => {
+      const isAlone = !item.page && counts.get(item.source.file) === 1
+      return [item, isAlone ? `${release.name}/${fileName(item)}` : itemId(release, item)]
+    }),
+  )
+  const named = new Map(
+    items.flatMap(({ item, release }) => [ids.get(item) as string, itemId(release, item)].map((id) => [id, item])),
+  )
+  return { idOf: (item) => ids.get(item) as string, itemNamed: (name) => named.get(name) }
+}
+
+/** Name of an item among all, by its page, or by its title where it stands in YAML. */
 export function itemId(release: Pick<Release, 'name'>, item: ReleaseItem): string {
   return `${release.name}/${item.slug}`
 }

@@ -36,6 +36,7 @@ test('reads an entry whole', () => {
 
   assert.equal(rest, {
     title: 'The oar_v3 interface',
+    id: '0',
     slug: 'the-oar_v3-interface',
     isBreaking: true,
     scopes: ['instance', 'group'],
@@ -134,6 +135,27 @@ test('leaves entries without a title or a version to the schema', () => {
     ),
     [],
   )
+})
+
+test('an id stays when the title changes: by the file of one entry, else by the issue', () => {
+  const idsOf = (titles: string[]): string[] => {
+    const entry = (title = '', rest = '') =>
+      `- { title: ${title}, announcement_milestone: "15.0", removal_milestone: "16.0", breaking_change: true, body: x${rest} }\n`
+    const files = {
+      '_data/deprecations/ 15-0-oars.yml': entry(titles[0]),
+      '_data/deprecations/old/15-0-oars.yaml': entry(titles[1]),
+      '_data/deprecations/several.yml':
+        entry(titles[2], ', issue_url: "https://gitlab.com/boats/-/issues/1?x=1#note_1"') +
+        entry(titles[3], ', issue_url: "https://gitlab.com/boats/-/issues/1"') +
+        entry('Anchors'),
+    }
+    const data = Object.entries(files).map(([file, source]) => dataFileOf(file, source))
+    return readDeprecations(data, namingsIn(taxonomyOf({}), [])).map(({ id }) => id)
+  }
+  const ids = ['15-0-oars', '15-0-oars-2', 'boats/-/issues/1', 'boats/-/issues/1-2', 'anchors']
+
+  assert.equal(idsOf(['Oars', 'Oars', 'Sails', 'Masts']), ids)
+  assert.equal(idsOf(['No more oars', 'Rowing', 'Canvas', 'Poles']), ids)
 })
 
 test.run()

@@ -127,6 +127,7 @@ test('one release with everything that is known of it', () => {
     removed: [
       {
         id: 'oars',
+        anchor: 'oars',
         title: 'Oars',
         announced: '15.11',
         removal: '16.0',
@@ -154,6 +155,18 @@ test('what nobody knows keeps the name that its source gives it', () => {
   }
 
   assert.equal([items[0]?.stage, items[0]?.categories], ['harbour', ['Docks']])
+})
+
+test('an item that is alone in its file has the id of the file, also where another follows it up', () => {
+  const written = releasesOf({
+    '_data/release_posts/15_11/bell.yml': 'features: { secondary: [{ name: Bell, description: Rings. }] }',
+    'src/releases/16-0/horn.md': '---\ntitle: Horn\nreplaces: 15.11/bell\n---\nLoud.\n',
+  })
+  const [horn, bell] = written.releases.flatMap(
+    (release) => (releaseJson(release, written) as { items: { id: string; replaces?: string }[] }).items,
+  )
+
+  assert.equal([horn?.id, horn?.replaces, bell?.id], ['16.0/horn', '15.11/bell.yml', '15.11/bell.yml'])
 })
 
 test('both validate against the schemas that are shipped, which describe every field', () => {
