@@ -90,7 +90,8 @@ function feature(fields: Fields, source: Source, level: ItemLevel, namings: Nami
   const title = asText(fields.name)
   if (title === undefined) return []
   const available = asTexts(fields.available_in)
-  const stageText = asText(fields.stage)
+  // Until 11.5, `team` named the stage.
+  const stageText = asText(fields.stage) ?? asText(fields.team)
   const categoryTexts = asTexts(fields.categories)
   return [
     {
@@ -98,7 +99,11 @@ function feature(fields: Fields, source: Source, level: ItemLevel, namings: Nami
       level,
       tiers: tiersOf(available),
       offerings: offeringsOf(fields, available),
-      ...present({ stage: namings.stage(stageText), stageText, documentation: asText(fields.documentation_link) }),
+      ...present({
+        stage: namings.stage(stageText),
+        stageText,
+        documentation: asText(fields.documentation_link) ?? asText(fields.webpage_url),
+      }),
       categories: namings.categories(categoryTexts),
       categoryTexts,
       workItems: ['issue_url', 'epic_url', 'mr_url', 'issueboard_url'].flatMap((field) => asTexts(fields[field])),

@@ -150,12 +150,14 @@ function orderProblems(item: ReleaseItem): Problem[] {
   })
 }
 
-/** Higher tiers include the lower ones. Starter is passed over: it is no longer sold. */
+/** Higher tiers include the lower ones. Starter is passed over: it is no longer sold; Ultimate is there since 10.2. */
 function tierGap(item: ReleaseItem, version: Version | undefined): Problem[] {
   const lowest = tiers.findIndex(({ key }) => key === item.tiers[0])
   const isHostedOnly = item.offerings.length === 1 && item.offerings[0] === 'gitlab_com'
   if (lowest === -1 || (isHostedOnly && version && !isSince(version, 14, 0))) return []
-  const missing = tiers.slice(lowest + 1).filter(({ key, isOld }) => !isOld && !item.tiers.includes(key))
+  const isSold = ({ key, isOld }: (typeof tiers)[number]): boolean =>
+    !isOld && (key !== 'ultimate' || !version || isSince(version, 10, 2))
+  const missing = tiers.slice(lowest + 1).filter((tier) => isSold(tier) && !item.tiers.includes(tier.key))
   if (missing.length === 0) return []
   const names = missing.map(({ name }) => name).join(' and ')
   const message = `"${item.title}" is in ${tierName(item.tiers[0] as 'free')} but not in ${names}.`

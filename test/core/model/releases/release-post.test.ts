@@ -181,7 +181,7 @@ for (const [fields, offerings] of offered) {
 }
 
 test('reads a feature from before stages, tiers and links were written down', () => {
-  const { tiers, stage, stageText, categories, documentation, workItems, media } = featureOf('team: deck')
+  const { tiers, stage, stageText, categories, documentation, workItems, media } = featureOf('reporter: ada')
 
   assert.equal(
     { tiers, stage, stageText, categories, documentation, workItems, media },
@@ -195,6 +195,13 @@ test('reads a feature from before stages, tiers and links were written down', ()
       media: [],
     },
   )
+})
+
+test('reads what a feature was called by before 11.6, and before it had documentation', () => {
+  const { stage, stageText, documentation } = featureOf('team: sail, documentation_link: , webpage_url: /masts/')
+
+  assert.equal([stage?.key, stageText, documentation], ['sail', 'sail', '/masts/'])
+  assert.is(featureOf('team: deck, stage: sail').stageText, 'sail')
 })
 
 test('keeps what a feature calls a stage or category that does not exist', () => {

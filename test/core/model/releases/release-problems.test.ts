@@ -176,6 +176,12 @@ const claims: [what: string, found: string[], lines: string[]][] = [
     ['15_4/a.yml:4:21 warning release/tier-gap "Folding masts" is in Free but not in Premium.'],
   ],
   ['tiers with Starter left out', ofYaml({ available_in: '[core, premium, ultimate]' }, '12_8'), []],
+  ['tiers from before Ultimate was sold', ofYaml({ available_in: '[core, starter, premium]' }, '10_1'), []],
+  [
+    'a tier without the higher ones from the time when Ultimate began',
+    ofYaml({ available_in: '[core, starter, premium]' }, '10_2'),
+    ['10_2/a.yml:4:21 warning release/tier-gap "Folding masts" is in Free but not in Ultimate.'],
+  ],
   ['tiers of old', ofYaml({ available_in: '[core, starter, premium, ultimate]' }, '12_8'), []],
   ['tiers from Starter on', ofYaml({ available_in: '[starter, premium, ultimate]' }, '12_8'), []],
   ['tiers of the hosted service of old', ofYaml({ available_in: '[free, silver, gold]' }, '12_8'), []],
