@@ -10,8 +10,9 @@ import type { ReleasePost } from '../core/model/releases/release-post.ts'
 import type { DataFile } from '../core/problems/data-file.ts'
 import { isYamlFailure, parseYaml, yamlProblem } from '../core/problems/located-yaml.ts'
 import type { Problem } from '../core/problems/problem.ts'
-import type { CompiledSchema } from '../core/problems/schema.ts'
+import type { CompiledSchema, ReferenceResolver } from '../core/problems/schema.ts'
 import { schemaProblems } from '../core/problems/schema-problems.ts'
+import { withWrittenNumbers } from '../core/problems/written-numbers.ts'
 import { fileStamp } from './file-stamp.ts'
 import type { CurrentSnapshot, PullWish } from './gitlab/current-snapshot.ts'
 import { asReleasePost, emptyPostProblems, findReleaseFiles, releaseFolderPaths } from './release-files.ts'
@@ -92,8 +93,9 @@ export function readHandbook(
       continue
     }
     const compiled = suiteSchema(schema)
-    problems.push(...schemaProblems(compiled, found.yaml.value, found.file, found.yaml.place))
-    if (hasShapeOf(compiled, found.yaml.value)) files[place as keyof DataFiles] = found
+    const { file, problems: faults } = checked(found, compiled)
+    problems.push(...faults)
+    if (hasShapeOf(compiled, file.yaml.value)) files[place as keyof DataFiles] = file
   }
   const folders = readFolders(root, options, files)
   const reading = [...ofSnapshot, ...problems, ...folders.problems, ...missingFiles(missing, options)]
@@ -114,14 +116,14 @@ function readFolders(
   const deprecations: DataFile[] = []
   const problems: Problem[] = []
   for (const { path, folder } of found) {
-    const read = readDataFile(root, path)
-    if (read === undefined) continue
-    if ('code' in read) {
-      problems.push(read)
+    const found = readDataFile(root, path)
+    if (found === undefined) continue
+    if ('code' in found) {
+      problems.push(found)
       continue
     }
     const schema = suiteSchema(folderSchemas[folder])
-    const faults = schemaProblems(schema, read.yaml.value, read.file, read.yaml.place, resolve)
+    const { file: read, problems: faults } = checked(found, schema, resolve)
     problems.push(...faults)
     if (!hasShapeOf(schema, read.yaml.value)) continue
     if (folder === 'deprecations') {
@@ -134,6 +136,20 @@ function readFolders(
     if (faults.length === 0) problems.push(...emptyPostProblems(read, schema))
   }
   return { files: { releasePosts, deprecations }, problems }
+}
+
+/** A file as the model reads it, and what its schema says of it. */
+function checked(
+  file: DataFile,
+  schema: CompiledSchema,
+  resolve?: ReferenceResolver,
+): { file: DataFile; problems: Problem[] } {
+  const problemsOf = ({ yaml }: DataFile): Problem[] =>
+    schemaProblems(schema, yaml.value, file.file, yaml.place, resolve)
+  const problems = problemsOf(file)
+  if (!problems.some(({ code }) => code === 'schema/type')) return { file, problems }
+  const written = withWrittenNumbers(file, schema)
+  return { file: written.file, problems: [...written.problems, ...problemsOf(written.file)] }
 }
 
 /** A list in place of a map, or the reverse, is as good as no file. */

@@ -325,7 +325,9 @@ const faulty: [what: string, path: string, content: string | Uint8Array, lines: 
     'versions without quotes',
     'releases.yml',
     '- { version: 15.10, date: 2023-03-22 }\n',
-    ['_data/releases.yml:1:14 error schema/type `[0].version` is 15.1. It must be text.'],
+    [
+      '_data/releases.yml:1:14 warning schema/type `[0].version` is the number 15.1. It is taken as it is written: 15.10.',
+    ],
   ],
 ]
 for (const [what, path, content, lines] of faulty) {
@@ -337,6 +339,21 @@ for (const [what, path, content, lines] of faulty) {
     assert.ok(releaseData.deprecations.length >= 1)
   })
 }
+
+test('reads versions without quotes as they are written', () => {
+  const { releaseData } = handbookIn({
+    ...sound,
+    '_data/releases.yml': '- { version: 15.10, date: 2023-03-22 }\n- { version: 15.1, date: 2022-06-22 }\n',
+    '_data/deprecations/a.yml':
+      '- { title: Oars, announcement_milestone: 15.10, removal_milestone: 17.0, breaking_change: true, body: x }\n',
+  })
+
+  assert.equal(Object.fromEntries(releaseData.days), { '15.10': '2023-03-22', '15.1': '2022-06-22' })
+  assert.equal(
+    releaseData.deprecations.map(({ announced, removal }) => [announced.text, removal.text]),
+    [['15.10', '17.0']],
+  )
+})
 
 test('tells nothing of stages and categories where a site has none', () => {
   const { problems } = handbookIn(released)

@@ -69,5 +69,6 @@ function quotedAs(old: string, word: string): string {
   const quote = /^(["']).*\1$/.exec(old)?.[1]
   if (quote === "'") return `'${word.replaceAll("'", "''")}'`
   if (quote === '"') return JSON.stringify(word)
-  return /^[\p{L}\p{N}_$/][\p{L}\p{N}_$/. ()+-]*$/u.test(word) && !/\s$/.test(word) ? word : JSON.stringify(word)
+  const isPlain = /^[\p{L}\p{N}_$/][\p{L}\p{N}_$/. ()+-]*$/u.test(word) && !/\s$/.test(word)
+  return isPlain && Number.isNaN(Number(word)) ? word : JSON.stringify(word)
 }

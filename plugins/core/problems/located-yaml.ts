@@ -16,6 +16,8 @@ export interface LocatedYaml {
    * an empty value is shown by its key.
    */
   place(path: YamlPath, what?: 'key' | 'value'): Place
+  /** How the value at a path is written: `15.10`, which is the number 15.1. */
+  written(path: YamlPath): string
 }
 
 /** Why a text is not YAML, and where. */
@@ -86,14 +88,21 @@ export function parseYaml(source: string, firstLine = 1): LocatedYaml | YamlFail
   }
   let tree: Node | undefined
   let index: LineIndex | undefined
+  const span = (path: YamlPath, what: 'key' | 'value'): { start: number; end: number } => {
+    tree ??= nodeTree(text)
+    return spanOf(tree, path, what)
+  }
   return {
     built,
     value: writtenDates(built),
     place(path, what = 'value') {
-      tree ??= nodeTree(text)
       index ??= lineIndex(text, firstLine)
-      const { start, end } = spanOf(tree, path, what)
+      const { start, end } = span(path, what)
       return { start: index(start), end: index(end) }
+    },
+    written(path) {
+      const { start, end } = span(path, 'value')
+      return text.slice(start, end)
     },
   }
 }

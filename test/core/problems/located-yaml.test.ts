@@ -14,6 +14,12 @@ test('points at a key when asked for it', () => {
   assert.equal(spansOf('name: Lighthouse\nopen: true', [['name'], ['open']], 'key'), ['1:1-1:5', '2:1-2:5'])
 })
 
+test('tells how a value is written', () => {
+  const yaml = yamlOf('since: 15.10 # not 15.1\nuntil: "16.0"\ncrew: [Ada, 4.0]')
+
+  assert.equal([['since'], ['until'], ['crew', 1]].map(yaml.written), ['15.10', '"16.0"', '4.0'])
+})
+
 test('counts lines from the line on which the text begins in its file', () => {
   assert.equal(spanOf(yamlOf('name: Lighthouse', 12).place(['name'])), '12:7-12:17')
 })

@@ -106,5 +106,8 @@ function withoutComments(body: string): string {
 
 /** Where the front matter of a page stands; at its first line when all of it comes from elsewhere. */
 function sourceOf({ path, yaml }: Page): Source {
-  return { file: { file: path, yaml: yaml ?? { value: {}, built: {}, place: () => atLine(1) } }, path: [] }
+  return {
+    file: { file: path, yaml: yaml ?? { value: {}, built: {}, place: () => atLine(1), written: () => '' } },
+    path: [],
+  }
 }
