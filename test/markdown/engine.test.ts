@@ -204,6 +204,16 @@ const shortcodes: [what: string, source: string, html: string][] = [
     '<div>\n<div class="callout callout-note" role="note">\n<p class="callout-title">Note</p>\n<p>Low</p>\n</div>\n<i><span class="label-pill" data-label="a"><span>a</span></span></i></div>',
   ],
   [
+    'no call in a comment',
+    '<!-- Copy this:\n\n{{< details >}}\nLow\n{{< /details >}}\n-->\n\nHigh',
+    '\n<p>High</p>\n',
+  ],
+  [
+    'calls between comments',
+    '<!-- a --> {{< label "b" >}} <!-- c -->',
+    '<!-- a --> <span class="label-pill" data-label="b"><span>b</span></span> <!-- c -->',
+  ],
+  [
     'calls in a table',
     '| a |\n| - |\n| {{< label "b" >}} |',
     '<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><span class="label-pill" data-label="b"><span>b</span></span></td>\n</tr>\n</tbody>\n</table>\n',

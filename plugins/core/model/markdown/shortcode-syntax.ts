@@ -37,7 +37,9 @@ export function withShortcodes(markdown: MarkdownIt): void {
       0,
       tokens.length,
       ...tokens.flatMap((token) =>
-        token.type === 'html_block' && isPossible(token.content) ? inHtml(token, Token) : [token],
+        token.type === 'html_block' && isPossible(token.content) && !isComment(token.content)
+          ? inHtml(token, Token)
+          : [token],
       ),
     )
   })
@@ -49,6 +51,12 @@ type InlineRule = Parameters<MarkdownIt['inline']['ruler']['push']>[1]
 
 function isPossible(text: string): boolean {
   return text.includes('{{<') || text.includes('{{%')
+}
+
+/** Whether a block is one comment and nothing else: calls in it are not drawn, since nobody sees it. */
+function isComment(html: string): boolean {
+  const block = html.trim()
+  return block.startsWith('<!--') && block.indexOf('-->') === block.length - 3
 }
 
 // What the calls of a text are is found once for the text, not for each of them. The parser asks for one text after the other.
