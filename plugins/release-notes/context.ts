@@ -45,22 +45,23 @@ export function textScope(item: ReleaseItem, context: ReleaseContext): TextScope
 
 /** Where an address in an item leads; nothing when that is nowhere. */
 export function addressIn(
-  { page }: Pick<ReleaseItem, 'page'>,
+  { page, within }: Pick<ReleaseItem, 'page' | 'within'>,
   address: string,
   context: ReleaseContext,
 ): string | undefined {
   if (/^(https?:\/\/|mailto:)/i.test(address)) return address
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) return undefined
   if (address.startsWith('/')) return context.addressFrom(address)
-  if (!page) return undefined
+  const file = page ?? within
+  if (!file) return undefined
   const [path, anchor] = splitAddress(address)
   const rest = anchor === undefined ? '' : `#${anchor}`
   if (namesFile(path)) {
-    const file = fileBeside(page.path, path)
-    const url = file === undefined ? undefined : context.addressOfFile(file)
+    const named = fileBeside(file.path, path)
+    const url = named === undefined ? undefined : context.addressOfFile(named)
     return url === undefined ? undefined : context.href(url) + rest
   }
   const { input } = context.handbook.options
-  const folder = `/${page.path.slice(input === '.' ? 0 : input.length + 1).replace(/[^/]*$/, '')}`
+  const folder = `/${file.path.slice(input === '.' ? 0 : input.length + 1).replace(/[^/]*$/, '')}`
   return context.addressFrom(resolvedAddress(path, { url: folder }) + rest)
 }

@@ -74,10 +74,10 @@ function itemsByAddress(site: Site): Map<string, ReleasedItem> {
 
 /** Say how many items there are, so that a lost one is noticed. */
 function report(site: Site): void {
-  const { releases, items } = site.releases()
-  if (items.length === 0) return
-  const written = items.filter(({ item }) => item.page).length
+  const { releases, items, strays } = site.releases()
+  if (items.length + strays.length === 0) return
+  const written = items.filter(({ item }) => item.page ?? item.within).length
   console.error(
-    `[handbook] ${counting(items.length, 'item')} in ${counting(releases.length, 'release')}: ${written} from pages, ${items.length - written} from data.`,
+    `[handbook] ${counting(items.length, 'item')} in ${counting(releases.length, 'release')}: ${written} from pages, ${items.length - written} from data.${strays.length > 0 ? ` ${counting(strays.length, 'page')} in no release.` : ''}`,
   )
 }

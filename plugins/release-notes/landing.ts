@@ -110,5 +110,5 @@ export function contributors({ releases, href, addressFrom }: ReleaseContext): H
   const rows = releases.releases.flatMap((release) => release.mvps.map((mvp) => ({ release, mvp })))
   if (rows.length === 0) return html`<p>Nobody has been named yet.</p>`
   return html`<p>${counting(rows.length, 'contributor')} whom a release thanked above all others.</p>
-<div class="table-box"><table><thead><tr><th scope="col">Release</th><th scope="col">Contributor</th><th scope="col">Date</th></tr></thead><tbody>${rows.map(({ release, mvp }) => html`<tr><th scope="row">${link(`${href(release.url)}#mvp`, versionName(release))}</th><td>${link(addressFrom(mvp.url), mvp.name)}${mvp.handle && mvp.handle !== mvp.name && ` (@${mvp.handle})`}</td><td>${release.date && date(release.date)}</td></tr>`)}</tbody></table></div>`
+<div class="table-box"><table><thead><tr><th scope="col">Release</th><th scope="col">Contributor</th><th scope="col">Date</th></tr></thead><tbody>${rows.map(({ release, mvp }) => html`<tr><th scope="row">${link(`${href(release.url)}${mvp.isInText ? '' : '#mvp'}`, versionName(release))}</th><td>${link(addressFrom(mvp.url), mvp.name)}${mvp.handle && mvp.handle !== mvp.name && ` (@${mvp.handle})`}</td><td>${release.date && date(release.date)}</td></tr>`)}</tbody></table></div>`
 }

@@ -11,7 +11,8 @@ import { itemText, marks, readOn } from './item.ts'
 
 /** The page of a release: everything that it brings, most prominent first. */
 export function releaseContent(release: Release, context: ReleaseContext): Html {
-  const changes = release.items.filter(({ type }) => !notes.includes(type))
+  // What the page tells in its own text stands there.
+  const changes = release.items.filter(({ type, within }) => !within && !notes.includes(type))
   const at = (level: ReleaseItem['level']): ReleaseItem[] => changes.filter((item) => item.level === level)
   const ofType = (type: ReleaseItem['type']): ReleaseItem[] => release.items.filter((item) => item.type === type)
   const [top, primary, secondary, tertiary] = itemLevels.map(at) as [
@@ -52,7 +53,8 @@ function intro(release: Release, context: ReleaseContext): Html {
 ${release.calls.length > 0 && html`<p>${release.calls.map(({ title, link: address }) => html`${link(context.addressFrom(address), title)} `)}</p>`}`
 }
 
-function thanks({ mvps }: Release, context: ReleaseContext): Piece {
+function thanks(release: Release, context: ReleaseContext): Piece {
+  const mvps = release.mvps.filter(({ isInText }) => !isInText)
   if (mvps.length === 0) return undefined
   return html`<h2 id="mvp">Notable ${mvps.length === 1 ? 'contributor' : 'contributors'}</h2>
 ${mvps.map(({ name, handle, url, body }) => html`<p>${link(context.addressFrom(url), name)}${handle && handle !== name && ` (@${handle})`}</p>${body && markdown(body, { addressFrom: (address) => context.addressFrom(address) })}`)}`

@@ -2,7 +2,7 @@ import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { asDate, asFields } from '../core/model/fields.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
-import { versionIn } from '../core/model/product/version.ts'
+import { isUnreleased, versionIn } from '../core/model/product/version.ts'
 import type { ReleasePost } from '../core/model/releases/release-post.ts'
 import type { DataFile } from '../core/problems/data-file.ts'
 import { compareText, type Problem } from '../core/problems/problem.ts'
@@ -58,7 +58,7 @@ export function emptyPostProblems({ file, yaml }: DataFile, { validate }: Compil
 /** The release that a file belongs to by its path, or a problem when the path does not tell. */
 export function asReleasePost(file: DataFile): ReleasePost | Problem {
   const [name = '', folder = ''] = file.file.split('/').reverse()
-  if (folder === 'unreleased') return { file }
+  if (isUnreleased(folder)) return { file }
   const isWhole = folder === releaseFolders.posts
   const version = versionIn(isWhole ? name : folder)
   if (version) {

@@ -203,11 +203,7 @@ const shortcodes: [what: string, source: string, html: string][] = [
     '<div>\n{{% note %}}Low{{% /note %}}\n<i>{{< label "a" >}}</i></div>',
     '<div>\n<div class="callout callout-note" role="note">\n<p class="callout-title">Note</p>\n<p>Low</p>\n</div>\n<i><span class="label-pill" data-label="a"><span>a</span></span></i></div>',
   ],
-  [
-    'no call in a comment',
-    '<!-- Copy this:\n\n{{< details >}}\nLow\n{{< /details >}}\n-->\n\nHigh',
-    '\n<p>High</p>\n',
-  ],
+  ['no call in a comment', '<!-- Copy this:\n\n{{< details >}}\nLow\n{{< /details >}}\n-->\n\nHigh', '\n<p>High</p>\n'],
   [
     'calls between comments',
     '<!-- a --> {{< label "b" >}} <!-- c -->',

@@ -230,6 +230,51 @@ test('two items of one name, one without a text and a circle leave everything el
   assert.equal(brokenLinks(pages), [])
 })
 
+test('a release in one file keeps its text, and each of its items has a page', async () => {
+  const { pages, said } = await built({
+    'src/docs/rafts.md': '---\ntitle: Rafts\n---\n\n## Ropes\n',
+    'src/releases/14/acme-14-5-released.md': `---
+title: Acme 14.5
+date: 2025-01-16
+---
+
+## Notable contributor: Cleo Park
+
+## Primary features
+
+### Rafts \`float\`
+
+<!-- categories: Issue Boards -->
+
+{{< details >}}
+
+- Tier: Premium, Ultimate
+- Links: [Documentation](../../docs/rafts.md#ropes)
+
+{{< /details >}}
+
+Rafts [float](../../docs/rafts.md).
+`,
+    'src/releases/drafts/lost.md':
+      '---\ntitle: Lost\ntier: [Free]\noffering: [gitlab_com]\nstage: plan\ncategories: [Epics]\n---\nText.\n',
+  })
+  const url = '/releases/14/acme-14-5-released/'
+  const item = pages.get(`${url}rafts-float/`) as string
+
+  assert.match(said, '[handbook] 11 items in 5 releases: 4 from pages, 7 from data. 1 page in no release.')
+  assert.is(pages.get(url)?.match(/id="rafts-float"/g)?.length, 1)
+  assert.match(textIn(pages.get(url) as string), 'Released on 2025-01-16. 1 item. All of it as JSON.')
+  assert.match(
+    textIn(item),
+    'Rafts float. Release Acme 14.5, 2025-01-16 Type Feature Tiers Premium, Ultimate Stage Plan',
+  )
+  assert.match(item, '<p>Rafts <a href="/docs/rafts/">float</a>.</p>')
+  assert.match(item, '<a href="/docs/rafts/#ropes">Documentation</a>')
+  assert.match(pages.get('/releases/contributors/') as string, `<a href="${url}">14.5</a></th><td>Cleo Park`)
+  assert.is(entriesIn(pages.get('/releases/explorer/') as string), 11)
+  assert.equal(brokenLinks(pages), [])
+})
+
 test('navigation lists twelve released versions and what is upcoming; the page of all releases lists all', async () => {
   const older = Array.from({ length: 12 }, (_, minor) => [
     `_data/release_posts/14_${minor}/a.yml`,

@@ -305,10 +305,10 @@ const faulty: [what: string, path: string, content: string | Uint8Array, lines: 
   ],
   [
     'a folder without a version',
-    'release_posts/next/a.yml',
+    'release_posts/later/a.yml',
     'removals: [{ feature_name: Oars }]\n',
     [
-      '_data/release_posts/next/a.yml error release/no-version Neither "next" nor the file\'s name tells which release it belongs to.',
+      '_data/release_posts/later/a.yml error release/no-version Neither "later" nor the file\'s name tells which release it belongs to.',
     ],
   ],
   [

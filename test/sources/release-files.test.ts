@@ -40,7 +40,7 @@ for (const [path, home] of homes) {
 }
 
 const lost: [path: string, folder: string][] = [
-  ['_data/release_posts/next/masts.yml', 'next'],
+  ['_data/release_posts/later/masts.yml', 'later'],
   ['_data/release_posts/15_4/blocks/masts.yml', 'blocks'],
   ['_data/release_posts/15_4_1/masts.yml', '15_4_1'],
   ['_data/release_posts/2020-01-22.yml', 'release_posts'],

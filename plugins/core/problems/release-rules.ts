@@ -4,7 +4,19 @@ export const releaseRules = {
     severity: 'error',
     what: 'Nothing tells which release an item belongs to.',
     why: 'It is on no page.',
-    mend: 'Let the name of its folder hold the version: `15_4` for YAML, `acme-19-1-released` for Markdown.',
+    mend: 'Let the name of its folder hold the version: `15_4` for YAML, `acme-19-1-released` for Markdown; or let it be `unreleased`.',
+  },
+  'release/layout': {
+    severity: 'error',
+    what: 'A page among those of a release has the fields of an item, and the layout of another page.',
+    why: 'It is in no release, and on no list.',
+    mend: 'Take the layout away, or name `release-item`.',
+  },
+  'release/second-page': {
+    severity: 'error',
+    what: 'A release has two pages.',
+    why: 'Only the first is that of the release: the other one is drawn without its items, and its own items are on no list.',
+    mend: 'Keep one of them: the index of the folder, or the file with the version in its name.',
   },
   'release/no-item': {
     severity: 'warning',

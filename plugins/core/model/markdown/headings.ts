@@ -50,7 +50,7 @@ export function headingId(text: string): string {
 }
 
 /** The id, or the first of `id-1`, `id-2` and so on that no heading above has. */
-function uniqueId(id: string, used: ReadonlySet<string>): string {
+export function uniqueId(id: string, used: ReadonlySet<string>): string {
   let unique = id
   for (let count = 1; used.has(unique); count++) unique = `${id}-${count}`
   return unique

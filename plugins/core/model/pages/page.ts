@@ -3,6 +3,7 @@ import type { LocatedYaml } from '../../problems/located-yaml.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { asFields, asText, asTexts, type Fields } from '../fields.ts'
 import type { EntityKind } from '../product/taxonomy.ts'
+import { isUnreleased, versionIn } from '../product/version.ts'
 
 /** A kind of page: which pages are of it, and which schema their front matter obeys. */
 export interface PageKind {
@@ -24,13 +25,26 @@ const suiteKinds: readonly PageKind[] = [
   kind('direction-page', ['direction', 'sec_direction'], /^direction\//, 'direction'),
   { ...kind('learning-unit', ['learning_unit'], /^learn\/(?!_?index\.)/, 'learning_unit'), isUnlisted: true },
   kind('job-family', ['job_family_page'], /^job-families\/(?!_?index\.)/, 'job_family_page'),
-  kind('release', ['release'], /(^|\/)releases\/(.*\/)?[^/]*\d[-_.]\d[^/]*\/_?index\.md$/, 'release'),
-  kind('release-item', ['release-item'], /(^|\/)releases\/(.*\/)?[^/]*\d[-_.]\d[^/]*\/[^/]+\.md$/, 'release-item'),
+  { ...kind('release', ['release'], /./, 'release'), takes: isReleasePath },
+  { ...kind('release-item', ['release-item'], /./, 'release-item'), takes: isInReleaseFolder },
   kind('page', ['handbook', 'handbook-page-toc', 'markdown_page', 'default'], /./, 'handbook'),
 ]
 
 function kind(name: string, layouts: string[], path: RegExp, layout: string): PageKind {
   return { name, layouts, takes: (page) => path.test(page), layout }
+}
+
+/** The index of a release's folder, or a file that holds all of a release, such as `releases/18/acme-18-5-released.md`. */
+function isReleasePath(name: string): boolean {
+  if (isInReleaseFolder(name)) return /\/_?index\.md$/.test(name)
+  const [, file] = /(?:^|\/)releases\/(?:.*\/)?(v?\d+[-_.]\d+|[^/]*-released)\.md$/.exec(name) ?? []
+  return file !== undefined && versionIn(file) !== undefined
+}
+
+/** Whether the folder of a page is that of a release: it has two numbers, such as `acme-19-1-released`, or none yet. */
+function isInReleaseFolder(name: string): boolean {
+  const [, folder] = /(?:^|\/)releases\/(?:.*\/)?([^/]+)\/[^/]+\.md$/.exec(name) ?? []
+  return folder !== undefined && (/\d[-_.]\d/.test(folder) || isUnreleased(folder))
 }
 
 /** Layouts that the suite brings. */

@@ -50,6 +50,15 @@ export function tierName(tier: Tier): string {
   return tiers.find(({ key }) => key === tier)?.name ?? tier
 }
 
+/** The offerings that some texts name: by key, by the name that a site gives them, or by GitLab's. */
+export function offeringsNamed(texts: readonly string[], named: readonly NamedOffering[]): Offering[] {
+  const given = new Set(texts.map(plain))
+  return offerings.flatMap((one) => {
+    const names = [one, ...named.filter(({ key }) => key === one.key)].flatMap(({ key, name }) => [key, name])
+    return names.some((name) => given.has(plain(name))) ? [one.key] : []
+  })
+}
+
 /** The offerings by the names that a site gives them. */
 export function namedOfferings(names: Readonly<Record<string, unknown>>): NamedOffering[] {
   return offerings.map(({ key, name }) => ({ key, name: asText(names[key]) ?? name }))

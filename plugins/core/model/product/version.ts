@@ -28,6 +28,11 @@ export function versionIn(name: string): Version | undefined {
   return match ? versionOf(Number(match[1]), Number(match[2])) : undefined
 }
 
+/** Whether the name of a folder stands for what has no version yet: `unreleased`, `next`, `upcoming`, `acme-next`. */
+export function isUnreleased(folder: string): boolean {
+  return /(^|[-_.])(unreleased|next|upcoming)$/i.test(folder)
+}
+
 function versionOf(major: number, minor: number): Version {
   return { major, minor, text: `${major}.${minor}` }
 }

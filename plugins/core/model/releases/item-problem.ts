@@ -36,7 +36,7 @@ export function nameOfField({ page, type }: ReleaseItem, field: ItemField): stri
   return (field === 'title' && titleFields[type]) || fieldNames[field][1]
 }
 
-/** A problem at a field of an item; at the text of its page for its body. */
+/** A problem at a field of an item; at the text of its page for its body, at its heading where it stands in one. */
 export function itemProblem(
   item: ReleaseItem,
   code: Problem['code'],
@@ -44,14 +44,15 @@ export function itemProblem(
   field: ItemField,
   rest: { help?: string; expected?: string[]; edits?: Edit[] } = {},
 ): Problem {
-  if (field === 'body' && item.page)
+  const line = item.within?.line ?? (field === 'body' && item.page ? (item.bodyLine ?? 1) : undefined)
+  if (line !== undefined)
     return {
       code,
       severity: ruleOf(code).severity,
       message,
-      file: item.page.path,
-      place: atLine(item.bodyLine ?? 1),
-      pointer: 'body:text',
+      file: item.source.file.file,
+      place: atLine(line),
+      pointer: item.within ? `body:${item.slug}` : 'body:text',
       ...rest,
     }
   return problemAt(item.source, code, message, { field: [nameOfField(item, field)], ...rest })

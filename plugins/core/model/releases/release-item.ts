@@ -70,6 +70,8 @@ export interface ReleaseItem {
   source: Source
   /** Its own Markdown page: path from the site's root, and address when it is written. */
   page?: { path: string; url?: string }
+  /** The page of its release, from the site's root, where that tells it in its text, and the line of its heading there. */
+  within?: { path: string; line: number }
 }
 
 /** Order of items that say nothing about it. */

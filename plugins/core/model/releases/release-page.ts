@@ -4,7 +4,7 @@ import { asFields, asText, asTexts } from '../fields.ts'
 import type { Page } from '../pages/page.ts'
 import { offerings, tiersOf } from '../product/availability.ts'
 import { present } from '../product/taxonomy.ts'
-import { type Version, versionIn } from '../product/version.ts'
+import { isUnreleased, type Version, versionIn } from '../product/version.ts'
 import {
   defaultWeight,
   type ItemLevel,
@@ -24,9 +24,16 @@ export function isReleaseItem({ kind }: Page): boolean {
   return kind.layouts.includes('release-item')
 }
 
-/** The version of the folder that a page lies in. */
-export function versionOfPage({ name }: Page): Version | undefined {
-  return versionIn(name.split('/').at(-2) ?? '')
+/** The version of the folder that a page lies in; of a release in one file, that of the file. */
+export function versionOfPage(page: Page): Version | undefined {
+  const [file = '', folder = ''] = page.name.replace(/\.md$/, '').split('/').reverse()
+  const own = isRelease(page) && !/^_?index$/.test(file) ? versionIn(file) : undefined
+  return own ?? versionIn(folder)
+}
+
+/** Whether a page of a release belongs to the next one: its folder has no version yet. */
+export function isOfNext({ name }: Page): boolean {
+  return isUnreleased(name.split('/').at(-2) ?? '')
 }
 
 /** Order of releases in lists: newest first, what has no version before all. */
@@ -77,10 +84,24 @@ export function readReleasePage(
   }
 }
 
-/** The contributor whom the index of a release thanks. */
-export function mvpOfPage(page: Page): Mvp | undefined {
+/** The contributor whom the page of a release thanks: in its front matter, else in its text. */
+export function mvpOfPage(page: Page, body = ''): Mvp | undefined {
   const [named] = namesOf([page.fields.notable_contributor])
-  return named && { ...named, source: sourceOf(page) }
+  if (named) return { ...named, source: sourceOf(page) }
+  const thanked = contributorIn(withoutComments(body))
+  return thanked && { ...thanked, source: sourceOf(page), isInText: true }
+}
+
+/**
+ * As GitLab names its notable contributors: behind a colon in a heading, or as the first link to a profile in a text that speaks
+ * of them.
+ */
+function contributorIn(body: string): Pick<Mvp, 'name' | 'handle' | 'url'> | undefined {
+  const heading = /^#{2,}[^\n:]*\bnotable contributors?: *(\S[^\n#]*)/im.exec(body)
+  if (heading) return { name: (heading[1] as string).replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').trim() }
+  if (!/\bnotable contributor/i.test(body)) return undefined
+  const [, name = '', url = '', handle = ''] = /\[([^[\]]+)\]\((https:\/\/gitlab\.com\/([\w.-]+))\/?\)/.exec(body) ?? []
+  return name === '' ? undefined : { name, url, handle }
 }
 
 function mediaOf(value: unknown): ReleaseItem['media'] {
@@ -100,12 +121,12 @@ function namesOf(value: unknown): { name: string; url?: string }[] {
 }
 
 /** Notes to those who edit the file are no text for readers. */
-function withoutComments(body: string): string {
+export function withoutComments(body: string): string {
   return body.replace(/^<!--[\s\S]*?-->[ \t]*$/gm, '')
 }
 
 /** Where the front matter of a page stands; at its first line when all of it comes from elsewhere. */
-function sourceOf({ path, yaml }: Page): Source {
+export function sourceOf({ path, yaml }: Page): Source {
   return {
     file: { file: path, yaml: yaml ?? { value: {}, built: {}, place: () => atLine(1), written: () => '' } },
     path: [],

@@ -29,6 +29,8 @@ export interface Mvp {
   /** Markdown. */
   body?: string
   source?: Source
+  /** Whether the page of the release says it in its own text. */
+  isInText?: true
 }
 
 /** What the files of one release hold. */

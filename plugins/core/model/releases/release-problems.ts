@@ -2,6 +2,7 @@ import { problemAt, type Source } from '../../problems/data-file.ts'
 import { type Edit, type Place, type Problem, pointerOf } from '../../problems/problem.ts'
 import { asFields, asTexts, type Fields } from '../fields.ts'
 import { wordCount } from '../pages/body-rules.ts'
+import type { Page } from '../pages/page.ts'
 import { pageProblem } from '../pages/page-entity.ts'
 import { offerings, tierName, tiers } from '../product/availability.ts'
 import { isSince, type Version } from '../product/version.ts'
@@ -10,7 +11,8 @@ import { type ItemField, itemProblem, nameOfField } from './item-problem.ts'
 import { lineageProblems } from './lineage-problems.ts'
 import { mediaProblems, type SizeOf } from './media-problems.ts'
 import type { ReleaseItem } from './release-item.ts'
-import type { Release, Releases } from './releases.ts'
+import { isRelease } from './release-page.ts'
+import type { Release, Releases, Stray } from './releases.ts'
 
 /** Most words of a title and of a text. */
 const titleWords = 7
@@ -28,15 +30,7 @@ export function releaseProblems(all: Releases, sizeOf: SizeOf = () => undefined)
     (type === 'deprecation' || type === 'removal') && told.has(title.toLowerCase())
   return [
     ...deprecationProblems(deprecations),
-    ...strays.map(
-      (page): Problem =>
-        pageProblem(
-          page,
-          'release/no-version',
-          'The name of the folder tells no version: the item is in no release.',
-          '',
-        ),
-    ),
+    ...strays.map(strayProblem),
     ...releases.flatMap((release) => [
       ...release.items.flatMap((item) => (isTold(item) ? [] : itemProblems(item, release.version, sizeOf))),
       ...secondItems(release),
@@ -44,6 +38,31 @@ export function releaseProblems(all: Releases, sizeOf: SizeOf = () => undefined)
     ...lineageProblems(all),
     ...secondMvps(thanks),
   ]
+}
+
+function strayProblem({ page, why }: Stray): Problem {
+  switch (why) {
+    case 'no-version':
+      return pageProblem(page, 'release/no-version', `The name of the folder tells no version: ${partOf(page)}.`, '')
+    case 'layout':
+      return pageProblem(
+        page,
+        'release/layout',
+        `The layout \`${page.fields.layout}\` is none of an item: ${partOf(page)}.`,
+        'layout',
+      )
+    case 'second':
+      return pageProblem(
+        page,
+        'release/second-page',
+        'Its release has another page already: what this one says is in no list.',
+        '',
+      )
+  }
+}
+
+function partOf(page: Page): string {
+  return isRelease(page) ? 'this is the page of no release' : 'the item is in no release'
 }
 
 function itemProblems(item: ReleaseItem, version: Version | undefined, sizeOf: SizeOf): Problem[] {
@@ -63,7 +82,7 @@ function itemProblems(item: ReleaseItem, version: Version | undefined, sizeOf: S
 
 /** YAML without a text is told by its schema, which sees neither the text of a page nor that a text is nothing but space. */
 function emptyProblems(item: ReleaseItem): Problem[] {
-  if (item.body !== '' || (!item.page && !isBlank(item.source))) return []
+  if (item.body !== '' || (!item.page && !item.within && !isBlank(item.source))) return []
   return [itemProblem(item, 'release/empty', `"${item.title}" has no text.`, 'body')]
 }
 
@@ -80,9 +99,9 @@ function isRecurring(item: ReleaseItem): boolean {
   return item.level === 'tertiary' || recurring.test(item.title)
 }
 
-/** Items in YAML name stage and categories since 12.8, and lead on to an issue; pages are checked by their schema. */
+/** Items in YAML name stage and categories since 12.8, and lead on to an issue; pages are checked by their schema, and what they tell in their text has no such fields. */
 function missingFields(item: ReleaseItem, version: Version | undefined): Problem[] {
-  const isFeature = item.type === 'feature' && !item.page
+  const isFeature = item.type === 'feature' && !item.page && !item.within
   if (!isFeature || isRecurring(item) || (version && !isSince(version, 12, 8))) return []
   const wanted: [ItemField, boolean, string][] = [
     ['stage', item.stageText !== undefined, '`stage`'],

@@ -2,7 +2,7 @@ import { tiers as allTiers } from '../product/availability.ts'
 import type { Version } from '../product/version.ts'
 import type { Release } from './releases.ts'
 
-/** Where the index of a new release goes: beside those that are there, in the same pattern. */
+/** Where the index of a new release goes: beside those that are there, in the same pattern; in a folder of its own in any case. */
 export function indexPathOf(version: Version, releases: readonly Release[], input: string, product: string): string {
   const { major, minor } = version
   const before = releases.find((one) => one.page !== undefined && one.version !== undefined)
@@ -14,7 +14,7 @@ export function indexPathOf(version: Version, releases: readonly Release[], inpu
         ? String(major)
         : step.replace(new RegExp(`(^|\\D)${oldMajor}([-_.])${oldMinor}(?!\\d)`), `$1${major}$2${minor}`),
     )
-    return named.join('/')
+    return named.join('/').replace(/(?<!(?:^|\/)_?index)\.md$/, '/index.md')
   }
   const slug = product
     .toLowerCase()

@@ -7,9 +7,10 @@ import type { Page } from '../pages/page.ts'
 import { present, type Taxonomy } from '../product/taxonomy.ts'
 import { asVersion, compareVersions, type Version } from '../product/version.ts'
 import type { Deprecation } from './deprecations.ts'
+import { itemsInText } from './items-in-text.ts'
 import { dayOfVersion } from './release-days.ts'
 import { itemLevels, namingsIn, type ReleaseItem } from './release-item.ts'
-import { isRelease, isReleaseItem, mvpOfPage, readReleasePage, versionOfPage } from './release-page.ts'
+import { isOfNext, isRelease, isReleaseItem, mvpOfPage, readReleasePage, versionOfPage } from './release-page.ts'
 import { type Mvp, type PostContent, type ReleasePost, readReleasePosts } from './release-post.ts'
 
 /** One release of the product. */
@@ -60,8 +61,15 @@ export interface Releases {
   idOf(item: ReleaseItem): string
   /** The item that `VERSION/NAME` means, by either of its names. */
   itemNamed(name: string): ReleaseItem | undefined
-  /** Pages of items whose folder is no version: they belong to no release. */
-  strays: readonly Page[]
+  /** Pages that should be part of a release, and are none. */
+  strays: readonly Stray[]
+}
+
+/** A page that looks like a part of a release. */
+export interface Stray {
+  page: Page
+  /** Its folder tells no version; its layout is that of another kind; or its release has a page already. */
+  why: 'no-version' | 'layout' | 'second'
 }
 
 /** The part of a handbook that a list of releases is made from. */
@@ -97,26 +105,42 @@ export function collectReleases(
   }
   const next = nextVersion(posts, pages, days, today)
   for (const post of posts) draftOf(post.version ?? next).posts.push(post)
-  const strays: Page[] = []
+  const strays: Stray[] = []
   for (const page of pages) {
-    if (!isRelease(page) && !isReleaseItem(page)) continue
     // What has moved is told where it has moved to.
     if (asText(page.fields.redirect_to)) continue
     const version = versionOfPage(page)
-    if (!version) strays.push(page)
-    else if (isRelease(page)) draftOf(version).page ??= page
-    else draftOf(version).pageItems.push(page)
+    const isPart = isRelease(page) || isReleaseItem(page)
+    if (!isPart) {
+      if (isLikeItem(page)) strays.push({ page, why: version || isOfNext(page) ? 'layout' : 'no-version' })
+      continue
+    }
+    if (!version && !isOfNext(page)) {
+      strays.push({ page, why: 'no-version' })
+      continue
+    }
+    const draft = draftOf(version ?? next)
+    if (isReleaseItem(page)) draft.pageItems.push(page)
+    else if (draft.page) strays.push({ page, why: 'second' })
+    else draft.page = page
   }
   const rank = sectionRank(options.releases, taxonomy)
   const releases = [...drafts.values()]
     .map((draft): Release => {
-      const written = draft.pageItems.flatMap((page) => readReleasePage(page, bodyOf(page), namings) ?? [])
+      const { page } = draft
+      const text = page && bodyOf(page)
+      const written = [
+        ...draft.pageItems.flatMap((item) => readReleasePage(item, bodyOf(item), namings) ?? []),
+        ...(page ? itemsInText(page, text, namings, options.releases.offerings) : []),
+      ]
       const content = readReleasePosts(
         draft.posts,
         namings,
         written.map(({ slug }) => slug),
       )
-      return release(draft, [...content.items, ...written], content, rank)
+      const own = page && mvpOfPage(page, text?.body)
+      const named = own ? [own, ...content.mvps] : content.mvps
+      return release(draft, [...content.items, ...written], { ...content, mvps: named }, rank)
     })
     .sort(newestFirst)
   const items = releases.flatMap((release) => release.items.map((item) => ({ item, release })))
@@ -142,7 +166,6 @@ export function collectReleases(
       asDate(page?.fields.date) ??
       draft.posts.find((post) => post.date)?.date ??
       (version && dayOfVersion(version, { releaseData, timeline }))
-    const own = page ? mvpOfPage(page) : undefined
     const listed = mvps.filter((mvp) => mvp.version.text === name)
     return {
       name,
@@ -150,13 +173,19 @@ export function collectReleases(
       state: isUpcoming(version, date, today) ? 'upcoming' : 'released',
       url: page?.url ?? `${options.releases.basePath}${name}/`,
       items: inPageOrder(items, rank),
-      mvps: thanked([...(own ? [own] : []), ...content.mvps, ...listed]),
+      mvps: thanked([...content.mvps, ...listed]),
       calls: content.calls,
       announced: deprecations.filter((one) => one.announced.text === name),
       removed: deprecations.filter((one) => one.removal.text === name),
       ...present({ version, date, description: asText(page?.fields.description), page: page?.path }),
     }
   }
+}
+
+/** Whether an ordinary page below `releases/` has the fields of an item. */
+function isLikeItem({ name, kind, fields }: Page): boolean {
+  if (kind.schema !== undefined || !/(^|\/)releases\//.test(name)) return false
+  return fields.work_item !== undefined || (fields.tier !== undefined && fields.offering !== undefined)
 }
 
 interface Draft {
@@ -254,13 +283,15 @@ function sectionRank(settings: ReleaseSettings, taxonomy: Taxonomy): SectionRank
 }
 
 /**
- * As release pages show them: by level; primary items in YAML by the name of their file, which may begin with a number; others
+ * As release pages show them: by level; first what the page tells in its own text, in its order; primary items in YAML by the name of their file, which may begin with a number; others
  * by section, weight and title.
  */
 function inPageOrder(items: readonly ReleaseItem[], rank: SectionRank): ReleaseItem[] {
   return [...items].sort((a, b) => {
     const byLevel = itemLevels.indexOf(a.level) - itemLevels.indexOf(b.level)
     if (byLevel !== 0) return byLevel
+    const byText = Number(b.within !== undefined) - Number(a.within !== undefined)
+    if (byText !== 0 || a.within) return byText || a.weight - b.weight
     if (a.level === 'primary') {
       const byFormat = Number(a.page !== undefined) - Number(b.page !== undefined)
       if (byFormat !== 0) return byFormat
@@ -285,7 +316,7 @@ function itemNames(items: readonly ReleasedItem[]): Pick<Releases, 'idOf' | 'ite
   for (const { item } of items) counts.set(item.source.file, (counts.get(item.source.file) ?? 0) + 1)
   const ids = new Map(
     items.map(({ item, release }) => {
-      const isAlone = !item.page && counts.get(item.source.file) === 1
+      const isAlone = !item.page && !item.within && counts.get(item.source.file) === 1
       return [item, isAlone ? `${release.name}/${fileName(item)}` : itemId(release, item)]
     }),
   )

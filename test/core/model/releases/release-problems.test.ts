@@ -69,6 +69,36 @@ const claims: [what: string, found: string[], lines: string[]][] = [
     ],
   ],
   [
+    'the page of a release in a folder without a version',
+    linesIn({ 'src/releases/boats-15-4-1-released/index.md': '---\ntitle: Boats\n---\n' }),
+    [
+      'boats-15-4-1-released/index.md:2:1 error release/no-version The name of the folder tells no version: this is the page of no release.',
+    ],
+  ],
+  [
+    'an ordinary page with the fields of an item',
+    linesIn({ 'src/releases/drafts/a.md': itemPage() }),
+    ['drafts/a.md:2:1 error release/no-version The name of the folder tells no version: the item is in no release.'],
+  ],
+  [
+    'an item with the layout of another page',
+    linesIn({ [page]: itemPage(['layout: harbour']) }),
+    [
+      'boats-19-1-released/masts.md:7:9 error release/layout The layout `harbour` is none of an item: the item is in no release.',
+    ],
+  ],
+  [
+    'a second page of a release',
+    linesIn({
+      [page]: itemPage(),
+      'src/releases/19/boats-19-1-released.md': '---\ntitle: Boats\n---\n',
+      'src/releases/19/boats-19-1-released/index.md': '---\ntitle: Boats\n---\n',
+    }),
+    [
+      'boats-19-1-released/index.md:2:1 error release/second-page Its release has another page already: what this one says is in no list.',
+    ],
+  ],
+  [
     'a feature without a stage',
     ofYaml({ stage: '' }),
     ['15_4/a.yml:3:7 warning release/missing "Folding masts" has no `stage`.'],

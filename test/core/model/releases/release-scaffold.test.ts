@@ -19,6 +19,7 @@ const paths: [before: string, next: string, path: string][] = [
   ['src/releases/19/boats-19-1-released/index.md', '19.2', 'src/releases/19/boats-19-2-released/index.md'],
   ['src/releases/19/boats-19-11-released/_index.md', '20.0', 'src/releases/20/boats-20-0-released/_index.md'],
   ['src/releases/15.4/index.md', '15.10', 'src/releases/15.10/index.md'],
+  ['src/releases/18/boats-18-11-released.md', '19.0', 'src/releases/19/boats-19-0-released/index.md'],
 ]
 for (const [before, next, path] of paths) {
   test(`puts ${next} beside ${before}`, () => {

@@ -4,6 +4,7 @@ import type { ReleaseItem } from '../../../../plugins/core/model/releases/releas
 import {
   itemId,
   type Release,
+  type Releases,
   releaseSections,
   sectionOfItem,
 } from '../../../../plugins/core/model/releases/releases.ts'
@@ -122,10 +123,50 @@ test('knows pages of items whose folder is no version, and puts them into no rel
 
   assert.equal(releases, [])
   assert.equal(
-    strays.map(({ path }) => path),
-    ['src/releases/boats-15-4-1-released/masts.md'],
+    strays.map(({ page, why }) => `${why} ${page.path}`),
+    ['no-version src/releases/boats-15-4-1-released/masts.md'],
   )
 })
+
+test('knows pages with the fields of an item that are none, and a second page of one release', () => {
+  const { releases, items, strays } = releasesOf({
+    'src/releases/drafts/masts.md': '---\ntitle: Masts\nwork_item: https://gitlab.com/boats/-/issues/1\n---\nText.\n',
+    'src/releases/19/ropes.md': '---\ntitle: Ropes\ntier: [Free]\noffering: [gitlab_com]\n---\nText.\n',
+    'src/releases/boats-19-1-released/piers.md':
+      '---\ntitle: Piers\nlayout: harbour\ntier: [Free]\noffering: [gitlab_com]\n---\nText.\n',
+    'src/releases/boats-19-1-released.md': '---\ntitle: Boats\n---\n',
+    'src/releases/boats-19-1-released/index.md': '---\ntitle: Boats\n---\n',
+    'src/releases/policy.md': '---\ntitle: How we release\nstage: sail\n---\nText.\n',
+    'src/harbour/masts.md': '---\ntitle: Masts\ntier: [Free]\noffering: [gitlab_com]\n---\nText.\n',
+  })
+
+  assert.equal(
+    strays.map(({ page, why }) => `${why} ${page.path}`),
+    [
+      'no-version src/releases/drafts/masts.md',
+      'no-version src/releases/19/ropes.md',
+      'layout src/releases/boats-19-1-released/piers.md',
+      'second src/releases/boats-19-1-released/index.md',
+    ],
+  )
+  assert.equal([releases.map(({ page }) => page), items], [['src/releases/boats-19-1-released.md'], []])
+})
+
+for (const folder of ['next', 'boats-next', 'unreleased', 'upcoming'])
+  test(`puts what lies in \`${folder}\` into the next release`, () => {
+    const texts = {
+      [`src/releases/${folder}/index.md`]: '---\ntitle: What comes\n---\n',
+      [`src/releases/${folder}/masts.md`]: item('Masts'),
+      [`_data/release_posts/${folder}/a.yml`]: 'extras: [{ title: Later, description: x }]',
+    }
+    const told = ({ releases }: Releases): unknown =>
+      releases.map(({ name, title, state, items }) => [name, title, state, items.map(({ title }) => title)])
+
+    assert.equal(told(releasesOf(texts)), [['next', 'What comes', 'upcoming', ['Later', 'Masts']]])
+    assert.equal(told(releasesOf(texts, { releases: '- { version: "19.5", date: "2026-06-18" }' })), [
+      ['19.5', 'What comes', 'upcoming', ['Later', 'Masts']],
+    ])
+  })
 
 test('takes no item from a page that has moved', () => {
   const { releases } = releasesOf({
