@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
+import type { Page } from '../core/model/pages/page.ts'
 import { cycleOf } from '../core/model/planning/timeline.ts'
+import { present } from '../core/model/product/taxonomy.ts'
 import { asVersion, type Version } from '../core/model/product/version.ts'
+import { fullAddress } from '../core/model/releases/item-links.ts'
 import { dayOfVersion } from '../core/model/releases/release-days.ts'
 import { uniqueSlug } from '../core/model/releases/release-item.ts'
 import { isReady, releaseReadiness } from '../core/model/releases/release-readiness.ts'
@@ -56,12 +59,16 @@ function tell(call: Call, version: Version): ExitCode {
     const hint = close.length > 0 ? ` Did you mean ${either(close)}?` : ` Take ${either(releaseChannels)}.`
     throw usage(`There is no channel \`${channel}\`.${hint}`)
   }
-  const releases = releasesOf(call)
+  const pages = pagesOf(call)
+  const releases = releasesIn(call, pages)
   const found = releaseIn(releases, version)
-  const { site, releases: settings } = call.options
+  const { site, input, releases: settings } = call.options
   const address = (path: string): string => `${site.url ?? ''}${path}`
+  const urls = new Map(pages.map(({ path, url }) => [path, url]))
+  const linked = { ...present({ url: site.url }), input, addressOfFile: (path: string) => urls.get(path) }
   const text = releaseText(found, channel as ReleaseChannel, {
     addressOf: (item) => address(releases.addressOf(item)),
+    addressIn: (item, path) => fullAddress(item, path, linked),
     releaseAddress: address(found.url),
     sections: releaseSections(settings, call.handbook().taxonomy),
   })
@@ -134,10 +141,17 @@ function writeNew(root: string, path: string, text: string): void {
   writeFileSync(join(root, path), text, { flag: 'wx' })
 }
 
-function releasesOf({ root, options, handbook }: Call): Releases {
-  const inherited = directoryData(root, options)
-  const pages = findPages(root, options).map((path) => readPage(root, path, options, inherited.fieldsFor(path)))
+function releasesOf(call: Call): Releases {
+  return releasesIn(call, pagesOf(call))
+}
+
+function releasesIn({ root, handbook }: Call, pages: readonly Page[]): Releases {
   return collectReleases(handbook(), pages, ({ path }) => readBody(root, path))
+}
+
+function pagesOf({ root, options }: Call): Page[] {
+  const inherited = directoryData(root, options)
+  return findPages(root, options).map((path) => readPage(root, path, options, inherited.fieldsFor(path)))
 }
 
 function versionIn(text: string | undefined): Version {

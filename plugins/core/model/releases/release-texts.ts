@@ -1,4 +1,5 @@
 import { tierName } from '../product/availability.ts'
+import { withAddresses } from './item-links.ts'
 import { lowestTier, type ReleaseItem } from './release-item.ts'
 import { type Release, type ReleaseSection, sectionOfItem } from './releases.ts'
 
@@ -10,6 +11,8 @@ export type ReleaseChannel = (typeof releaseChannels)[number]
 export interface TextScene {
   /** Full address of a path of the site; the path itself when the site has no address. */
   addressOf(item: ReleaseItem): string
+  /** Full address of what an item links to. */
+  addressIn(item: ReleaseItem, address: string): string
   releaseAddress: string
   sections: readonly ReleaseSection[]
 }
@@ -93,15 +96,21 @@ function bulletPart(heading: string, names: readonly string[]): string[] {
 }
 
 function longItem(item: ReleaseItem, scene: TextScene): string {
+  const told = (text: string): string => withAddresses(text, (address) => scene.addressIn(item, address))
   const tier = lowestTier(item)
   const facts = [tier && `From ${tierName(tier)}`, item.stage?.name].filter((one) => one !== undefined).join(' · ')
   return joined([
     `### [${item.title}](${scene.addressOf(item)})`,
     ...(facts === '' ? [] : [`_${facts}_`]),
-    ...(item.body === '' ? [] : [withDeeperHeadings(item.body)]),
-    ...(item.impact ? [`**Impact:** ${item.impact}`] : []),
-    ...(item.action ? [`**What to do:** ${item.action}`] : []),
+    ...(item.body === '' ? [] : [withDeeperHeadings(told(item.body))]),
+    ...(item.impact ? [`**Impact:** ${told(item.impact)}`] : []),
+    ...(item.action ? [`**What to do:** ${told(item.action)}`] : []),
   ])
+}
+
+/** The text of an item, which is read where a path means nothing. */
+function bodyOf(item: ReleaseItem, scene: TextScene): string {
+  return withAddresses(item.body, (address) => scene.addressIn(item, address))
 }
 
 /** Headings of an item stand below that of the item itself. */
@@ -163,8 +172,10 @@ function whatsNew(release: Release, scene: TextScene): string {
   return highlights(release)
     .map((item) => {
       const { tiers, offerings, documentation } = item
-      const link = documentation !== undefined && /^https?:/.test(documentation) ? documentation : scene.addressOf(item)
-      const paragraphs = item.body.split('\n').map((line) => (line === '' ? '' : `    ${line}`))
+      const link = documentation === undefined ? scene.addressOf(item) : scene.addressIn(item, documentation)
+      const paragraphs = bodyOf(item, scene)
+        .split('\n')
+        .map((line) => (line === '' ? '' : `    ${line}`))
       return [
         `- name: ${quoted(item.title)}`,
         '  description: |',
@@ -209,7 +220,7 @@ function blog(release: Release, scene: TextScene): string {
     ...first.map((item) =>
       joined([
         `## ${item.title}`,
-        ...(item.body === '' ? [] : [withDeeperHeadings(item.body)]),
+        ...(item.body === '' ? [] : [withDeeperHeadings(bodyOf(item, scene))]),
         `[Read on](${scene.addressOf(item)})`,
       ]),
     ),

@@ -1,6 +1,8 @@
 import { load } from 'js-yaml'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { fullAddress } from '../../../../plugins/core/model/releases/item-links.ts'
+import type { ReleaseItem } from '../../../../plugins/core/model/releases/release-item.ts'
 import { type ReleaseChannel, releaseText } from '../../../../plugins/core/model/releases/release-texts.ts'
 import { type Release, releaseSections } from '../../../../plugins/core/model/releases/releases.ts'
 import { handbookOf, releasesOf, text } from '../../support.ts'
@@ -42,6 +44,8 @@ const { taxonomy, options } = handbookOf(data)
 const as = (channel: ReleaseChannel, which = release): string =>
   releaseText(which, channel, {
     addressOf: (item) => `https://boats.example${releases.addressOf(item)}`,
+    addressIn: (item, address) =>
+      fullAddress(item, address, { url: 'https://boats.example', input: 'src', addressOfFile: () => undefined }),
     releaseAddress: 'https://boats.example/releases/15.4/',
     sections: releaseSections(options.releases, taxonomy),
   })
@@ -196,6 +200,36 @@ test('tells what is new in the form of the product itself', () => {
       documentation_link: 'https://docs.boats.example/masts',
       published_at: new Date('2026-05-01T00:00:00Z'),
       release: '15.4',
+    },
+  ])
+})
+
+test('links lead somewhere where the text is read', () => {
+  const item = (documentation: string): string =>
+    `---\ntitle: Masts\ndocumentation_link: ${documentation}\nlevel: primary\n---\nSee [ropes](../../ropes.md#knots).\n`
+  const written = releasesOf({ 'src/releases/boats-19-1-released/masts.md': item('../../boats/masts/#fold') })
+  const [release] = written.releases as [Release]
+  const scene = {
+    addressOf: () => 'https://boats.example/x/',
+    addressIn: (one: ReleaseItem, address: string) =>
+      fullAddress(one, address, { url: 'https://boats.example', input: 'src', addressOfFile: () => undefined }),
+    releaseAddress: 'https://boats.example/releases/',
+    sections: [],
+  }
+  const ropes = 'See [ropes](https://boats.example/ropes/#knots).'
+
+  assert.match(releaseText(release, 'announcement', scene), ropes)
+  assert.match(releaseText(release, 'blog', scene), ropes)
+  assert.equal(load(releaseText(release, 'whats-new', scene)), [
+    {
+      name: 'Masts',
+      description: `${ropes}\n`,
+      stage: 'none',
+      'self-managed': false,
+      'gitlab-com': false,
+      available_in: [],
+      documentation_link: 'https://boats.example/boats/masts/#fold',
+      release: '19.1',
     },
   ])
 })
