@@ -41,18 +41,18 @@ export const release: Command = {
       case undefined:
         throw usage('Name a version, such as 19.1.')
       case 'readiness':
-        return readiness(call, versionIn(second))
+        return readiness(call, second)
       case 'new':
         return begin(call, versionIn(second))
       case 'new-item':
         return draft(call, second)
       default:
-        return tell(call, versionIn(first))
+        return tell(call, first)
     }
   },
 }
 
-function tell(call: Call, version: Version): ExitCode {
+function tell(call: Call, name: string): ExitCode {
   const channel = (call.values.as ?? 'announcement') as string
   if (!(releaseChannels as readonly string[]).includes(channel)) {
     const close = suggest(channel, releaseChannels)
@@ -61,7 +61,7 @@ function tell(call: Call, version: Version): ExitCode {
   }
   const pages = pagesOf(call)
   const releases = releasesIn(call, pages)
-  const found = releaseIn(releases, version)
+  const found = releaseIn(releases, name)
   const { site, input, releases: settings } = call.options
   const address = (path: string): string => `${site.url ?? ''}${path}`
   const urls = new Map(pages.map(({ path, url }) => [path, url]))
@@ -76,10 +76,10 @@ function tell(call: Call, version: Version): ExitCode {
   return exitCodes.clean
 }
 
-async function readiness(call: Call, version: Version): Promise<ExitCode> {
+async function readiness(call: Call, name: string | undefined): Promise<ExitCode> {
   const { root, terminal, json } = call
   const releases = releasesOf(call)
-  const found = releaseIn(releases, version)
+  const found = releaseIn(releases, name)
   const { problems } = await checkSite(root, call.handbook(), { onPage: () => {} })
   const state = releaseReadiness(found, releases, problems, call.handbook().direction)
   const ready = isReady(state)
@@ -161,9 +161,12 @@ function versionIn(text: string | undefined): Version {
   return version
 }
 
-function releaseIn({ releases }: Releases, { text }: Version): Release {
+/** The release of a version, or `next` for the one without a number. */
+function releaseIn({ releases }: Releases, given: string | undefined): Release {
+  const text = asVersion(given)?.text ?? given
   const found = releases.find(({ name }) => name === text)
   if (found) return found
+  versionIn(given)
   const newest = releases.slice(0, 3).map(({ name }) => name)
   throw usage(`There is no release ${text}.${newest.length > 0 ? ` The newest are ${newest.join(', ')}.` : ''}`)
 }

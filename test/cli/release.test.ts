@@ -44,6 +44,19 @@ test('tells a release', () => {
   )
 })
 
+test('tells what has no version yet', () => {
+  const { root, remove } = siteFolder({
+    ...files,
+    '_data/release_posts/unreleased/a.yml': 'features: { primary: [{ name: Sails, description: Set. }] }',
+  })
+  const of = (...words: string[]): Outcome => handbook(['release', ...words, '--root', root, '--today', '2026-11-23'])
+  const [told, readiness] = [of('next', '--as', 'email'), of('readiness', 'next')]
+  remove()
+
+  assert.equal([told.code, told.out.split('\n')[0]], [0, 'Subject: Next release: Sails'])
+  assert.match(readiness.out, /Next release is not ready\.\n$/)
+})
+
 test('says what a release lacks, and ends with 1', () => {
   const { code, out } = run(['readiness', '4.1'])
 

@@ -125,9 +125,14 @@ function slack(release: Release, scene: TextScene): string {
     `*<${scene.releaseAddress}|${slackText(dated(release))}>*`,
     ...highlights(release).map((item) => `• <${scene.addressOf(item)}|${slackText(item.title)}>${slackTier(item)}`),
     ...more(release),
-    ...(breaking.length > 0 ? [`:warning: Before you upgrade: ${breaking.map(slackText).join(', ')}`] : []),
+    ...(breaking.length > 0 ? [`:warning: Before you upgrade: ${slackList(breaking)}`] : []),
     '',
   ].join('\n')
+}
+
+function slackList(names: readonly string[]): string {
+  const shown = names.slice(0, few).map(slackText).join(', ')
+  return names.length > few ? `${shown} and ${names.length - few} more` : shown
 }
 
 function slackTier(item: ReleaseItem): string {

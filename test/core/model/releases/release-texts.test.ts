@@ -204,6 +204,16 @@ test('tells what is new in the form of the product itself', () => {
   ])
 })
 
+test('names few of many removals where there is little room', () => {
+  const names = Array.from({ length: 9 }, (_, index) => `{ feature_name: Oar ${index + 1} }`)
+  const { releases } = releasesOf({ '_data/release_posts/15_0/a.yml': `removals: [${names.join(', ')}]` })
+
+  assert.is(
+    as('slack', releases[0]),
+    '*<https://boats.example/releases/15.4/|Release 15.0>*\n:warning: Before you upgrade: Oar 1, Oar 2, Oar 3, Oar 4, Oar 5, Oar 6, Oar 7 and 2 more\n',
+  )
+})
+
 test('links lead somewhere where the text is read', () => {
   const item = (documentation: string): string =>
     `---\ntitle: Masts\ndocumentation_link: ${documentation}\nlevel: primary\n---\nSee [ropes](../../ropes.md#knots).\n`
