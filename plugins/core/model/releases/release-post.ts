@@ -3,6 +3,7 @@ import { asFields, asText, asTexts, type Fields } from '../fields.ts'
 import { isHostedOnly, type Offering, tiersOf } from '../product/availability.ts'
 import { present } from '../product/taxonomy.ts'
 import type { Version } from '../product/version.ts'
+import { marksForTags } from './marks-for-tags.ts'
 import {
   defaultWeight,
   type ItemLevel,
@@ -158,7 +159,7 @@ function barometer(file: DataFile, whole: Fields, used: Set<string>): ReleaseIte
 
 function itemBase(title: string, type: ItemType, source: Source, used: Set<string>): ReleaseItem {
   return {
-    title,
+    title: marksForTags(title),
     slug: uniqueSlug(title, type, used),
     type,
     level: 'secondary',
@@ -176,7 +177,7 @@ function itemBase(title: string, type: ItemType, source: Source, used: Set<strin
 }
 
 function bodyOf({ description }: Fields): string {
-  return typeof description === 'string' ? description.trim() : ''
+  return typeof description === 'string' ? marksForTags(description).trim() : ''
 }
 
 function offeringsOf(fields: Fields, available: readonly string[]): Offering[] {
@@ -199,7 +200,7 @@ function collectionType(title: string): ItemType {
 function mvpOf(file: DataFile, fields: Fields): Mvp | undefined {
   const name = asText(fields.fullname)
   if (name === undefined) return undefined
-  const optional = { handle: asText(fields.gitlab), body: asText(fields.description) }
+  const optional = { handle: asText(fields.gitlab), body: bodyOf(fields) || undefined }
   return { name, ...present(optional), source: { file, path: ['mvp'] } }
 }
 

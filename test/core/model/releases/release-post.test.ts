@@ -210,6 +210,17 @@ test('keeps what a feature calls a stage or category that does not exist', () =>
   assert.equal([stage, stageText, categories, categoryTexts], [undefined, 'steam', [], ['Kites']])
 })
 
+test('reads tags of old texts as the marks of Markdown, and keeps the anchor of a title', () => {
+  const { items } = contentOf([
+    'features: { top: [{ name: The <code>mast</code>, description: "<p>Masts <b>fold</b>." }] }',
+  ])
+
+  assert.equal(
+    items.map(({ title, slug, body }) => [title, slug, body]),
+    [['The `mast`', 'the-codemastcode', 'Masts **fold**.']],
+  )
+})
+
 test('leaves entries of another shape to the schema', () => {
   for (const source of [
     'features:',

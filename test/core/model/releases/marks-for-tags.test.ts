@@ -1,0 +1,52 @@
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { marksForTags } from '../../../../plugins/core/model/releases/marks-for-tags.ts'
+
+const test = suite('core/model/releases/marks-for-tags')
+
+const claims: [what: string, given: string, marks: string][] = [
+  ['code and keys', 'Press <kbd>Enter</kbd> in <code class="x">masts</code>', 'Press `Enter` in `masts`'],
+  ['emphasis', '<b>Fast</b>, <em>not</em> <strong>slow</strong>', '**Fast**, *not* **slow**'],
+  ['paragraphs and breaks', 'One\n<p>Two</p>Three<br>Four<BR/>Five', 'One\n\n\nTwo\n\nThree  \nFour  \nFive'],
+  [
+    'links with what is in them',
+    'See <a href="https://boats.example/" target="_blank">the <code>mast</code></a>.',
+    'See [the `mast`](https://boats.example/).',
+  ],
+  ['pictures', '<img class="x" src="/images/9_2/a.png" alt="A mast">', '![A mast](/images/9_2/a.png)'],
+  ['pictures without a source', 'a<img alt="b">', 'a'],
+  [
+    'videos',
+    '<figure class="video"><iframe src="https://video.example/1" allowfullscreen="true"> </iframe></figure>',
+    '\n\n[Video](https://video.example/1) \n\n',
+  ],
+  ['lists', '<ul><li>One</li><li>Two</li></ul>', '\n\n\n- One\n- Two\n\n'],
+  ['attributes of kramdown', 'See [a](/b){:target="_blank"}.\n{:.note}\nText', 'See [a](/b).\n\nText'],
+]
+for (const [what, given, marks] of claims) {
+  test(`puts marks in place of ${what}`, () => {
+    assert.is(marksForTags(given), marks)
+  })
+}
+
+test('leaves code, other tags and what is no tag', () => {
+  for (const text of [
+    'Write `<p>` here.',
+    '```html\n<b>bold</b>\n{:.note}\n```',
+    '<script>alert(1)</script>',
+    'a < b and c > d',
+    'A <username> and {{ template }} and <pre>',
+    'Set `{:a}` to {a: 1}.',
+  ])
+    assert.is(marksForTags(text), text)
+})
+
+test('takes a time that grows with the text', () => {
+  const start = performance.now()
+  for (const text of ['<a href="x">', '<b <', '<p "', '{:', '<a href='].map((part) => part.repeat(20_000)))
+    marksForTags(text)
+
+  assert.ok(performance.now() - start < 2000)
+})
+
+test.run()
