@@ -36,6 +36,18 @@ export const releaseRules = {
     why: 'Readers learn a name and nothing else.',
     mend: 'Say what is new and why it matters.',
   },
+  'release/title-markup': {
+    severity: 'warning',
+    what: 'The title of an item holds HTML or the syntax of a template.',
+    why: 'Titles are plain text: readers see tags and braces.',
+    mend: 'Say it in words, or put it into backticks, which make it code.',
+  },
+  'release/date-order': {
+    severity: 'warning',
+    what: 'A release has a later date than a version that came after it.',
+    why: 'One of the two is wrong, and an old release may count as upcoming.',
+    mend: 'Correct the date in its page, in the name of its file or in the list of releases.',
+  },
   'release/title-length': {
     severity: 'warning',
     what: 'The title of an item has more than seven words.',

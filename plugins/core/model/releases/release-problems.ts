@@ -1,3 +1,4 @@
+import { ruleOf } from '../../problems/catalogue.ts'
 import { problemAt, type Source } from '../../problems/data-file.ts'
 import { type Edit, type Place, type Problem, pointerOf } from '../../problems/problem.ts'
 import { asFields, asTexts, type Fields } from '../fields.ts'
@@ -35,6 +36,7 @@ export function releaseProblems(all: Releases, sizeOf: SizeOf = () => undefined)
       ...release.items.flatMap((item) => (isTold(item) ? [] : itemProblems(item, release.version, sizeOf))),
       ...secondItems(release),
     ]),
+    ...dateProblems(releases),
     ...lineageProblems(all),
     ...secondMvps(thanks),
   ]
@@ -70,6 +72,7 @@ function itemProblems(item: ReleaseItem, version: Version | undefined, sizeOf: S
   if (item.type === 'deprecation' || item.type === 'removal') return item.page ? [] : noteProblems(item, version)
   return [
     ...emptyProblems(item),
+    ...markupProblems(item),
     ...(isStrict ? lengthProblems(item) : []),
     ...orderProblems(item),
     ...tierGap(item, version),
@@ -84,6 +87,14 @@ function itemProblems(item: ReleaseItem, version: Version | undefined, sizeOf: S
 function emptyProblems(item: ReleaseItem): Problem[] {
   if (item.body !== '' || (!item.page && !item.within && !isBlank(item.source))) return []
   return [itemProblem(item, 'release/empty', `"${item.title}" has no text.`, 'body')]
+}
+
+/** Titles are shown as they are written: nobody wants to read tags and braces, other than as code. */
+function markupProblems(item: ReleaseItem): Problem[] {
+  const [markup] = /<\/?[a-z][^<>]*>|\{\{[^{}]*\}?\}?|\{%/i.exec(item.title.replace(/`[^`]*`/g, '')) ?? []
+  if (markup === undefined) return []
+  const message = `The title "${item.title}" holds \`${markup.trim()}\`, which is shown as it is written.`
+  return [itemProblem(item, 'release/title-markup', message, 'title')]
 }
 
 function isBlank({ file, path }: Source): boolean {
@@ -234,6 +245,20 @@ function noteProblems(item: ReleaseItem, version: Version | undefined): Problem[
   if (item.body !== '' || !version || isSince(version, 14, 4)) return []
   const message = `The ${item.type} "${item.title}" of ${version.text} has no text.`
   return [problemAt(item.source, 'release/deprecation-text', message, { field: ['feature_name'] })]
+}
+
+/** A version comes out after those before it; what has its day to come is upcoming, and no fault. */
+function dateProblems(releases: readonly Release[]): Problem[] {
+  let next: { name: string; date: string } | undefined
+  return releases.flatMap(({ name, version, date, page, items }): Problem[] => {
+    if (!version || date === undefined) return []
+    const after = next
+    if (!after || date < after.date) next = { name, date }
+    const file = page ?? items[0]?.source.file.file
+    if (!after || date <= after.date || file === undefined) return []
+    const message = `${name} has the date ${date}, after that of ${after.name}, ${after.date}.`
+    return [{ code: 'release/date-order', severity: ruleOf('release/date-order').severity, message, file }]
+  })
 }
 
 function secondItems({ items }: Release): Problem[] {

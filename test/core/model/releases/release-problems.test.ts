@@ -99,6 +99,34 @@ const claims: [what: string, found: string[], lines: string[]][] = [
     ],
   ],
   [
+    'HTML in a title',
+    ofPage([], 'x', '"<b>Masts</b> fold"'),
+    [
+      'boats-19-1-released/masts.md:2:8 warning release/title-markup The title "<b>Masts</b> fold" holds `<b>`, which is shown as it is written.',
+    ],
+  ],
+  [
+    'a template in a title',
+    ofYaml({ name: '"Masts {{ fold }}"' }),
+    [
+      '15_4/a.yml:3:13 warning release/title-markup The title "Masts {{ fold }}" holds `{{ fold }}`, which is shown as it is written.',
+    ],
+  ],
+  ['code in a title, and signs that are no tags', ofPage([], 'x', "'`<b>` and `{{ x }}`: 1 < 2 > 1 {a}'"), []],
+  [
+    'dates that are not in the order of versions, in any source',
+    linesIn({
+      'src/releases/19/boats-19-3-released/index.md': '---\ntitle: 19.3\ndate: 2026-05-01\n---\n',
+      'src/releases/19/boats-19-2-released/index.md': '---\ntitle: 19.2\ndate: 2026-05-01\n---\n',
+      'src/releases/19/boats-19-1-released/index.md': '---\ntitle: 19.1\ndate: 2036-04-01\n---\n',
+      '_data/release_posts/2026_05_03_boats_13_9.yml': feature(),
+    }),
+    [
+      'src/releases/19/boats-19-1-released/index.md warning release/date-order 19.1 has the date 2036-04-01, after that of 19.3, 2026-05-01.',
+      '_data/release_posts/2026_05_03_boats_13_9.yml warning release/date-order 13.9 has the date 2026-05-03, after that of 19.3, 2026-05-01.',
+    ],
+  ],
+  [
     'a feature without a stage',
     ofYaml({ stage: '' }),
     ['15_4/a.yml:3:7 warning release/missing "Folding masts" has no `stage`.'],
