@@ -3,7 +3,7 @@ import { fileBeside, namesFile, resolvedAddress } from '../core/model/markdown/l
 import { splitAddress } from '../core/model/pages/address.ts'
 import type { Entity } from '../core/model/product/taxonomy.ts'
 import type { ReleaseItem } from '../core/model/releases/release-item.ts'
-import type { Releases } from '../core/model/releases/releases.ts'
+import type { Release, Releases } from '../core/model/releases/releases.ts'
 import type { Html } from '../theme/html.ts'
 import type { TextScope } from '../theme/markdown.ts'
 
@@ -44,14 +44,17 @@ export function textScope(item: ReleaseItem, context: ReleaseContext): TextScope
 }
 
 /** Where an address in an item leads; nothing when that is nowhere. */
-export function addressIn(
-  { page, within }: Pick<ReleaseItem, 'page' | 'within'>,
-  address: string,
-  context: ReleaseContext,
-): string | undefined {
+export function addressIn(item: ReleaseItem, address: string, context: ReleaseContext): string | undefined {
+  const { page, within } = item
   if (/^(https?:\/\/|mailto:)/i.test(address)) return address
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) return undefined
   if (address.startsWith('/')) return context.addressFrom(address)
+  // A page means itself; other texts mean an item on the page of their release, wherever they are read.
+  if (address.startsWith('#')) {
+    const release = releasesOfItems(context.releases).get(item)
+    const isThere = page?.url !== undefined || release?.items.some(({ slug }) => `#${slug}` === address)
+    return isThere ? `${context.href(page?.url ?? release?.url ?? '')}${address}` : undefined
+  }
   const file = page ?? within
   if (!file) return undefined
   const [path, anchor] = splitAddress(address)
@@ -64,4 +67,15 @@ export function addressIn(
   const { input } = context.handbook.options
   const folder = `/${file.path.slice(input === '.' ? 0 : input.length + 1).replace(/[^/]*$/, '')}`
   return context.addressFrom(resolvedAddress(path, { url: folder }) + rest)
+}
+
+const homes = new WeakMap<Releases, ReadonlyMap<ReleaseItem, Release>>()
+
+/** The release of each item. */
+function releasesOfItems(releases: Releases): ReadonlyMap<ReleaseItem, Release> {
+  const known = homes.get(releases)
+  if (known) return known
+  const found = new Map(releases.items.map(({ item, release }) => [item, release]))
+  homes.set(releases, found)
+  return found
 }

@@ -230,6 +230,20 @@ test('two items of one name, one without a text and a circle leave everything el
   assert.equal(brokenLinks(pages), [])
 })
 
+test('an anchor in a text leads to the page of the release, on every page that shows the text', async () => {
+  const { pages } = await built({
+    '_data/release_posts/15_9/more.yml':
+      'features: { secondary: [{ name: More lanes, available_in: [core], description: "As [lanes](#lanes-on-boards), [not](#gone)." }] }',
+    [`${folder}/masts.md`]:
+      '---\ntitle: Masts\ntier: [Free]\noffering: [gitlab_com]\nstage: plan\ncategories: [Epics]\n---\nSee [how](#how).\n\n## How\n\nSo.\n',
+  })
+  const lanes = '<a href="/releases/15.9/#lanes-on-boards">lanes</a>, not.'
+
+  for (const url of ['/releases/15.9/', '/releases/15.9/more-lanes/']) assert.match(pages.get(url) as string, lanes)
+  assert.match(pages.get(first) as string, `<a href="${first}masts/#how">how</a>`)
+  assert.equal(brokenLinks(pages), [])
+})
+
 test('a release in one file keeps its text, and each of its items has a page', async () => {
   const { pages, said } = await built({
     'src/docs/rafts.md': '---\ntitle: Rafts\n---\n\n## Ropes\n',
