@@ -142,7 +142,7 @@ const broken: [name: string, path: string, content: string | Uint8Array, lines: 
     'a file that is not YAML',
     '_data/categories.yml',
     'masts:\n  name: Masts: tall\n',
-    ['_data/categories.yml:2:14 error yaml/syntax The file is not YAML: bad indentation of a mapping entry.'],
+    ['_data/categories.yml:2:9 error yaml/syntax The file is not YAML: the text holds a colon.'],
   ],
   [
     'a tab',

@@ -108,7 +108,7 @@ const commonRules = {
     stopsBuild: true,
     what: 'The text is not YAML.',
     why: 'Nothing of it can be used. Other problems of the file show only after this one is mended.',
-    mend: 'Look at the place shown and the line before it: a missing quote, a tab, a colon in an unquoted text.',
+    mend: 'Do what the report says of the place; else look at the line before it, too: a missing quote, a tab, a colon in an unquoted text.',
   },
   'yaml/duplicate-key': {
     severity: 'error',

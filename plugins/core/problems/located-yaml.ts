@@ -1,6 +1,7 @@
 import { DEFAULT_SCHEMA, load, type State, Type, types, YAMLException } from 'js-yaml'
 import type { Place, Problem, Spot } from './problem.ts'
 import { charactersBetween, lineStarts } from './text-lines.ts'
+import { yamlSlip } from './yaml-slips.ts'
 
 /** A path into a YAML document: map keys and list positions from 0. */
 export type YamlPath = readonly (string | number)[]
@@ -23,6 +24,8 @@ export interface LocatedYaml {
 /** Why a text is not YAML, and where. */
 export interface YamlFailure {
   reason: string
+  /** What to do about it, where that can be told. */
+  help?: string
   place: Place
   kind: 'syntax' | 'duplicate-key'
 }
@@ -111,40 +114,45 @@ export function isYamlFailure(result: LocatedYaml | YamlFailure): result is Yaml
   return 'reason' in result
 }
 
-function failure(error: YAMLException, text: string, firstLine: number): YamlFailure {
+function failure({ reason, mark }: YAMLException, text: string, firstLine: number): YamlFailure {
   const index = lineIndex(text, firstLine)
-  const offset = Math.min(error.mark?.position ?? 0, text.length)
-  const isDuplicate = error.reason === 'duplicated mapping key'
-  const key = isDuplicate ? (/^(?:"[^"\n]*"|'[^'\n]*'|[^\s:]*)/.exec(text.slice(offset))?.[0] ?? '') : ''
-  const place = { start: index(offset), end: index(Math.min(offset + Math.max(key.length, 1), text.length)) }
-  if (!isDuplicate) return { kind: 'syntax', reason: error.reason, place }
-  const first = firstPlace(key, text.slice(0, offset))
-  const where = first === undefined ? '' : `, first on line ${index(first).line}`
-  return { kind: 'duplicate-key', reason: `the key \`${key}\` stands twice${where}`, place }
+  const placeOf = (start: number, end: number): Place => ({
+    start: index(start),
+    end: index(Math.min(end, text.length)),
+  })
+  const offset = Math.min(mark?.position ?? 0, text.length)
+  const begun = openNodes(text)
+  if (reason === 'duplicated mapping key') return duplicateKey(begun, text, offset, placeOf)
+  const marks = begun.slice(1).map(({ start }) => ({ start, mark: text.charAt(start) }))
+  const slip = yamlSlip({ text, offset, reason, begun: marks })
+  if (slip) return { kind: 'syntax', reason: slip.reason, help: slip.help, place: placeOf(slip.start, slip.end) }
+  const help = /\btabs?\b/.test(reason) ? { help: 'Indent with spaces.' } : {}
+  return { kind: 'syntax', reason, place: placeOf(offset, offset + 1), ...help }
 }
 
-/** Where a key first stood in the map that repeats it: going up, the same column, not past the beginning of the map. */
-function firstPlace(key: string, before: string): number | undefined {
-  const lines = before.split('\n')
-  const column = lines.pop()?.length ?? 0
-  for (let index = lines.length - 1; index >= 0; index--) {
-    const line = lines[index] as string
-    const lead = /^(?:\s|-(?=\s))*/.exec(line)?.[0] ?? ''
-    if (lead.length === line.length) continue
-    if (lead.length === column && line.startsWith(`${key}:`, column))
-      return lines.slice(0, index).join('\n').length + (index > 0 ? 1 : 0)
-    if (lead.length < column || (lead.length === column && lead.includes('-'))) return undefined
-  }
-  return undefined
+/** A key that its map has already, and where it first stood. */
+function duplicateKey(
+  begun: readonly Node[],
+  text: string,
+  offset: number,
+  placeOf: (start: number, end: number) => Place,
+): YamlFailure {
+  const keys = (begun.at(-1)?.children ?? []).filter(({ end }) => /^\s*:(?:\s|$)/.test(text.slice(end, end + 100)))
+  const key = keys.find(({ start }) => start >= offset)
+  const first = keys.find(({ value }) => String(value) === String(key?.value))
+  const written = text.slice(offset, key?.end ?? offset + 1)
+  const where = first && first !== key ? `, first on line ${placeOf(first.start, first.end).start.line}` : ''
+  const reason = `the key \`${written}\` stands twice${where}`
+  return { kind: 'duplicate-key', reason, place: placeOf(offset, offset + written.length) }
 }
 
 /** A fault of a file as a problem. */
-export function yamlProblem({ kind, reason, place }: YamlFailure, what: string, file: string): Problem {
+export function yamlProblem({ kind, reason, help, place }: YamlFailure, what: string, file: string): Problem {
   const message =
     kind === 'duplicate-key'
       ? `In ${what}, ${reason}.`
       : `${what[0]?.toUpperCase()}${what.slice(1)} is not YAML: ${reason}.`
-  return { code: `yaml/${kind}`, severity: 'error', message, file, place }
+  return { code: `yaml/${kind}`, severity: 'error', message, file, place, ...(help ? { help } : {}) }
 }
 
 /** Replace dates by their source text; everything without a date is returned as it is. */
@@ -179,9 +187,30 @@ interface Node {
  * keys and values; a list's children are its items, where an item left empty has none.
  */
 function nodeTree(text: string): Node {
-  const root: Node = { start: 0, end: text.length, kind: null, value: null, children: [] }
-  const open: Node[] = [root]
-  const listener = (event: 'open' | 'close', state: State) => {
+  const [root] = readNodes(text, (listener) => load(text, { schema, listener })) as [Node]
+  return trim(root.children.at(-1) ?? root, text)
+}
+
+/** The nodes that were begun and not ended where the parser gave up, the document first; those in them have ended. */
+function openNodes(text: string): Node[] {
+  return readNodes(text, (listener) => {
+    try {
+      load(text, { schema, listener })
+    } catch (error) {
+      if (!(error instanceof YAMLException)) throw error
+    }
+  }).map((node) => {
+    for (const child of node.children) trim(child, text)
+    return trim({ ...node, end: text.length }, text)
+  })
+}
+
+type Listener = (this: State, event: 'open' | 'close', state: State) => void
+
+/** @returns  The document, and what is still open when the reading ends. */
+function readNodes(text: string, read: (listener: Listener) => void): Node[] {
+  const open: Node[] = [{ start: 0, end: text.length, kind: null, value: null, children: [] }]
+  read((event, state) => {
     const now = state as unknown as { position: number; kind: string | null; result: unknown }
     if (event === 'open') {
       open.push({ start: now.position, end: now.position, kind: null, value: null, children: [] })
@@ -195,9 +224,8 @@ function nodeTree(text: string): Node {
     const [only] = node.children
     if (only && only.value === node.value && only.kind === node.kind) node.children = only.children
     open.at(-1)?.children.push(node)
-  }
-  load(text, { schema, listener: listener as (this: State, event: 'open' | 'close', state: State) => void })
-  return trim(root.children.at(-1) ?? root, text)
+  })
+  return open
 }
 
 /** Leave out the white space, comments, tags and anchors before a node and the white space after it. */

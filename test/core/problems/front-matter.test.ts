@@ -198,13 +198,14 @@ test('tells of a paragraph between two horizontal lines', () => {
   })
 })
 
-const broken: [name: string, page: string, code: string, message: string, span: string][] = [
+const broken: [name: string, page: string, code: string, message: string, span: string, help?: string][] = [
   [
     'a tab',
     '---\ntitle: Bay\npier:\n\tdepth: 4\n---\n',
     'yaml/syntax',
     'The front matter is not YAML: tab characters must not be used in indentation.',
     '4:1-4:2',
+    'Indent with spaces.',
   ],
   [
     'a key that stands twice',
@@ -214,14 +215,14 @@ const broken: [name: string, page: string, code: string, message: string, span: 
     '3:1-3:6',
   ],
 ]
-for (const [name, page, code, message, span] of broken) {
+for (const [name, page, code, message, span, help] of broken) {
   test(`tells of ${name}, and where`, () => {
     const { yaml, problems } = readFrontMatter(page, 'tides.md')
 
     assert.is(yaml, undefined)
     assert.equal(
       problems.map(({ place, ...rest }) => ({ ...rest, span: place && spanOf(place) })),
-      [{ code, severity: 'error', message, file: 'tides.md', span }],
+      [{ code, severity: 'error', message, file: 'tides.md', span, ...(help ? { help } : {}) }],
     )
   })
 }
