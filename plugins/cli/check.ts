@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, posix, relative, resolve } from 'node:path'
 import { baselineOf } from '../core/model/baseline.ts'
 import type { Handbook } from '../core/model/handbook.ts'
 import { mended } from '../core/problems/fix.ts'
@@ -10,7 +10,7 @@ import { either, suggest } from '../core/problems/suggest.ts'
 import { reportFormats } from '../core/reports/formats.ts'
 import { counting, prettyReport, thousands } from '../core/reports/pretty.ts'
 import type { CheckRun, ReportPart } from '../core/reports/run.ts'
-import { checkSite } from '../site-check.ts'
+import { checkSite, type Unsaved } from '../site-check.ts'
 import { baselineFile, freshProblems } from '../sources/baseline-file.ts'
 import type { Shard } from '../sources/shard.ts'
 import { readText } from '../sources/text-file.ts'
@@ -64,10 +64,11 @@ export const check: Command = {
     const shard = wantedShard(values.shard, process.env)
     const unfit = shard && ['stdin', 'update-baseline'].find((name) => values[name] !== undefined)
     if (unfit) throw new HandbookError('config/usage', `--shard and --${unfit} do not go together.`)
-    const unsaved =
-      typeof values.stdin === 'string'
-        ? { path: fromRoot(root, values.stdin), text: readFileSync(0, 'utf8') }
-        : undefined
+    if (values.heads && values['update-baseline'])
+      throw new HandbookError('config/usage', '--heads and --update-baseline do not go together.', {
+        help: 'Without links and texts, the baseline would lose what it knows of them.',
+      })
+    const unsaved = typeof values.stdin === 'string' ? unsavedPage(call, values.stdin) : undefined
     const look = (handbook: Handbook) =>
       checkSite(root, handbook, {
         onPage: (done, total) => terminal.progress(done, total, 'pages'),
@@ -84,7 +85,9 @@ export const check: Command = {
     if (values['update-baseline']) return updateBaseline(call, first.problems)
     const looked = values.fix && mendFiles(call, first.problems) ? await look(call.handbook()) : first
     const { problems: all, pages, sitePages, isOwn } = looked
-    const { fresh, stale, known } = freshProblems(root, all, isOwn)
+    const { fresh, stale: gone, known } = freshProblems(root, all, isOwn)
+    // Of links and texts, heads cannot say whether they still occur.
+    const stale = values.heads ? [] : gone
     const touched = unsaved ? onlyFile(unsaved.path) : touchedFiles(call)
     const found = inReadingOrder([...fresh, ...stale])
     const problems = touched ? found.filter(touched.hasProblem) : found
@@ -167,8 +170,14 @@ function mendFiles({ root, terminal, forget }: Call, problems: readonly Problem[
   return count > 0
 }
 
-function fromRoot(root: string, path: string): string {
-  return relative(root, resolve(path)).replaceAll('\\', '/')
+/** The page that an editor hands over. */
+function unsavedPage({ root, options }: Call, given: string): Unsaved {
+  const path = relative(root, resolve(given)).replaceAll('\\', '/')
+  if (path.endsWith('.md') && !posix.relative(options.input, path).startsWith('..'))
+    return { path, text: readFileSync(0, 'utf8') }
+  throw new HandbookError('config/usage', `\`${path}\` is no page of this site.`, {
+    help: `Pages are Markdown files below \`${options.input}\`.`,
+  })
 }
 
 interface WantedReport {

@@ -39,6 +39,8 @@ export function directoryData(
     names.set(folder, known)
     return known
   }
+  // Above the folder of pages there is nothing to look for.
+  const isTop = (folder: string): boolean => /^(?:\.\.(?:\/|$)|$)/.test(posix.relative(input, folder))
   const isThere = (file: string): boolean => namesOf(posix.dirname(file)).has(basename(file))
   /** What data files of one name say, the last before the others; nothing where there is none, as in most folders. */
   const read = (folder: string, name: string, endings: readonly string[]): Fields | undefined => {
@@ -50,8 +52,7 @@ export function directoryData(
   const below = (folder: string): Fields => {
     const known = folders.get(folder)
     if (known) return known
-    const isTop = posix.relative(input, folder) === ''
-    const above = isTop ? {} : below(posix.dirname(folder))
+    const above = isTop(folder) ? {} : below(posix.dirname(folder))
     const own = read(folder, basename(folder === '.' ? root : folder), suffixes)
     const fields = own ? { ...above, ...own } : above
     folders.set(folder, fields)
@@ -75,7 +76,7 @@ export function directoryData(
     if (known) return known
     const index = posix.join(folder, '_index.md')
     const own = isThere(index) ? handedDown(root, index) : []
-    const above = posix.relative(input, folder) === '' ? [] : cascadeOf(posix.dirname(folder))
+    const above = isTop(folder) ? [] : cascadeOf(posix.dirname(folder))
     const blocks = own.length > 0 ? [...own, ...above] : above
     cascades.set(folder, blocks)
     return blocks

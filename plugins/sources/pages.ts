@@ -9,7 +9,7 @@ import { type FrontMatter, readFrontMatter } from '../core/problems/front-matter
 import { atLine, compareText, HandbookError, type Problem } from '../core/problems/problem.ts'
 import { ignoredFiles } from './ignored-files.ts'
 import { partsOf } from './page-parts.ts'
-import { type BytesFile, readBytes, readHead } from './text-file.ts'
+import { type BytesFile, noPath, readBytes, readHead } from './text-file.ts'
 
 /** Folders that never hold pages. */
 const noPages = new Set(['node_modules', '_includes', '_layouts', '_data', '_site', '.git', '.cache'])
@@ -46,7 +46,7 @@ export function findPages(
   try {
     visit(input)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    if (!['ENOENT', 'ENOTDIR', noPath].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
     throw new HandbookError('config/missing', `There is no folder of pages \`${input}\`.`, {
       help: 'Name it with `input` in handbook.config.json, or the site with --root.',
       cause: error,

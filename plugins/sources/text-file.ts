@@ -76,6 +76,9 @@ function wholeCharacters(bytes: Buffer): Buffer {
   return end > 0 && (bytes[end - 1] as number) >= 0xc0 ? bytes.subarray(0, end - 1) : bytes
 }
 
+/** What Node says of a path with a null byte, which no file can have. */
+export const noPath = 'ERR_INVALID_ARG_VALUE'
+
 function reading(file: string, read: () => Buffer): BytesFile {
   try {
     const bytes = read()
@@ -83,7 +86,7 @@ function reading(file: string, read: () => Buffer): BytesFile {
     return { problem: unreadable(file, 'is not UTF-8') }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') return { missing: true }
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === noPath) return { missing: true }
     const reasons: Record<string, string> = {
       EISDIR: 'is a folder',
       EACCES: 'may not be read',

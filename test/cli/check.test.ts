@@ -81,6 +81,41 @@ test('a baseline silences what it knows, not what is new, and fails when it know
   assert.is(pruned.code, 0)
 })
 
+test('with --heads, a baseline is not taken for stale, and cannot be written', () => {
+  const { root, remove } = siteFolder({
+    'handbook.config.json': '{ "rules": { "data/missing": "off" } }',
+    'src/a.md': page('titel: A', '[x](/nowhere/)\n'),
+  })
+  const check = (...options: string[]) => handbook(['check', '--root', root, ...compact, ...options])
+
+  check('--update-baseline')
+  const heads = check('--heads')
+  const update = check('--heads', '--update-baseline')
+  remove()
+
+  assert.equal([heads.code, heads.out], [0, '\n'])
+  assert.equal(update, {
+    code: 2,
+    out: '',
+    said: 'error config/usage --heads and --update-baseline do not go together.\n  Without links and texts, the baseline would lose what it knows of them.\n',
+  })
+})
+
+for (const path of ['README.md', '../README.md', '_data/stages.yml', 'src/notes.txt']) {
+  test(`--stdin refuses ${path}, which is no page`, () => {
+    const { root, remove } = siteFolder({ 'src/a.md': page('title: A') })
+
+    const outcome = handbook(['check', '--root', root, ...compact, '--stdin', join(root, path)])
+    remove()
+
+    assert.equal(outcome, {
+      code: 2,
+      out: '',
+      said: `error config/usage \`${path}\` is no page of this site.\n  Pages are Markdown files below \`src\`.\n`,
+    })
+  })
+}
+
 test('a site can give rules other severities, and a page can ask to ignore one, with a reason', () => {
   const { root, remove } = siteFolder({
     'handbook.config.json': '{ "rules": { "data/missing": "off", "link/broken": "warning" } }',
@@ -241,6 +276,7 @@ test('bad input is told, and the other files are checked all the same', () => {
       ].join('\n'),
     ),
     'src/bytes.md': '---\ntitle: \u0000\n---\n',
+    'src/circle.md': page('title: Circle\naliases: &a\n  b: *a\ndate: 2024-02-31'),
     'src/folder.md/x.md': page('title: X'),
     'src/good.md': page('titel: Good'),
   })
@@ -251,6 +287,7 @@ test('bad input is told, and the other files are checked all the same', () => {
   assert.is(code, 1)
   assert.equal(out.split('\n').slice(1, -1), [
     'src/bytes.md:2:8 error yaml/syntax The front matter is not YAML: null byte is not allowed in input.',
+    'src/circle.md:1:1 error yaml/syntax The front matter is not YAML: an alias stands within what it stands for.',
     'src/folder.md error data/unreadable The file is a folder.',
     'src/good.md:2:1 error schema/renamed-key There is no `title`, but a field `titel`. Did you mean `title`?',
     'src/laughs.md:1:1 error yaml/syntax The front matter is not YAML: its aliases stand for more than 1000000 values.',

@@ -89,6 +89,17 @@ test('refuses a site without a folder of pages', () => {
   })
 })
 
+for (const input of ['notes.txt', 'a\0b']) {
+  test(`refuses ${JSON.stringify(input)} as a folder of pages`, () => {
+    inFolder({ 'notes.txt': 'Low tide\n' }, (root) => {
+      assert.throws(
+        () => findPages(root, { ...options, input }),
+        (error: unknown) => error instanceof HandbookError && error.code === 'config/missing',
+      )
+    })
+  })
+}
+
 test('reads what a page says, and where it stands', () => {
   inFolder({ 'src/direction/bay.md': '---\ntitle: Bay\nopened: 2024-02-01\n---\n# Bay\n' }, (root) => {
     const { yaml, kind, ...page } = readPage(root, 'src/direction/bay.md', options)

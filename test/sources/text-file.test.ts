@@ -22,6 +22,12 @@ for (const [name, read] of Object.entries(readers)) {
     })
   })
 
+  test(`${name} takes a file below a file, and one that cannot be, for missing`, () => {
+    inFolder({ 'bay.md': 'Low tide\n' }, (root) => {
+      for (const file of ['bay.md/low.md', 'a\0b.md']) assert.equal(read(join(root, file), file), { missing: true })
+    })
+  })
+
   test(`${name} tells of a folder that is named like a file`, () => {
     inFolder({ 'bay.md/low.md': '' }, (root) => {
       assert.equal(read(join(root, 'bay.md'), 'src/bay.md'), {

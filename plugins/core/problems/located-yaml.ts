@@ -33,12 +33,12 @@ export interface YamlFailure {
 /** Most values that a text may stand for: a few lines of aliases of aliases could stand for billions. */
 const most = 1_000_000
 
-/** How many values there are when every alias is written out. */
+/** How many values there are when every alias is written out; without end when one stands within what it stands for. */
 function expandedSize(value: unknown, known = new Map<object, number>()): number {
   if (typeof value !== 'object' || value === null) return 1
   const before = known.get(value)
   if (before !== undefined) return before
-  known.set(value, 1)
+  known.set(value, Number.POSITIVE_INFINITY)
   let size = 1
   for (const item of Object.values(value)) size += expandedSize(item, known)
   known.set(value, size)
@@ -87,7 +87,11 @@ export function parseYaml(source: string, firstLine = 1): LocatedYaml | YamlFail
   const size = expandedSize(built)
   if (size > most) {
     const start = { line: firstLine, column: 1 }
-    return { kind: 'syntax', reason: `its aliases stand for more than ${most} values`, place: { start, end: start } }
+    const reason =
+      size === Number.POSITIVE_INFINITY
+        ? 'an alias stands within what it stands for'
+        : `its aliases stand for more than ${most} values`
+    return { kind: 'syntax', reason, place: { start, end: start } }
   }
   let tree: Node | undefined
   let index: LineIndex | undefined
