@@ -28,7 +28,7 @@ export function freshProblems(
   if ('problem' in read) throw refused(`cannot be read: ${read.problem.message}`)
   let baseline: Baseline
   try {
-    baseline = JSON.parse(read.text)
+    baseline = JSON.parse(read.text.replace(/^\uFEFF/, ''))
   } catch (error) {
     throw refused(`is not JSON: ${(error as Error).message}`)
   }

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { asFields, type Fields } from '../core/model/fields.ts'
 import { type HandbookOptions, withDefaults } from '../core/model/options.ts'
-import { isYamlFailure, parseYaml } from '../core/problems/located-yaml.ts'
+import { catalogue } from '../core/problems/catalogue.ts'
+import { isYamlFailure, type LocatedYaml, parseYaml, yamlProblem } from '../core/problems/located-yaml.ts'
 import { HandbookError, type Problem } from '../core/problems/problem.ts'
 import { schemaProblems } from '../core/problems/schema-problems.ts'
+import { either, suggest } from '../core/problems/suggest.ts'
 import { suiteSchema } from './schemas.ts'
 import { readText } from './text-file.ts'
 
@@ -28,19 +30,44 @@ export function readOptions(root: string, asked?: string): OptionsFile {
     if (asked === undefined) return { options: withDefaults({}), given: {} }
     throw refused([{ code: 'config/missing', severity: 'error', message: 'The file does not exist.', file }])
   }
+  // Some editors of Windows begin a file with a byte order mark.
+  const text = read.text.replace(/^\uFEFF/, '')
   let given: unknown
   try {
-    given = JSON.parse(read.text)
+    given = JSON.parse(text)
   } catch (error) {
-    throw refused([syntaxProblem(error as SyntaxError, read.text, file)])
+    throw refused([syntaxProblem(error as SyntaxError, text, file)])
   }
-  const yaml = parseYaml(read.text)
+  const yaml = parseYaml(text)
+  if (isYamlFailure(yaml) && yaml.kind === 'duplicate-key')
+    throw refused([{ ...yamlProblem(yaml, 'the file', file), code: 'config/syntax' }])
   const place = isYamlFailure(yaml) ? () => yaml.place : yaml.place
-  const problems = schemaProblems(suiteSchema('options'), given, file, place).map(
-    (problem): Problem => ({ ...problem, code: 'config/invalid', severity: 'error' }),
-  )
+  const problems = [
+    ...schemaProblems(suiteSchema('options'), given, file, place),
+    ...unknownRules(asFields(asFields(given).rules), file, place),
+  ].map((problem): Problem => ({ ...problem, code: 'config/invalid', severity: 'error' }))
   if (problems.length > 0) throw refused(problems)
   return { options: withDefaults(asFields(given)), given: asFields(given) }
+}
+
+/** Names of rules that do not exist, for which a severity would change nothing. */
+function unknownRules(rules: Fields, file: string, place: LocatedYaml['place']): Problem[] {
+  const codes = Object.keys(catalogue)
+  return Object.keys(rules)
+    .filter((code) => !codes.includes(code))
+    .map((code): Problem => {
+      const expected = suggest(code, codes)
+      const hint = expected.length > 0 ? ` Did you mean ${either(expected.map((one) => `\`${one}\``))}?` : ''
+      const message = `There is no rule \`${code}\`.${hint}`
+      return {
+        code: 'config/invalid',
+        severity: 'error',
+        message,
+        file,
+        place: place(['rules', code], 'key'),
+        ...(expected.length > 0 ? { expected } : {}),
+      }
+    })
 }
 
 /** The configuration cannot be used; every fault of it is listed. */

@@ -28,6 +28,12 @@ test('takes every problem for fresh when there is no baseline', () => {
   })
 })
 
+test('reads a baseline that begins with a byte order mark', () => {
+  inFolder({ [baselineFile]: `\uFEFF${JSON.stringify(baselineOf([problemOf('/tide')]))}` }, (root) => {
+    assert.equal(freshProblems(root, [problemOf('/tide')]), { fresh: [], known: 1, stale: [] })
+  })
+})
+
 test('leaves out what the baseline knows, and tells what is stale in it', () => {
   const baseline = baselineOf([problemOf('/tide'), problemOf('/moon')])
 

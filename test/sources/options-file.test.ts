@@ -90,6 +90,22 @@ test('lists every fault with its place', () => {
   ])
 })
 
+test('reads a file that begins with a byte order mark', () => {
+  inFolder({ 'handbook.config.json': '\uFEFF{ "input": "pages" }' }, (root) => {
+    assert.equal(readOptions(root).given, { input: 'pages' })
+  })
+})
+
+test('refuses an option that stands twice, and rules that do not exist', () => {
+  assert.equal(linesOf(faultsOf('{\n  "input": "src",\n  "input": "pages"\n}')), [
+    'handbook.config.json:3:3 error config/syntax In the file, the key `"input"` stands twice, first on line 2.',
+  ])
+  assert.equal(linesOf(faultsOf('{\n  "rules": { "link/brokn": "off", "tides": "error", "link/image": "error" }\n}')), [
+    'handbook.config.json:2:14 error config/invalid There is no rule `link/brokn`. Did you mean `link/broken`?',
+    'handbook.config.json:2:35 error config/invalid There is no rule `tides`.',
+  ])
+})
+
 test('knows the place of a fault in a file that is indented by tabs', () => {
   assert.equal(linesOf(faultsOf('{\n\t"input": "src",\n\t"data": 7\n}')), [
     'handbook.config.json:3:10 error config/invalid `data` is 7. It must be text.',
