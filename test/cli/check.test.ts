@@ -39,6 +39,30 @@ test('writes several reports in one run, each into its file', () => {
   assert.is(quality.length, 2)
 })
 
+test('a number where text is meant is told once, with how it was written', () => {
+  const { root, remove } = siteFolder({
+    'handbook.config.json': '{ "rules": { "data/missing": "off" } }',
+    'src/a.md': page('title: 16.10'),
+  })
+
+  const { out } = handbook(['check', '--root', root, '--report', 'pretty'])
+  remove()
+
+  assert.is(
+    out,
+    `src/a.md:2:8 error schema/type \`title\` is 16.1. It must be text.
+    1 | ---
+  > 2 | title: 16.10
+      |        ^^^^^
+    3 | ---
+  Write \`"16.10"\` if text is meant.
+  Schema: page, by its path
+
+1 error in 1 page and the data.
+`,
+  )
+})
+
 test('a report that does not exist is a wrong usage, with the one that was meant', () => {
   assert.equal(handbook(['check', '--report', 'junitt']), {
     code: 2,

@@ -71,8 +71,7 @@ export function checkPages(
         ? directionHygiene(page, entity, visibleText(body.body, body.firstLine), handbook, items)
         : []
     return [
-      ...page.remarks,
-      ...frontMatterProblems(page, judge, resolve).filter((problem) => !isToldByRemark(problem, page)),
+      ...oncePerCause(page.remarks, frontMatterProblems(page, judge, resolve)),
       // Hugo draws a page without its layout, too.
       ...(options.markdown.hugo ? [] : layoutProblem(page, layouts())),
       ...canonicalProblem(page, places.siteUrl),
@@ -105,12 +104,23 @@ function frontMatterProblems(page: Page, found: PageSchema | Problem, resolve: R
   }))
 }
 
-/** A date that does not exist is told once, with what the site would show. */
-function isToldByRemark({ code, pointer }: Problem, { remarks }: Page): boolean {
-  return (
-    code === 'schema/format' &&
-    remarks.some((remark) => remark.code === 'yaml/impossible-date' && remark.pointer === pointer)
-  )
+/**
+ * A date that does not exist is told once, with what the site would show; and so is a number where text is meant, with how it
+ * was written.
+ */
+function oncePerCause(remarks: readonly Problem[], found: readonly Problem[]): Problem[] {
+  if (remarks.length === 0) return [...found]
+  const about = (code: Problem['code'], pointer: string | undefined): Problem | undefined =>
+    remarks.find((remark) => remark.code === code && remark.pointer === pointer)
+  const told = found
+    .filter(({ code, pointer }) => code !== 'schema/format' || !about('yaml/impossible-date', pointer))
+    .map((problem) => {
+      const { help } = (problem.code === 'schema/type' && about('yaml/surprising-scalar', problem.pointer)) || {}
+      return help ? { ...problem, help } : problem
+    })
+  const isTold = ({ code, pointer }: Problem): boolean =>
+    code === 'yaml/surprising-scalar' && told.some((one) => one.code === 'schema/type' && one.pointer === pointer)
+  return [...remarks.filter((remark) => !isTold(remark)), ...told]
 }
 
 /** Versions of all releases: of those with a known day, and of those with files or pages. */

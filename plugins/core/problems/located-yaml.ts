@@ -195,6 +195,19 @@ function nodeTree(text: string): Node {
   return trim(root.children.at(-1) ?? root, text)
 }
 
+/** First and last line, from 0, of each text in quotes and each collection in brackets within another collection that takes several lines. */
+export function spansOverLines(text: string): [from: number, to: number][] {
+  const index = lineIndex(text, 0)
+  const spans = (node: Node): [number, number][] =>
+    node.children.flatMap((child): [number, number][] => {
+      const [from, to] = [index(child.start).line, index(child.end).line]
+      if (from === to) return []
+      return /["'[{]/.test(text.charAt(child.start)) ? [[from, to]] : spans(child)
+    })
+  const root = nodeTree(text)
+  return /["'[{]/.test(text.charAt(root.start)) ? [] : spans(root)
+}
+
 /** The nodes that were begun and not ended where the parser gave up, the document first; those in them have ended. */
 function openNodes(text: string): Node[] {
   return readNodes(text, (listener) => {

@@ -1,6 +1,7 @@
 import { isDate } from './calendar.ts'
-import type { LocatedYaml } from './located-yaml.ts'
+import { type LocatedYaml, spansOverLines } from './located-yaml.ts'
 import { atLine, type Problem, pointerOf } from './problem.ts'
+import { fieldName } from './schema-wording.ts'
 
 /** A plain value that reads differently from how it is written, or differently elsewhere. */
 interface Surprise {
@@ -10,13 +11,19 @@ interface Surprise {
 
 const surprises: Surprise[] = [
   { pattern: /^0\d+$/, why: (text) => `is read as the number ${Number(text)}, and by other parsers as ${octal(text)}` },
+  { pattern: /^0o[0-7]+$/, why: (text) => `is read as the number ${Number(text)}, and by other parsers as text` },
+  {
+    pattern: /^\d+(_\d+)+$/,
+    why: (text) => `is text here, and the number ${text.replaceAll('_', '')} for other parsers`,
+  },
   { pattern: /^\d+\.\d*0$/, why: (text) => `is read as the number ${Number(text)}` },
   { pattern: /^\d+(:[0-5]\d)+$/, why: (text) => `is text here, and the number ${sexagesimal(text)} for other parsers` },
   { pattern: /^(yes|no|on|off|y|n)$/i, why: () => 'is text here, and true or false for other parsers' },
 ]
 
 /** What a line must look like for a closer look: most texts have none. */
-const suspicious = /[:-][ \t]+(0\d+|\d+\.\d*0|\d+(:[0-5]\d)+|yes|no|on|off|y|n)[ \t]*(#.*)?\r?$/im
+const suspicious =
+  /[:,[{-][ \t]*(?<=[ \t,[{])(0\d+|0o[0-7]+|\d+(_\d+)+|\d+\.\d*0|\d+(:[0-5]\d)+|yes|no|on|off|y|n)[ \t]*([\]},\r#]|$)/im
 
 /**
  * Find what the text of a front matter says differently from how it looks, or to other YAML parsers: dates that do not exist,
@@ -86,24 +93,52 @@ function surprisingScalar(
   const written = [...line].slice(place.start.column - 1, place.end.column - 1).join('')
   const surprise = surprises.find(({ pattern }) => pattern.test(written))
   if (!surprise) return []
-  const message = `\`${path.join('.')}: ${written}\` ${surprise.why(written)}.`
+  const message = `\`${label(path)}: ${written}\` ${surprise.why(written)}.`
   const help = `Write \`"${written}"\` if text is meant.`
   return [{ code: 'yaml/surprising-scalar', severity: 'warning', message, file, place, pointer: pointerOf(path), help }]
 }
 
-/** A double-quoted text that goes on in the first column: YAML 1.2 asks for one space at least. */
+/** What opens a quote or a bracket, and does not close it in its line. */
+const goesOn = /(?:^|[:-][ \t]+)(?:![^ \n]*[ \t]+)?(?:"[^"\n]*|'[^'\n]*|\[[^\]\n]*|\{[^}\n]*)$/m
+
+/** A text in quotes, or a list or map in brackets, that goes on in a line no further right than its field: YAML 1.2 asks for one space more. */
 function continuedQuotes(text: string, lines: readonly string[], firstLine: number, file: string): Problem[] {
-  if (!/:[ \t]+"[^"\n]*$/m.test(text)) return []
-  return lines.flatMap((line, index): Problem[] => {
-    const opens = /^[^\s#'"][^:]*:[ \t]+"(?:[^"\\]|\\.)*$/.test(line)
-    const next = opens ? lines.slice(index + 1).find((one) => one.trim() !== '') : undefined
-    if (next === undefined || /^\s/.test(next)) return []
-    const message = 'The quoted text goes on at the beginning of a line, which other YAML parsers refuse.'
-    const place = atLine(firstLine + index + 1)
-    return [
-      { code: 'yaml/portability', severity: 'warning', message, file, place, help: 'Indent the line by two spaces.' },
-    ]
+  if (!goesOn.test(text)) return []
+  const found = spansOverLines(text).flatMap(([from, to]) => {
+    const least = indentOf(lines[from] ?? '')
+    const line = lines.findIndex((one, index) => index > from && index <= to && isBelow(one, least))
+    return line === -1 ? [] : [line]
   })
+  return [...new Set(found)].map((line): Problem => {
+    const message =
+      'The text in quotes or brackets goes on in a line that is not indented further, which other YAML parsers refuse.'
+    const place = atLine(firstLine + line)
+    return {
+      code: 'yaml/portability',
+      severity: 'warning',
+      message,
+      file,
+      place,
+      help: 'Indent the line by two spaces more.',
+    }
+  })
+}
+
+/** How far the line is indented in which a quote or bracket opens; not at all when it is the first thing there. */
+function indentOf(line: string): number {
+  const indent = line.search(/\S/)
+  return /["'[{]/.test(line.charAt(indent)) ? 0 : indent
+}
+
+/** Whether a line begins no further right; what closes a bracket may. */
+function isBelow(line: string, indent: number): boolean {
+  const own = line.search(/[^\s]/)
+  return own !== -1 && own <= indent && !/[\]}#]/.test(line.charAt(own))
+}
+
+/** A field as messages name it. */
+function label(path: (string | number)[]): string {
+  return fieldName(path).slice(1, -1)
 }
 
 function octal(text: string): string {
