@@ -9,13 +9,12 @@ import { applyAttributes } from './block-attributes.ts'
  * https://docs.gitlab.com/user/markdown/#heading-ids-and-links
  */
 function headingIds(tokens: Token[]): void {
-  const used = new Set<string>()
+  const used = new Map<string, number>()
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'heading_open') continue
     const inline = tokens[index + 1]
     const given = token.attrGet('id')
     const id = uniqueId(ownAttributes(token, inline)?.id ?? given ?? (headingId(plainText(inline)) || 'section'), used)
-    used.add(id)
     token.attrSet('id', id)
   }
 }
@@ -49,10 +48,17 @@ export function headingId(text: string): string {
     .replace(/-{2,}/g, '-')
 }
 
-/** The id, or the first of `id-1`, `id-2` and so on that no heading above has. */
-export function uniqueId(id: string, used: ReadonlySet<string>): string {
+/**
+ * The id, or the first of `id-1`, `id-2` and so on that no heading above has.
+ *
+ * @param used  Ids of the headings above, with the number that was tried last for each; gets this one.
+ */
+export function uniqueId(id: string, used: Map<string, number>): string {
   let unique = id
-  for (let count = 1; used.has(unique); count++) unique = `${id}-${count}`
+  let count = used.get(id) ?? 0
+  while (used.has(unique)) unique = `${id}-${++count}`
+  used.set(id, count)
+  if (unique !== id) used.set(unique, 0)
   return unique
 }
 

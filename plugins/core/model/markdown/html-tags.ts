@@ -31,10 +31,13 @@ function htmlTag(tag: string, offset: number): HtmlTag {
   return {
     kind: isImage ? 'image' : 'link',
     ...(id ? { id: id.value } : {}),
-    ...(address
-      ? { address: { text: address.value.replaceAll('&amp;', '&'), start, end: start + address.value.length } }
-      : {}),
+    ...(address ? { address: { text: addressIn(address.value), start, end: start + address.value.length } } : {}),
   }
+}
+
+/** In addresses of HTML, unlike those of Markdown, browsers take a backslash for a slash. */
+function addressIn(value: string): string {
+  return value.replaceAll('&amp;', '&').replaceAll('\\', '/')
 }
 
 const attributes = {

@@ -2,10 +2,10 @@
  * What an address that stands in a page means: seen from the page's own address, or from its file.
  */
 
-/** Another site, a mail, a script, a template expression, nothing at all: addresses that nobody looks at. */
+/** Another site, a mail, a script, a template expression, nothing at all: addresses that nobody looks at. `C:` is a disk, and here. */
 export function isElsewhere(address: string): boolean {
   return (
-    address === '' || /^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('//') || /[{<]%|\{\{/.test(address)
+    address === '' || /^[a-z][a-z0-9+.-]+:/i.test(address) || address.startsWith('//') || /[{<]%|\{\{/.test(address)
   )
 }
 
@@ -14,7 +14,8 @@ export function resolvedAddress(path: string, { url = '/' }: { url?: string }): 
   const address = path.startsWith('/') ? path : url.slice(0, url.lastIndexOf('/') + 1) + path
   if (path !== '' && isPlain(address)) return address
   try {
-    return new URL(path, `https://site.invalid${url}`).pathname
+    // In Markdown a backslash is a character, where URL would read a slash.
+    return new URL(path.replaceAll('\\', '%5C'), `https://site.invalid${url}`).pathname
   } catch {
     return path
   }

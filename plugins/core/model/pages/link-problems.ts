@@ -108,15 +108,30 @@ function lookedUp(path: string, page: LinkingPage, site: LinkedSite): Target {
   return fileOfAddress(path, page, site) ? undefined : brokenLink(path, page, site)
 }
 
-function brokenLink(path: string, page: LinkingPage, targets: LinkTargets): Fault {
-  const expected = nearAddresses(safely(decodeURI, resolvedAddress(path, page)), targets)
+function brokenLink(path: string, page: LinkingPage, targets: LinkedSite): Fault {
+  const slip = meantAddress(path, page, targets)
+  const expected = slip ? [slip] : nearAddresses(safely(decodeURI, resolvedAddress(path, page)), targets)
   const hint = expected.length > 0 ? ` Did you mean ${either(expected)}?` : ''
   return { code: 'link/broken', message: `There is no page at \`${path}\`.${hint}`, expected }
 }
 
-/** Pages of the same name elsewhere, which the page probably moved to; else pages beside it of almost the same name. */
+/** What was meant by backslashes, or by the address of another site or a mail without its beginning. */
+function meantAddress(path: string, page: LinkingPage, site: LinkedSite): string | undefined {
+  if (path.includes('\\')) return withSlashes(path, page, site)
+  if (/^[^\s/@]+@[^\s/@]+\.[a-z]+$/i.test(path)) return `mailto:${path}`
+  return /^(?:[a-z\d-]+\.)+(?:com|org|net|io|dev)(?:\/|$)/i.test(path) ? `https://${path}` : undefined
+}
+
+function withSlashes(path: string, page: LinkingPage, site: LinkedSite): string | undefined {
+  const meant = path.replaceAll('\\', '/')
+  return (pageAt(meant, page, site) ?? fileOfAddress(meant, page, site)) === undefined ? undefined : meant
+}
+
+/** A page whose address differs in case alone; else pages of the same name elsewhere, which the page probably moved to; else pages beside it of almost the same name. */
 function nearAddresses(address: string, { addresses }: LinkTargets): string[] {
-  const { byName, byParent } = addressIndex(addresses)
+  const { byName, byParent, byLetters } = addressIndex(addresses)
+  const sameLetters = byLetters.get(letters(address)) ?? []
+  if (sameLetters.length > 0) return sameLetters
   const moved = byName.get(lastStep(address)) ?? []
   if (moved.length > 0) return moved.length <= 3 ? moved : []
   const name = lastStep(address)
@@ -131,6 +146,8 @@ function nearAddresses(address: string, { addresses }: LinkTargets): string[] {
 interface AddressIndex {
   /** Addresses by their last step. */
   byName: Map<string, string[]>
+  /** Addresses by their letters, whatever their case. */
+  byLetters: Map<string, string[]>
   /** Addresses by all but their last step. */
   byParent: Map<string, string[]>
 }
@@ -140,7 +157,11 @@ const indexes = new WeakMap<ReadonlySet<string>, AddressIndex>()
 function addressIndex(addresses: ReadonlySet<string>): AddressIndex {
   const known = indexes.get(addresses)
   if (known) return known
-  const index = { byName: grouped(addresses, lastStep), byParent: grouped(addresses, parent) }
+  const index = {
+    byLetters: grouped(addresses, letters),
+    byName: grouped(addresses, lastStep),
+    byParent: grouped(addresses, parent),
+  }
   indexes.set(addresses, index)
   return index
 }
@@ -149,13 +170,21 @@ function parent(address: string): string {
   return address.replace(/[^/]*\/?$/, '')
 }
 
+function letters(address: string): string {
+  return address.toLowerCase().replace(/\/$/, '')
+}
+
 function lastStep(address: string): string {
   return address.replace(/\/$/, '').split('/').pop() ?? ''
 }
 
 function imageFault(path: string, page: LinkingPage, site: LinkedSite): Fault | undefined {
   if (path === '' || fileOfAddress(path, page, site)) return undefined
-  return { code: 'link/image', message: `There is no file at \`${path}\`.` }
+  const meant = path.includes('\\') ? withSlashes(path, page, site) : undefined
+  const message = `There is no file at \`${path}\`.`
+  return meant
+    ? { code: 'link/image', message: `${message} Did you mean ${meant}?`, expected: [meant] }
+    : { code: 'link/image', message }
 }
 
 /** The address of the page that a path means: as it stands, with its last slash, without `index.html`, or by its Markdown file. */

@@ -58,6 +58,7 @@ export function readPageBody(text: string, firstLine: number, syntax: BodySyntax
   // The cells of a table have no lines of their own: those of their row count, and they stand one after the other.
   let line = 0
   let cellEnd = 0
+  const counted: Counted = { line: -1, at: 0, characters: 0 }
   for (const [index, token] of tokens.entries()) {
     if (token.map) {
       cellEnd = 0
@@ -70,8 +71,14 @@ export function readPageBody(text: string, firstLine: number, syntax: BodySyntax
     else if (token.type.startsWith('shortcode')) addCall(body, token, blockSpot(lines, line, firstLine))
     else if (token.type === 'inline') {
       const { content, children } = token
-      if (children?.length) addInline(body, children, spotFinder(content, lines, line, firstLine, cellEnd), syntax)
-      if (!token.map) cellEnd = (lines.at(line)?.indexOf(content, cellEnd) ?? 0) + content.length
+      // The parser has taken the backslash off each bar in a cell.
+      const written = token.map ? content : content.replaceAll('|', '\\|')
+      if (children?.length) {
+        const spotOf = spotFinder(written, lines, line, firstLine, cellEnd, counted)
+        const before = (offset: number): number => content.slice(0, offset).split('|').length - 1
+        addInline(body, children, written === content ? spotOf : (at) => spotOf(at + before(at)), syntax)
+      }
+      if (!token.map) cellEnd = Math.max(lines.at(line)?.indexOf(written, cellEnd) ?? 0, 0) + written.length
     }
   }
   return body
@@ -86,11 +93,23 @@ function addHeading(body: PageBody, open: Token, inline: Token | undefined, line
 /** From an offset in a text to a spot in the file. */
 type SpotFinder = (offset: number) => Spot
 
+/** How many characters stand before an offset in a line: a line of a million is not counted from its start for each spot. */
+interface Counted {
+  line: number
+  at: number
+  characters: number
+}
+
 /** The parser has taken markers and indentation off the lines of a block: each is looked for in the line that it comes from. */
-function spotFinder(content: string, lines: TextLines, from: number, firstLine: number, column: number): SpotFinder {
-  // Spots are asked for from left to right: a line of a million characters is not counted from its start for each of them.
+function spotFinder(
+  content: string,
+  lines: TextLines,
+  from: number,
+  firstLine: number,
+  column: number,
+  before: Counted,
+): SpotFinder {
   let known: { start: number; end: number; index: number; source: string; shift: number } | undefined
-  let before = { at: 0, characters: 0 }
   return (offset) => {
     if (!known || offset < known.start || offset > known.end) {
       const index = lineFeedsBefore(content, offset)
@@ -100,12 +119,14 @@ function spotFinder(content: string, lines: TextLines, from: number, firstLine: 
       const source = lines.at(from + index) ?? ''
       const found = source.indexOf(content.slice(start, end), index === 0 ? column : 0)
       known = { start, end, index, source, shift: Math.max(found, 0) - start }
-      before = { at: 0, characters: 0 }
     }
     const { index, source, shift } = known
     const at = Math.min(offset + shift, source.length)
-    if (at < before.at) before = { at: 0, characters: 0 }
-    before = { at, characters: before.characters + charactersBetween(source, before.at, at) }
+    // Spots are mostly asked for from left to right.
+    if (before.line !== from + index || at < before.at)
+      Object.assign(before, { line: from + index, at: 0, characters: 0 })
+    before.characters += charactersBetween(source, before.at, at)
+    before.at = at
     return { line: from + index + firstLine, column: before.characters + 1 }
   }
 }

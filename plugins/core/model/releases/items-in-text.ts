@@ -77,7 +77,7 @@ interface Part {
 function partsOf(body: string): Part[] {
   const lines = body.split('\n')
   const headings = headingsIn(lines, body)
-  const used = new Set<string>()
+  const used = new Map<string, number>()
   const above: Part[] = []
   const below = (index: number, level: number): string => {
     const end = headings.slice(index + 1).find((next) => next.level <= level)
@@ -87,7 +87,6 @@ function partsOf(body: string): Part[] {
     const [, given] = /\s*\{#([^\s}]+)[^{}]*\}$/.exec(words) ?? []
     const title = titleOf(words)
     const id = uniqueId(given ?? (headingId(title) || 'section'), used)
-    used.add(id)
     while (above.length > 0 && (above.at(-1) as Part).level >= level) above.pop()
     const part: Part = { level, title, id, line, head: below(index, 7), text: below(index, level) }
     const parent = above.at(-1)

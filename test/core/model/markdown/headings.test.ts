@@ -33,6 +33,13 @@ for (const [text, id] of ids) {
   })
 }
 
+test('numbers ten thousand equal headings, beside those that are numbered already, at once', () => {
+  const found = idsIn(`# a-2\n${'# a\n'.repeat(10_000)}# a-2\n`)
+
+  assert.equal(found.slice(0, 4), ['a-2', 'a', 'a-1', 'a-3'])
+  assert.equal(found.slice(-2), ['a-10000', 'a-2-1'])
+})
+
 /** The ids of the headings in a Markdown text, in order. */
 function idsIn(source: string): string[] {
   return [...rendered(source).matchAll(/<h\d id="([^"]*)"/g)].map(([, id]) => id as string)

@@ -110,6 +110,15 @@ const broken: [name: string, address: string, message: string][] = [
   ['with two neighbours swapped', '../../hwo/', 'There is no page at `../../hwo/`. Did you mean /how/?'],
   ['of a page that moved', '/handbook/plan/', 'There is no page at `/handbook/plan/`. Did you mean /how/plan/?'],
   ['of a Japanese page that moved', '/how/潮/', 'There is no page at `/how/潮/`. Did you mean /潮/?'],
+  ['in another case all along', '/How/Plan', 'There is no page at `/How/Plan`. Did you mean /how/plan/?'],
+  ['with backslashes', '..\\how\\plan.md', 'There is no page at `..\\how\\plan.md`. Did you mean ../how/plan.md?'],
+  ['on a disk', 'C:\\how\\plan.md', 'There is no page at `C:\\how\\plan.md`.'],
+  [
+    'of another site, without its beginning',
+    'www.acme.example.com/a',
+    'There is no page at `www.acme.example.com/a`. Did you mean https://www.acme.example.com/a?',
+  ],
+  ['of a mail', 'ada@acme.example', 'There is no page at `ada@acme.example`. Did you mean mailto:ada@acme.example?'],
   ['on the page', '#lighthouse', 'There is no anchor `#lighthouse` on this page.'],
   ['on another page', '/how/plan/#lighthouse', 'There is no anchor `#lighthouse` at /how/plan/.'],
   ['on a page by file', 'plan.md#lighthouse', 'There is no anchor `#lighthouse` at /how/plan/.'],
@@ -124,6 +133,13 @@ for (const [name, address, message] of broken) {
     )
   })
 }
+
+test('tells of a picture with backslashes, which browsers follow in HTML alone', () => {
+  assert.equal(
+    check(`${image('..\\how\\plan.png')} <img src="..\\how\\plan.png" alt="">`).map(({ message }) => message),
+    ['There is no file at `..\\how\\plan.png`. Did you mean ../how/plan.png?'],
+  )
+})
 
 const aboveRoot: [name: string, source: string, code: string][] = [
   ['a page by file', link('../../../src/how/index.md'), 'link/broken'],

@@ -112,6 +112,11 @@ const links: [name: string, source: string, links: string[]][] = [
     ['link /a/ 5:7-5:10', 'link /a/ 5:18-5:21', 'link /c/ 6:14-6:17'],
   ],
   [
+    'a table with bars in its cells',
+    '| A | B |\n|---|---|\n| [a](/a/) \\| x | \\| [b](/b/) \\| [c](/c/) |\n',
+    ['link /a/ 3:7-3:10', 'link /b/ 3:26-3:29', 'link /c/ 3:38-3:41'],
+  ],
+  [
     'the head of a table',
     '| [a](/a/) | [b](/b/) |\n|---|---|\n| c | d |\n',
     ['link /a/ 1:7-1:10', 'link /b/ 1:18-1:21'],
