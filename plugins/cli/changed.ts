@@ -4,6 +4,7 @@ import type { HandbookOptions } from '../core/model/options.ts'
 import type { Problem } from '../core/problems/problem.ts'
 import { counting } from '../core/reports/pretty.ts'
 import { changesSince, textIn } from '../sources/git.ts'
+import { isSchemaFile } from '../sources/schemas.ts'
 import { readText } from '../sources/text-file.ts'
 import type { Call } from './command.ts'
 
@@ -27,8 +28,9 @@ export function touchedFiles({ root, options, values, terminal }: Call): Touched
   }
   const { files, gone, base } = changes
   const ground =
-    [...files, ...gone].find((file) => isGround(file, options) || handsDown(root, file, base, options)) ??
-    [...gone].find((file) => file.startsWith(`${options.layouts}/`))
+    [...files, ...gone].find(
+      (file) => isGround(file, options) || isSchemaFile(join(root, file)) || handsDown(root, file, base, options),
+    ) ?? [...gone].find((file) => file.startsWith(`${options.layouts}/`))
   if (ground !== undefined) {
     const what = gone.has(ground) ? 'is gone' : 'changed'
     terminal.say(`Everything is told, because ${ground} ${what}, against which pages are checked.`)

@@ -16,7 +16,8 @@ export function changesSince(
   asked: string | undefined,
   environment: NodeJS.ProcessEnv = process.env,
 ): Changes {
-  const inMergeRequest = environment.CI_MERGE_REQUEST_DIFF_BASE_SHA
+  // Where a variable is handed on that is not set, it is empty.
+  const inMergeRequest = environment.CI_MERGE_REQUEST_DIFF_BASE_SHA || undefined
   const wanted = asked ?? inMergeRequest ?? (environment.CI ? undefined : defaultBranch(root))
   if (wanted === undefined) return { unknown: 'this is no merge request, and no base is given' }
   const base = commitOf(root, wanted) ?? fetched(root, wanted)

@@ -6,6 +6,7 @@ import { type CompiledSchema, compileSchema, type Schema } from '../core/problem
 import { absolute } from '../core/problems/schema-shape.ts'
 
 const compiled = new Map<string, CompiledSchema>()
+const askedFor = new Set<string>()
 const suiteFolder = new URL('../../schemas/', import.meta.url)
 
 /** One of the suite's own schemas, by its file name without `.schema.json`; each is read and compiled once. */
@@ -22,6 +23,11 @@ export function suiteSchema(name: string): CompiledSchema {
  */
 export function siteSchema(path: string, file: string): CompiledSchema {
   return schemaFrom(pathToFileURL(path), file)
+}
+
+/** Whether a schema was to be read from a file, be it there or not, or one that a schema refers to. */
+export function isSchemaFile(path: string): boolean {
+  return askedFor.has(pathToFileURL(path).href)
 }
 
 function schemaFrom(url: URL, file: string): CompiledSchema {
@@ -47,6 +53,7 @@ function isOfSuite({ href }: URL): boolean {
 /** A schema, with its places where it can be wrong. */
 function readSchema(url: URL, file: string): { schema: Schema; yaml?: LocatedYaml } {
   const path = fileURLToPath(url)
+  askedFor.add(url.href)
   if (!existsSync(path)) throw broken(file, 'the file does not exist')
   if (isOfSuite(url)) return { schema: JSON.parse(readFileSync(path, 'utf8')) as Schema }
   const yaml = parseYaml(readFileSync(path, 'utf8'))

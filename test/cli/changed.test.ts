@@ -52,6 +52,28 @@ test('tells of files that changed, and of no other', () => {
   )
 })
 
+const withSchemas: SiteFiles = {
+  ...site,
+  'kinds/tide.json': '{ "properties": { "tide": { "$ref": "level.json" } } }',
+  'kinds/level.json': '{ "type": "number" }',
+  'src/c.md': '---\n$schema: ../kinds/tide.json\ntitle: C\n---\nText\n',
+}
+for (const file of ['kinds/tide.json', 'kinds/level.json']) {
+  test(`tells of everything when ${file} changes or goes, by which a page is checked`, () => {
+    const changed = after(({ write }) => write({ [file]: '{ "type": "string" }' }), withSchemas)
+    const gone = after(({ root }) => rmSync(join(root, file)), withSchemas)
+
+    assert.equal([changed.links, gone.links], [lost, lost])
+    assert.equal(
+      [changed.said, gone.said],
+      [
+        `Everything is told, because ${file} changed, against which pages are checked.\n`,
+        `Everything is told, because ${file} is gone, against which pages are checked.\n`,
+      ],
+    )
+  })
+}
+
 test('tells of links in all pages to a page that was removed', () => {
   assert.equal(
     after(({ root }) => rmSync(join(root, 'src/how/plan.md'))),
