@@ -15,12 +15,14 @@ export function judged(problems: readonly Problem[], rules: RuleSettings): Probl
 
 /** A remark in a page that one of its findings is meant: `<!-- handbook-ignore rule: reason -->`. */
 export interface Ignore {
+  /** Empty when the remark does not name one rule. */
   code: string
   reason: string
   line: number
 }
 
-const remark = /<!--\s*handbook-ignore\s+([\w-]+\/[\w-]+)\s*(?::\s*([\s\S]*?))?\s*-->/g
+const remark = /<!--\s*handbook-ignore\b([\s\S]*?)-->/g
+const ruleAndReason = /^\s+([\w-]+\/[\w-]+)\s*(?::([\s\S]*))?$/
 
 /** Find the remarks of a page; what it shows as code is none. */
 export function ignoresIn(text: string): Ignore[] {
@@ -28,11 +30,12 @@ export function ignoresIn(text: string): Ignore[] {
     /^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))|(`+)(?!`)[^\n]*?[^`]\2(?!`)/gm,
     (code) => code.replace(/[^\n]/g, ' '),
   )
-  return [...visible.matchAll(remark)].map((match) => ({
-    code: match[1] as string,
-    reason: (match[2] ?? '').trim(),
-    line: visible.slice(0, match.index).split('\n').length,
-  }))
+  // Behind the last end of a remark is none: looking for one from each beginning would take its square of time.
+  const whole = visible.slice(0, visible.lastIndexOf('-->') + 3)
+  return Array.from(whole.matchAll(remark), ({ index, 1: said = '' }) => {
+    const [, code = '', reason = ''] = ruleAndReason.exec(said) ?? []
+    return { code, reason: reason.trim(), line: whole.slice(0, index).split('\n').length }
+  })
 }
 
 /**
@@ -46,6 +49,11 @@ export function withoutIgnored(problems: readonly Problem[], ignores: readonly I
   const left = problems.filter((problem) => !sound.some(({ code }) => code === problem.code))
   const remarks = ignores.flatMap(({ code, reason, line }): Problem[] => {
     const place = atLine(line)
+    if (code === '') {
+      const message = 'The remark `handbook-ignore` does not name one rule, and ignores nothing.'
+      const help = 'Write `<!-- handbook-ignore rule: why -->`, and one remark for each rule.'
+      return [{ code: 'ignore/no-reason', severity: 'error', message, file, place, help }]
+    }
     if (reason === '') {
       const message = `\`handbook-ignore ${code}\` gives no reason, and ignores nothing.`
       const help = `Write \`<!-- handbook-ignore ${code}: why -->\`.`

@@ -621,7 +621,7 @@ const commonRules = {
   },
   'ignore/no-reason': {
     severity: 'error',
-    what: 'A `handbook-ignore` remark gives no reason.',
+    what: 'A `handbook-ignore` remark gives no reason, or does not name one rule.',
     why: 'Nobody will know whether it still holds. It ignores nothing.',
     mend: 'Write `<!-- handbook-ignore rule: reason -->`.',
   },

@@ -142,6 +142,22 @@ test('ignores nothing for a remark without a reason, and says so', () => {
   ])
 })
 
+for (const said of [
+  '',
+  ': soon',
+  ' link/broken, link/image: soon',
+  ' link/broken - soon',
+  ' link/*: soon',
+  ' links: soon',
+]) {
+  test(`ignores nothing for the remark "${said}", and says so`, () => {
+    assert.equal(left(`# Bay\n<!-- handbook-ignore${said} -->\n`, problemOf('link/broken')), [
+      'src/bay.md error link/broken Wrong.',
+      'src/bay.md:2:1 error ignore/no-reason The remark `handbook-ignore` does not name one rule, and ignores nothing.',
+    ])
+  })
+}
+
 test('tells of a remark that has nothing to ignore', () => {
   const problems = withoutIgnored(
     [],
