@@ -1,8 +1,12 @@
 import { eastAsianWidth } from 'get-east-asian-width'
 import type { Place } from '../problems/problem.ts'
+import { textLines } from '../problems/text-lines.ts'
 
 /** Columns that a line of the frame may take. */
 const widest = 100
+
+/** Longest line, in UTF-16 units, that a place is shown in: what is to be seen of it is looked for from its beginning each time. */
+const longest = 20_000
 
 /**
  * The lines around a place, as they stand in the file, with a mark below it:
@@ -11,15 +15,23 @@ const widest = 100
  *   > 3 | maturity: vaible
  *       |           ^^^^^^
  *     4 | ---
+ *
+ * @returns  Nothing for a place in a line that is too long to be read.
  */
-export function codeFrame(text: string, { start, end }: Place): string {
-  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''))
-  const shown = [start.line - 1, start.line, start.line + 1].filter((line) => line >= 1 && line <= lines.length)
+export function codeFrame(text: string, { start, end }: Place): string | undefined {
+  const all = textLines(text)
+  const lines = new Map<number, string>()
+  for (const number of [start.line - 1, start.line, start.line + 1]) {
+    const line = all.at(number - 1)
+    if (line !== undefined) lines.set(number, line.replace(/\r$/, ''))
+  }
+  if ((lines.get(start.line)?.length ?? 0) > longest) return undefined
+  const shown = [...lines.keys()]
   const gutter = String(shown.at(-1) ?? start.line).length
-  const cut = cutBefore(lines[start.line - 1] ?? '', start.column)
+  const cut = cutBefore(lines.get(start.line) ?? '', start.column)
   return shown
     .flatMap((number) => {
-      const line = lines[number - 1] as string
+      const line = (lines.get(number) as string).slice(0, longest)
       const isMeant = number === start.line
       const row =
         `${isMeant ? '  >' : '   '} ${String(number).padStart(gutter)} | ${window(line, isMeant ? cut : 0)}`.trimEnd()

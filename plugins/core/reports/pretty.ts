@@ -32,7 +32,8 @@ export function prettyReport(
     const { severity, code, message, help, file, place, schema } = problem
     const first = `${paint.bold(placeOf(problem))} ${paintSeverity(severity, paint)} ${paint.dim(code)} ${message}`
     const text = place && textOf(file)
-    const frame = text === undefined || place === undefined ? [] : [paint.dim(codeFrame(text, place))]
+    const drawn = text === undefined || place === undefined ? undefined : codeFrame(text, place)
+    const frame = drawn === undefined ? [] : [paint.dim(drawn)]
     const why = schema !== undefined && frame.length > 0 ? [paint.dim(`  Schema: ${schema}`)] : []
     const block = [first, ...frame, ...(help ? [`  ${help}`] : []), ...why].join('\n')
     return frame.length > 0 ? `${block}\n` : block

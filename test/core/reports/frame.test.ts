@@ -13,7 +13,7 @@ function placeOf(source: string, word: string): Place {
   return { start: { line: before.length, column }, end: { line: before.length, column: column + [...word].length } }
 }
 
-const frameOf = (source: string, word: string): string => codeFrame(source, placeOf(source, word))
+const frameOf = (source: string, word: string): string => codeFrame(source, placeOf(source, word)) ?? ''
 
 const tides = 'title: Tides\nweight: 1\nmaturity: vaible\nowner: Ada\ntags: [low]'
 
@@ -95,7 +95,7 @@ test('marks the rest of the first line of a place over several', () => {
 test('marks wide characters up to the end of the first line of a place over several', () => {
   const place = { start: { line: 1, column: 4 }, end: { line: 2, column: 1 } }
 
-  assert.is(codeFrame('潮: 高い\nx', place).split('\n')[1], '      |     ^^^^')
+  assert.is(codeFrame('潮: 高い\nx', place)?.split('\n')[1], '      |     ^^^^')
 })
 
 test('cuts a long line behind the place', () => {
@@ -117,10 +117,17 @@ test('cuts long neighbours as well', () => {
   assert.is(above, `    1 | ${'x'.repeat(100)}…`)
 })
 
+test('shows nothing of a line that nobody can read, but lines beside it', () => {
+  const source = `low\n${'x'.repeat(900_000)} tide\n`
+
+  assert.is(codeFrame(source, placeOf(source, 'tide')), undefined)
+  assert.is(frameOf(source, 'low').split('\n').length, 3)
+})
+
 test('marks no further than it shows', () => {
   const place = { start: { line: 1, column: 7 }, end: { line: 1, column: 300 } }
 
-  const [row, mark] = codeFrame(`tide: ${'x'.repeat(400)}`, place).split('\n') as [string, string]
+  const [row, mark] = (codeFrame(`tide: ${'x'.repeat(400)}`, place) ?? '').split('\n') as [string, string]
 
   assert.is(row, `  > 1 | tide: ${'x'.repeat(94)}…`)
   assert.is(mark, `      |       ${'^'.repeat(94)}`)
