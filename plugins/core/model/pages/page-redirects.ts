@@ -31,7 +31,10 @@ export function pageRedirects(
     problems.push(...overdue(page, today))
     const target = redirectTarget(text, page, urlOfFile)
     if (target === undefined) {
-      const message = `\`redirect_to\` is "${text}", which is neither a path of this site nor a web address.`
+      const why = namesFile(splitAddress(text)[0])
+        ? 'and there is no such file among the pages'
+        : 'which is neither a path of this site nor a web address'
+      const message = `\`redirect_to\` is "${text}", ${why}.`
       problems.push(pageProblem(page, 'page/redirect-target', message, 'redirect_to'))
       continue
     }

@@ -46,6 +46,14 @@ test('says what cannot be a target', () => {
   ])
 })
 
+test('says of a Markdown file that it is not there', () => {
+  const { problems } = pageRedirects([moved('a', '../new/tides.md')], [], testDay)
+
+  assert.equal(linesOf(problems), [
+    'src/old/a.md:3:14 error page/redirect-target `redirect_to` is "../new/tides.md", and there is no such file among the pages.',
+  ])
+})
+
 test('tells of a loop once, and shows its pages', () => {
   const pages = [moved('c', '/old/a/'), moved('a', '/old/b/'), moved('b', '/old/c/#x'), moved('d', '/old/a/')]
 
