@@ -1,29 +1,31 @@
 import type { Token } from 'markdown-it'
+import { htmlTags } from '../markdown/html-tags.ts'
+import { shortcodeOf } from '../markdown/shortcode-syntax.ts'
 import type { UnitKind } from './learning.ts'
-
-/** A part of the page under a heading: a competency, or a topic of one. */
-export interface PageSection {
-  name: string
-  /** Id of its heading, when it has one of its own. */
-  id?: string
-  isCompetency: boolean
-  topics: PageSection[]
-}
+import {
+  beginsWithLink,
+  besideLinks,
+  betweenCells,
+  type LinkPart,
+  linesOf,
+  linksOf,
+  type Text,
+  textOf,
+} from './learning-page-links.ts'
+import { type PageSection, pageOutline, type Where } from './learning-page-outline.ts'
+import { readRows } from './learning-page-rows.ts'
+import { writtenMinutes } from './written-minutes.ts'
 
 /** Something to read, watch or do that the page lists. */
-export interface Listed {
+export interface Listed extends Where {
   title: string
-  url: string
+  /** Absent when the page gives no address. */
+  url?: string
   kind: UnitKind
   minutes?: number
   isFree: boolean
-  slot?: string
-  section?: PageSection
-  topic?: PageSection
-  /** The heading below the topic, as it is written. */
-  heading?: string
-  /** What stands beside the link. */
-  rest: string
+  /** What stands beside the link, and below it without a link of its own. */
+  rest: string[]
   line: number
 }
 
@@ -32,25 +34,23 @@ export interface PageResources {
   resources: Listed[]
   /** Links within sentences. */
   links: { text: string; url: string; line: number }[]
+  /** What lists among the topics say outside the slots, without a link. */
+  unlinked: { text: string; line: number }[]
   /** Slots in which the page asks for contributions. */
   empty: number
 }
 
-/** The headings of the four slots, in the languages in which the page is written. */
-const slots: [slot: string, heading: RegExp][] = [
-  ['quick', /quick reads|クイックリード/i],
-  ['deeper', /deeper|より深く/i],
-  ['course', /online courses|オンラインコース/i],
-  ['book', /^\W*(books|書籍)\W*$/i],
-]
-
 const wish = /contribute your fav|お気に入りのリソースを/i
 
-interface Where {
-  section?: PageSection
-  topic?: PageSection
-  heading?: string
-  slot?: string
+/** An entry of a list. */
+interface Entry {
+  line: number
+  /** What it says without a link. */
+  texts: string[]
+  /** What its first link leads to. */
+  first?: Listed
+  /** Whether there is a link in it, or below it. */
+  isLinked: boolean
 }
 
 /**
@@ -59,142 +59,98 @@ interface Where {
  * @param firstLine  Line on which the text begins in its file, from 1.
  */
 export function pageResources(tokens: readonly Token[], firstLine: number): PageResources {
-  const found: PageResources = { sections: [], resources: [], links: [], empty: 0 }
-  const linked = linkedSections(tokens)
+  const { sections, whereAt } = pageOutline(tokens)
+  const found: PageResources = { sections, resources: [], links: [], unlinked: [], empty: 0 }
+  const rows = readRows(tokens)
+  const entries: Entry[] = []
   let where: Where = {}
-  // Texts of the list entries that the token stands in, the outer ones first.
-  const entries: string[] = []
-  for (const [index, token] of tokens.entries()) {
-    const inline = tokens[index + 1]
+  let isRead = false
+  for (const token of tokens) {
     const line = (token.map?.[0] ?? 0) + firstLine
-    if (token.type === 'heading_open' && inline) where = entered(where, token, inline, found.sections)
-    else if (token.type === 'list_item_open') entries.push('')
-    else if (token.type === 'list_item_close') entries.pop()
-    else if (token.type === 'html_block') found.resources.push(...videos(token.content, where, line))
-    else if (token.type === 'inline' && tokens[index - 1]?.type !== 'heading_open') {
-      const parts = linksOf(token)
-      if (wish.test(token.content)) found.empty++
-      if (entries.length === 0) found.links.push(...sentenceLinks(parts, line))
-      else {
-        found.resources.push(...parts.map((part, order) => listed(part, order, token, where, entries, line)))
-        entries[entries.length - 1] = textOf(token)
-      }
-      found.resources.push(...videos(token.content.includes('<iframe') ? token.content : '', where, line))
-    }
+    where = whereAt.get(token) ?? where
+    const row = rows.get(token)
+    if (row) readRow(row, where, line, found)
+    if (/^(heading|tr)_/.test(token.type)) isRead = token.nesting === 1
+    else if (token.type === 'list_item_open') entries.push({ line, texts: [], isLinked: false })
+    else if (token.type === 'list_item_close') closeEntry(entries, where, found)
+    else if (token.type === 'inline' && !isRead) readText(token as Text, where, entries, line, found)
+    else if (token.type === 'html_block') found.links.push(...htmlLinks(token.content, line))
+    found.resources.push(...videosOf(token, where, line))
   }
-  const sections = found.sections.filter(({ topics }) => topics.length > 0)
-  for (const section of found.sections)
-    section.isCompetency = sections.includes(section) && (linked.size === 0 || linked.has(section.id ?? ''))
   return found
+}
+
+function readRow(row: Text, where: Where, line: number, found: PageResources): void {
+  const resources = listed(row, where, undefined, line)
+  const [title = '', ...cells] = textOf(row).split(betweenCells.content)
+  const rest = cells.filter((cell) => cell.trim() !== '').join(betweenCells.content)
+  if (wish.test(row.content)) found.empty++
+  else if (resources.length > 0) found.resources.push(...resources)
+  else if (where.slot && title !== '')
+    found.resources.push({ ...where, title, ...judged('', where, rest, row.minutes), rest: rest ? [rest] : [], line })
+}
+
+function readText(text: Text, where: Where, entries: readonly Entry[], line: number, found: PageResources): void {
+  const entry = entries.at(-1)
+  const links = linksOf(text)
+  const outward = leadingOut(links)
+  if (wish.test(text.content)) {
+    found.empty++
+    if (entry) entry.isLinked = true
+  } else if (!entry && where.slot && beginsWithLink(text))
+    found.resources.push(...linesOf(text).flatMap((one, index) => listed(one, where, undefined, line + index)))
+  else if (!entry) found.links.push(...outward.map((link) => ({ ...link, line })))
+  else if (outward.length > 0) {
+    const made = listed(text, where, entries.at(-2), line)
+    found.resources.push(...made)
+    entry.first ??= made[0] as Listed
+    entry.isLinked = true
+  } else if (links.length > 0) entry.isLinked = true
+  else if (entry.first) entry.first.rest.push(textOf(text))
+  else entry.texts.push(textOf(text))
 }
 
 /** Links within the page lead nowhere else, and are no loss. */
-function sentenceLinks(parts: readonly LinkPart[], line: number): PageResources['links'] {
-  return parts.filter(({ url }) => !url.startsWith('#')).map(({ text, url }) => ({ text, url, line }))
+function leadingOut(links: readonly LinkPart[]): LinkPart[] {
+  return links.filter(({ url }) => !url.startsWith('#'))
 }
 
-/** Ids of sections that the page itself lists side by side as its competencies. */
-function linkedSections(tokens: readonly Token[]): Set<string> {
-  const lists = tokens
-    .filter(({ type }) => type === 'inline')
-    .map((token) => linksOf(token).flatMap(({ url }) => (url.startsWith('#') ? [url.slice(1)] : [])))
-  return new Set(lists.find((ids) => ids.length > 2) ?? [])
+/** What an entry says without a link belongs to the entry above it; else it is a resource where a slot stands over it. */
+function closeEntry(entries: Entry[], where: Where, found: PageResources): void {
+  const { texts, isLinked, line } = entries.pop() as Entry
+  const above = entries.at(-1)
+  const said = texts.filter((text) => text !== '')
+  if (above && isLinked) above.isLinked = true
+  if (isLinked || said.length === 0) return
+  const [title = '', ...rest] = said
+  if (above) (above.first?.rest ?? above.texts).push(...said)
+  else if (where.slot) found.resources.push({ ...where, title, ...judged('', where, said.join(' ')), rest, line })
+  else if (where.section?.hasSlots) found.unlinked.push({ text: said.join(' '), line })
 }
 
-function entered(where: Where, { tag }: Token, inline: Token, sections: PageSection[]): Where {
-  const { name, id } = headingParts(inline.content)
-  if (tag === 'h2') {
-    const section = { name, ...(id ? { id } : {}), isCompetency: false, topics: [] }
-    sections.push(section)
-    return { section }
-  }
-  const section = where.section
-  if (tag === 'h3') return { ...(section ? { section } : {}), topic: { name, isCompetency: false, topics: [] } }
-  const slot = slots.find(([, heading]) => heading.test(name))?.[0]
-  const { topic } = where
-  // A topic is one only when resources stand below it by slots.
-  if (slot && section && topic && !section.topics.includes(topic)) section.topics.push(topic)
-  return { ...(section ? { section } : {}), ...(topic ? { topic } : {}), heading: name, ...(slot ? { slot } : {}) }
+/** The links of one entry; what they say themselves is not said again. */
+function listed(text: Text, where: Where, parent: Entry | undefined, line: number): Listed[] {
+  const over = parent?.first?.title ?? parent?.texts[0]
+  const links = leadingOut(linksOf(text))
+  return links.map(({ text: name, url }, order): Listed => {
+    const title = over ? `${over}: ${name}` : order > 0 ? `${links[0]?.text}: ${name}` : name
+    const beside = order > 0 ? '' : besideLinks(text)
+    const { minutes = writtenMinutes(beside) } = text
+    return { ...where, title, url, ...judged(url, where, beside, minutes), rest: beside ? [beside] : [], line }
+  })
 }
 
-/** A heading without signs before it, and with the id after it taken off. */
-function headingParts(text: string): { name: string; id?: string } {
-  const [, name = text, id] = /^(.*?)\s*(?:\{\s*#([\w-]+)\s*\})?\s*$/.exec(text) ?? []
-  const bare = name.replace(/^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s)+/u, '')
-  return { name: bare, ...(id ? { id } : {}) }
-}
-
-interface LinkPart {
-  text: string
-  url: string
-}
-
-function linksOf({ children }: Token): LinkPart[] {
-  const found: LinkPart[] = []
-  let open: LinkPart | undefined
-  for (const child of children ?? []) {
-    if (child.type === 'link_open') open = { text: '', url: String(child.attrGet('href')) }
-    else if (child.type === 'link_close' && open) {
-      found.push({ ...open, text: open.text.trim() || open.url })
-      open = undefined
-    } else if (open && (child.type === 'text' || child.type === 'code_inline')) open.text += child.content
-  }
-  return found
-}
-
-/** The text of a block without marks and links. */
-function textOf({ children }: Token): string {
-  return (children ?? [])
-    .map(({ type, content }) => (type === 'text' || type === 'code_inline' ? content : ' '))
-    .join('')
-}
-
-function listed(
-  { text, url }: LinkPart,
-  order: number,
-  token: Token,
-  where: Where,
-  entries: readonly string[],
-  line: number,
-): Listed {
-  const parent = entries.at(-2)?.trim()
-  const first = linksOf(token)[0]?.text
-  const title = parent ? `${parent}: ${text}` : order > 0 ? `${first}: ${text}` : text
-  const beside = order > 0 ? '' : besideLinks(token)
-  const minutes = minutesIn(beside)
+function judged(
+  url: string,
+  { slot }: Where,
+  beside: string,
+  minutes = writtenMinutes(beside),
+): Pick<Listed, 'kind' | 'minutes' | 'isFree'> {
   return {
-    ...where,
-    title,
-    url,
-    kind: kindOf(url, where.slot, beside),
+    kind: kindOf(url, slot, beside),
     ...(minutes === undefined ? {} : { minutes }),
     isFree: /無料|\bfree\b/i.test(beside),
-    rest: beside,
-    line,
   }
-}
-
-/** What an entry says beside its links. */
-function besideLinks({ children }: Token): string {
-  let depth = 0
-  let text = ''
-  for (const child of children ?? []) {
-    if (child.type === 'link_open') depth++
-    else if (child.type === 'link_close') depth--
-    else if (depth === 0 && child.type !== 'html_inline') text += child.type === 'softbreak' ? ' ' : child.content
-  }
-  return text
-    .replace(/\(\s*\)/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
-/** "(59 min video)", "(合計 1h 19m)", "1 時間". */
-function minutesIn(text: string): number | undefined {
-  const hours = /(\d+)\s*(?:h\b|hours?\b|時間)/i.exec(text)?.[1]
-  const minutes = /(\d+)\s*(?:m\b|min\b|minutes?\b|分)/i.exec(text)?.[1]
-  const sum = Number(hours ?? 0) * 60 + Number(minutes ?? 0)
-  return sum > 0 ? sum : undefined
 }
 
 function kindOf(url: string, slot: string | undefined, beside: string): UnitKind {
@@ -204,15 +160,51 @@ function kindOf(url: string, slot: string | undefined, beside: string): UnitKind
   return 'reading'
 }
 
-/** Videos that are shown within the page, called after what stands above them. */
-function videos(html: string, where: Where, line: number): Listed[] {
-  return [...html.matchAll(/<iframe\b[^>]*?\ssrc="([^"]+)"/gi)].map(([, url], index) => ({
+function htmlLinks(html: string, line: number): PageResources['links'] {
+  return htmlTags(html).flatMap(({ kind, address }) => {
+    if (kind !== 'link' || !address || address.text.startsWith('#')) return []
+    return [{ text: address.text, url: address.text, line: line + lineFeeds(html.slice(0, address.start)) }]
+  })
+}
+
+/** Videos that are shown within the page, called after what stands above them when they have no title. */
+function videosOf(token: Token, where: Where, line: number): Listed[] {
+  const { heading, topic, section } = where
+  const over = heading ?? topic?.name ?? section?.name ?? 'without a title'
+  const made = (url: string, title: string | undefined, at: number): Listed => ({
     ...where,
-    title: `Video: ${where.heading ?? where.topic?.name ?? where.section?.name ?? 'without a title'}`,
-    url: (url as string).replaceAll('&amp;', '&'),
-    kind: 'video' as const,
+    title: title ?? `Video: ${over}`,
+    url,
+    kind: 'video',
     isFree: false,
-    rest: '',
-    line: line + index,
+    rest: [],
+    line: at,
+  })
+  const shown = [token, ...(token.children ?? [])].flatMap((one) => {
+    const video = videoOf(one)
+    return video ? [made(video.url, video.title, line)] : []
+  })
+  return [...shown, ...frames(token).map(({ url, after }) => made(url, undefined, line + after))]
+}
+
+/** What `{{< youtube id >}}` and `{{< vimeo id >}}` show. */
+function videoOf(token: Token): { url: string; title?: string } | undefined {
+  const { name, named, positional } = shortcodeOf(token)?.call ?? {}
+  const id = named?.id ?? positional?.[0]
+  if (id === undefined || (name !== 'youtube' && name !== 'vimeo')) return undefined
+  const site = name === 'youtube' ? 'https://www.youtube.com/watch?v=' : 'https://vimeo.com/'
+  return { url: id.includes('/') ? id : site + id, ...(named?.title ? { title: named.title } : {}) }
+}
+
+function frames({ type, content }: Token): { url: string; after: number }[] {
+  if ((type !== 'html_block' && type !== 'inline') || !content.includes('<iframe')) return []
+  const visible = content.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replace(/[^\n]/g, ' '))
+  return Array.from(visible.matchAll(/<iframe\b[^>]*?\ssrc\s*=\s*(?:"([^"]+)"|'([^']+)')/gi), (match) => ({
+    url: (match[1] ?? match[2] ?? '').replaceAll('&amp;', '&'),
+    after: lineFeeds(visible.slice(0, match.index)),
   }))
+}
+
+function lineFeeds(text: string): number {
+  return text.split('\n').length - 1
 }

@@ -280,6 +280,177 @@ test('turns the learning page into competencies, topics, and units by slot', () 
   ])
 })
 
+/** The competencies of a page, with their topics, and how many of its resources have one of them. */
+const competenciesIn = (page: string): string[] => {
+  const { vocabulary, units } = imported({ page })
+  const competencies = (vocabulary.competencies ?? []) as { key: string; name: string; topics?: { key: string }[] }[]
+  return competencies.map(({ key, name, topics = [] }) => {
+    const keys = [key, ...topics.map((topic) => topic.key)]
+    const within = units.filter((unit) =>
+      [unit.competencies, unit.topics].flat().some((one) => keys.includes(one as string)),
+    )
+    return `${keys.join(' ')} | ${name} | ${within.length}`
+  })
+}
+
+const forms: [what: string, page: string][] = [
+  [
+    'anchors within headings, the second of a name for nothing',
+    text`
+      **💡 [Knots](#knots) 🌊 [Weather](#weather) [Cooking](#cooking)**
+
+      ## <a id="knots"></a>💡 Knots
+      ### Loops
+      #### Books
+      - [Ropes](https://books.example/ropes)
+      ## <a id="weather"></a> 🌊 Weather
+      ### Clouds
+      #### Deeper dive
+      - [Skies](https://books.example/skies)
+      ## <a id="weather"></a> 🧑💻 Engines
+      ### Oil
+      #### Books
+      - [Oil](https://books.example/oil)
+    `,
+  ],
+  [
+    'headings one level deeper, without ids',
+    text`
+      ## Learning
+      ### Knots
+      #### Loops
+      ##### Books
+      - [Ropes](https://books.example/ropes)
+      ### Weather
+      #### Clouds
+      ##### Deeper dive
+      - [Skies](https://books.example/skies)
+    `,
+  ],
+  [
+    'ids as kramdown writes them, and a list of the competencies',
+    text`
+      # Learning
+
+      - [Knots](#knots)
+      - [Weather](#weather)
+      - [Cooking](#cooking)
+
+      ## :bulb: Knots
+      {: #knots}
+
+      ### Loops
+      #### Books
+      - [Ropes](https://books.example/ropes)
+      ## Weather {#weather}
+      ### Clouds
+      #### Going deeper
+      - [Skies](https://books.example/skies)
+      ## Engines
+      ### Oil
+      #### Books
+      - [Oil](https://books.example/oil)
+    `,
+  ],
+  [
+    'ids that follow from headings, and slots as bold lines',
+    text`
+      [Knots](#-knots) [Weather](#-weather) [Cooking](#-cooking)
+
+      ## 💡 Knots
+      ### Loops
+
+      **Books**
+
+      - [Ropes](https://books.example/ropes)
+
+      ## 🌊 Weather
+      ### Clouds
+
+      **Quick reads & videos**
+
+      - [Skies](https://books.example/skies)
+    `,
+  ],
+]
+for (const [what, page] of forms) {
+  test(`finds competencies by ${what}`, () => {
+    assert.equal(competenciesIn(page), ['knots knots-loops | Knots | 1', 'weather weather-clouds | Weather | 1'])
+  })
+}
+
+test('finds competencies that have no topics', () => {
+  const page = '## Knots\n### Books\n- [Ropes](https://books.example/ropes)\n## Weather\n### Books\nnone\n'
+
+  assert.equal(competenciesIn(page), ['knots | Knots | 1', 'weather | Weather | 0'])
+})
+
+test('loses nothing that stands in a slot, however it is written', () => {
+  const page = text`
+    ## Knots
+
+    ### Loops
+
+    #### Quick reads and videos
+
+    [Write simply](https://write.example/) (18 min video)\
+    [Tie simply](https://tie.example/)
+
+    - [ ] [The bowline](https://knots.example/bowline)
+      - a classic
+      - [Talk](https://talks.example/bowline)
+    - <a href="https://knots.example/hitch">The hitch</a>, free
+    - [Below](#books)
+    - Ask the bosun
+
+    {{< youtube id="dQw4w9WgXcQ" title="A knot a day" >}}
+
+    <!-- <iframe src="https://player.example/gone"></iframe> -->
+
+    <ul><li><a href="https://knots.example/html">In HTML</a></li></ul>
+
+    #### Books
+
+    | Book | Minutes | By |
+    | --- | --- | --- |
+    | [Ropes](https://books.example/ropes) | 90 | Ada |
+    | [Sails](https://books.example/sails) | 2 hours | |
+    | Masts | 45 | Ben |
+    | _Contribute your favourite resources here_ | | |
+
+    #### Buddies
+
+    - Everybody has a buddy.
+  `
+
+  const { units, remarks, read } = imported({ page })
+
+  assert.equal(
+    units.map(({ title, kind, slot, minutes, notes, url }) =>
+      [title, kind, slot ?? '', minutes ?? '', notes ?? '', url ?? ''].join(' | '),
+    ),
+    [
+      'Write simply | video | quick | 18 | (18 min video) | https://write.example/',
+      'Tie simply | reading | quick |  |  | https://tie.example/',
+      'The bowline | reading | quick |  | a classic | https://knots.example/bowline',
+      'The bowline: Talk | reading | quick |  |  | https://talks.example/bowline',
+      'The hitch | reading | quick |  | , free | https://knots.example/hitch',
+      'Ask the bosun | reading | quick |  |  | ',
+      'A knot a day | video | quick |  |  | https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+      'Ropes | reading | book | 90 | 90 · Ada | https://books.example/ropes',
+      'Sails | reading | book | 120 | 2 hours | https://books.example/sails',
+      'Masts | reading | book | 45 | 45 · Ben | ',
+    ],
+  )
+  assert.equal(linesOf(remarks), [
+    'learning.md:18:1 info import/unplaced "Ask the bosun" has no address: it is listed without a link.',
+    'learning.md:24:1 info import/unplaced The link "https://knots.example/html" to https://knots.example/html stands in a sentence: it is left on the page.',
+    'learning.md:32:1 info import/unplaced "Masts" has no address: it is listed without a link.',
+    'learning.md:37:1 info import/unplaced "Everybody has a buddy." has neither an address nor a slot: it is left on the page.',
+  ])
+  assert.equal(read, { resources: 10, 'empty slots': 1, 'links in sentences': 1 })
+})
+
 test('gives no uid twice, across all files', () => {
   const { units } = imported({ courses: '- { name: The sea, url: "https://sea.example" }', page })
 
