@@ -24,6 +24,7 @@ learning_modules.yml and learning_units.yml. Files that are there already are ne
   options: {
     courses: { value: 'FILE', description: "Courses: GitLab's data/learn/learn.yml." },
     paths: { value: 'FILE', description: "Paths: GitLab's data/learn/paths.yml." },
+    assets: { value: 'FILE', description: "What paths are made of: GitLab's data/learn/assets.yml." },
     classification: { value: 'FILE', description: "Known values: GitLab's data/learn/classification.yml." },
     page: { value: 'FILE', description: "The handbook's page about learning and development." },
     out: { value: 'DIR', description: 'Folder to write into. Default: the data folder.' },
@@ -55,15 +56,17 @@ function filesOf({ values }: Call): LearningImportFiles {
     const path = values[name]
     return typeof path === 'string' ? dataFile(path) : undefined
   }
-  const [courses, paths, classification] = [file('courses'), file('paths'), file('classification')]
+  const [courses, paths, assets] = [file('courses'), file('paths'), file('assets')]
+  const classification = file('classification')
   const page = typeof values.page === 'string' ? learningPage(values.page) : undefined
-  if (!courses && !paths && !page)
+  if (!courses && !paths && !assets && !page)
     throw new HandbookError('config/usage', 'There is nothing to import.', {
-      help: 'Name a file with --courses, --paths or --page.',
+      help: 'Name a file with --courses, --paths, --assets or --page.',
     })
   return {
     ...(courses ? { courses } : {}),
     ...(paths ? { paths } : {}),
+    ...(assets ? { assets } : {}),
     ...(classification ? { classification } : {}),
     ...(page ? { page } : {}),
   }

@@ -1,8 +1,22 @@
 import type { DataFile } from '../../problems/data-file.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { either, suggest } from '../../problems/suggest.ts'
-import { asFields, asText, type Fields } from '../fields.ts'
-import { type Imported, keyOf, lastStep, remarkAt, type UidTaker } from './imported.ts'
+import { asDate, asText, asTexts, type Fields } from '../fields.ts'
+import { present } from '../product/taxonomy.ts'
+import {
+  entriesIn,
+  type Imported,
+  isEmpty,
+  keyOf,
+  lastStep,
+  noList,
+  noteOf,
+  remarkAt,
+  type Say,
+  timeOf,
+  type UidTaker,
+  withoutPlaceholders,
+} from './imported.ts'
 import type { Classification } from './learning-classification.ts'
 
 /** How GitLab's values are called here. */
@@ -31,75 +45,97 @@ const values: Record<string, Record<string, Fields>> = {
   },
 }
 
-const known = ['name', 'url', 'description', 'live_date', 'maintainer', 'use_case', ...Object.keys(values)]
+/** Fields that are understood; what any other says becomes a note. */
+const known = [
+  'name',
+  'title',
+  'url',
+  'description',
+  'live_date',
+  'maintainer',
+  'use_case',
+  'time',
+  ...Object.keys(values),
+]
 
 /** The courses of `learn.yml` as units, in its order. */
 export function importCourses(file: DataFile, classification: Classification, take: UidTaker): Imported {
-  const remarks: Problem[] = []
-  const courses = (Array.isArray(file.yaml.value) ? file.yaml.value : []).map(asFields)
-  const units = courses.map((course, index): Fields => {
-    const title = asText(course.name) ?? `Course ${index + 1}`
-    const url = asText(course.url)
-    const { uid, isRepeated } = take(title, lastStep(url))
-    const say = (field: string, code: Parameters<typeof remarkAt>[3], message: string, expected: string[] = []) =>
-      remarks.push(remarkAt(file, index, field, code, message, expected))
-    if (isRepeated)
-      say('name', 'import/repeated-uid', `Another course is called "${title}": this one gets the uid \`${uid}\`.`)
-    if (url === undefined)
-      say('url', 'import/unplaced', `The course "${title}" has no address: it is listed without a link.`)
-    for (const [field, right] of [
-      ['use_case', classification.subjects],
-      ['maintainer', classification.maintainers],
-    ] as const) {
-      const value = asText(course[field])
-      if (value === undefined || right.includes(value)) continue
-      const expected = suggest(value, right)
-      const hint = expected.length > 0 ? ` Did you mean ${either(expected.map((one) => `"${one}"`))}?` : ''
-      say(field, 'import/unclassified', `The ${field} "${value}" of "${title}" is not classified.${hint}`, expected)
-    }
-    const notes: string[] = []
-    if (asText(course.confidentiality) === undefined) {
-      notes.push('confidentiality: not said')
-      say('confidentiality', 'import/unplaced', `"${title}" does not say who may use it: it is taken for internal.`)
-    }
-    const translated = Object.entries(values).map(([field, names]): Fields => {
-      const value = asText(course[field])
-      const found = value === undefined ? {} : names[value.toLowerCase()]
-      if (found) return found
-      notes.push(`${field}: ${value}`)
-      say(field, 'import/unplaced', `The ${field} "${value}" of "${title}" has no field: it is kept as a note.`)
-      return {}
-    })
-    for (const [field, value] of Object.entries(course)) {
-      if (known.includes(field) || value === null) continue
-      notes.push(`${field}: ${typeof value === 'object' ? JSON.stringify(value) : value}`)
-      say(field, 'import/unplaced', `\`${field}\` of "${title}" has no field: it is kept as a note.`)
-    }
-    const subject = asText(course.use_case)
-    const optional: [string, unknown][] = [
-      ['url', url],
-      ['summary', asText(course.description)],
-      ['available_on', asText(course.live_date)],
-      ['owner', asText(course.maintainer)],
-      ['subjects', subject && [keyOf(subject)]],
-      ['notes', notes.length > 0 && notes],
-    ]
-    const given = optional.filter(([, value]) => value !== undefined && value !== false)
-    return {
-      uid,
-      title,
-      kind: 'external',
-      access: 'internal',
-      ...Object.fromEntries(given),
-      ...Object.assign({}, ...translated),
-    }
+  const entries = entriesIn(file, 'courses')
+  const remarks: Problem[] = entries ? [] : [noList(file, 'courses')]
+  const units = (entries ?? []).map(({ fields, path }, index) => {
+    const title = asText(fields.name) ?? `Course ${index + 1}`
+    const say: Say = (field, code, message, expected) =>
+      remarks.push(remarkAt(file, path, [field], code, message, expected))
+    return unitOf(fields, title, classification, take, say)
   })
   return {
     units,
     modules: [],
     paths: [],
-    terms: { subjects: [], competencies: [] },
+    terms: { roles: [], subjects: [], competencies: [] },
     remarks,
-    read: { courses: courses.length },
+    read: { courses: units.length },
+  }
+}
+
+function unitOf(given: Fields, title: string, classification: Classification, take: UidTaker, say: Say): Fields {
+  const course = withoutPlaceholders(given, known, title, say)
+  const url = asText(course.url)
+  const { uid, isRepeated } = take(title, lastStep(url))
+  if (isRepeated)
+    say('name', 'import/repeated-uid', `Another course is called "${title}": this one gets the uid \`${uid}\`.`)
+  if (url === undefined)
+    say('url', 'import/unplaced', `The course "${title}" has no address: it is listed without a link.`)
+  sayUnclassified(course, title, classification, say)
+  const { minutes, note } = timeOf(course.time, title, say)
+  const notes = note === undefined ? [] : [note]
+  if (isEmpty(course.confidentiality)) {
+    notes.push('confidentiality: not said')
+    say('confidentiality', 'import/unplaced', `"${title}" does not say who may use it: it is taken for internal.`)
+  }
+  const day = asDate(course.live_date)
+  const isPlaced = (field: string): boolean =>
+    field === 'live_date'
+      ? day !== undefined
+      : field in values
+        ? meaningOf(field, course) !== undefined
+        : known.includes(field)
+  for (const [field, value] of Object.entries(course)) {
+    if (isEmpty(value) || isPlaced(field)) continue
+    notes.push(noteOf(field, value))
+    const what = known.includes(field) && asText(value) !== undefined ? `The ${field} "${value}"` : `\`${field}\``
+    say(field, 'import/unplaced', `${what} of "${title}" has no field: it is kept as a note.`)
+  }
+  const subjects = asTexts(course.use_case).map(keyOf)
+  const [owner, ...others] = asTexts(course.maintainer)
+  return {
+    uid,
+    title,
+    kind: 'external',
+    access: 'internal',
+    ...present({ minutes, url, summary: asText(course.description), available_on: day }),
+    ...present({ owner: others.length > 0 ? [owner, ...others] : owner }),
+    ...(subjects.length > 0 ? { subjects } : {}),
+    ...(notes.length > 0 ? { notes } : {}),
+    ...Object.assign({}, ...Object.keys(values).map((field) => meaningOf(field, course))),
+  }
+}
+
+/** What the value of a field means in our fields. */
+function meaningOf(field: string, course: Fields): Fields | undefined {
+  return values[field]?.[asText(course[field])?.toLowerCase() ?? '']
+}
+
+function sayUnclassified(course: Fields, title: string, classification: Classification, say: Say): void {
+  for (const [field, right] of [
+    ['use_case', classification.subjects],
+    ['maintainer', classification.maintainers],
+  ] as const) {
+    for (const value of asTexts(course[field])) {
+      if (right.includes(value)) continue
+      const expected = suggest(value, right)
+      const hint = expected.length > 0 ? ` Did you mean ${either(expected.map((one) => `"${one}"`))}?` : ''
+      say(field, 'import/unclassified', `The ${field} "${value}" of "${title}" is not classified.${hint}`, expected)
+    }
   }
 }

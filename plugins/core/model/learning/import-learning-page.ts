@@ -59,7 +59,7 @@ export function importLearningPage(page: { file: string; text: string; firstLine
     units,
     modules: [],
     paths: [],
-    terms: { subjects: [], competencies },
+    terms: { roles: [], subjects: [], competencies },
     remarks,
     read: { resources: resources.length, 'empty slots': empty, 'links in sentences': links.length },
   }

@@ -1,34 +1,55 @@
 import type { DataFile } from '../../problems/data-file.ts'
 import type { Problem } from '../../problems/problem.ts'
-import { asFields, asText, asTexts, type Fields } from '../fields.ts'
-import { type Imported, keyOf, remarkAt, type UidTaker } from './imported.ts'
-import { misreadMinutes } from './learning-minutes.ts'
+import { asText, asTexts, type Fields } from '../fields.ts'
+import { present } from '../product/taxonomy.ts'
+import {
+  entriesIn,
+  type Imported,
+  isEmpty,
+  isPlaceholder,
+  keyOf,
+  listed,
+  noList,
+  noteOf,
+  remarkAt,
+  type Say,
+  termsOf,
+  timeOf,
+  type UidTaker,
+  withoutPlaceholders,
+} from './imported.ts'
 
 /**
- * The paths of `paths.yml`, each with one module that holds its assets in order. The assets themselves stood in a file of their
- * own: they become drafts under their ids.
+ * The paths of `paths.yml`, each with one module that holds its assets in order. Assets that are in none of the files become
+ * drafts under their ids.
+ *
+ * @param known  Uids of the assets that were imported, by their ids.
  */
-export function importPaths(file: DataFile, take: UidTaker): Imported {
-  const remarks: Problem[] = []
-  const entries = (Array.isArray(file.yaml.value) ? file.yaml.value : []).map(asFields)
-  const assets = new Map<string, string>()
-  const subjects = new Map<string, Fields>()
-  const made = entries.map((entry, index) => {
-    const title = asText(entry.title) ?? asText(entry.path_id) ?? `Path ${index + 1}`
-    const { uid, isRepeated } = take(asText(entry.path_id) ?? title, title)
-    const say = (field: string, code: Parameters<typeof remarkAt>[3], message: string) =>
-      remarks.push(remarkAt(file, index, field, code, message))
+export function importPaths(file: DataFile, take: UidTaker, known: ReadonlyMap<string, string> = new Map()): Imported {
+  const entries = entriesIn(file, 'paths')
+  const remarks: Problem[] = entries ? [] : [noList(file, 'paths')]
+  const drafts = new Map<string, string>()
+  const draft = (name: string, title: string): string => {
+    const { uid } = take(name, title)
+    drafts.set(name, uid)
+    return uid
+  }
+  const roles: string[] = []
+  const subjects: string[] = []
+  const made = (entries ?? []).map(({ fields, path: place }, index) => {
+    const title = asText(fields.title) ?? asText(fields.path_id) ?? `Path ${index + 1}`
+    const say: Say = (field, code, message) => remarks.push(remarkAt(file, place, [field], code, message))
+    const { uid, isRepeated } = take(asText(fields.path_id) ?? title, title)
     if (isRepeated)
       say(
         'path_id',
         'import/repeated-uid',
-        `Another path has the id "${entry.path_id}": "${title}" gets the uid \`${uid}\`.`,
+        `Another path has the id "${fields.path_id}": "${title}" gets the uid \`${uid}\`.`,
       )
-    const units = [...new Set(asTexts(entry.asset_list))].map((asset) => {
-      const known = assets.get(asset)
-      if (known !== undefined) return known
-      const unit = take(asset, title).uid
-      assets.set(asset, unit)
+    const units = [...new Set(listed(fields.asset_list))].map((asset) => {
+      const there = known.get(asset) ?? drafts.get(asset)
+      if (there !== undefined) return there
+      const unit = draft(asset, title)
       say(
         'asset_list',
         'import/unknown-asset',
@@ -36,93 +57,54 @@ export function importPaths(file: DataFile, take: UidTaker): Imported {
       )
       return unit
     })
-    const tags = asTexts(entry.tags)
-    for (const tag of tags) subjects.set(keyOf(tag), { key: keyOf(tag), name: tag })
-    const path = {
-      uid,
-      title,
-      ...texts(entry),
-      ...levelOf(entry, say),
-      ...timeOf(entry, say),
-      ...rolesOf(entry, say),
-      ...(tags.length > 0 ? { subjects: tags.map(keyOf) } : {}),
-      modules: [`${uid}-assets`],
-      ...notesOf(entry),
-    }
+    roles.push(...rolesIn(fields))
+    subjects.push(...asTexts(fields.tags))
     const { uid: module } = take(`${uid}-assets`, uid)
+    const path = { uid, title, ...fieldsOf(withoutPlaceholders(fields, replaced, title, say), title, say) }
+    if (units.length === 0) {
+      say('asset_list', 'import/unplaced', `"${title}" lists nothing: a draft stands for what is to come.`)
+      units.push(draft(title, title))
+    }
     return { path: { ...path, modules: [module] }, module: { uid: module, title, units } }
   })
-  const drafts = [...assets].map(
+  const units = [...drafts].map(
     ([asset, uid]): Fields => ({ uid, title: asset, kind: 'external', draft: true, notes: [`Asset ${asset}`] }),
   )
   return {
-    units: drafts,
+    units,
     modules: made.map(({ module }) => module),
     paths: made.map(({ path }) => path),
-    terms: { subjects: [...subjects.values()], competencies: [] },
+    terms: { roles: termsOf(roles), subjects: termsOf(subjects), competencies: [] },
     remarks,
-    read: { paths: entries.length, assets: assets.size },
+    read: { paths: made.length, [known.size > 0 ? 'unknown assets' : 'assets']: drafts.size },
   }
 }
 
-type Say = (field: string, code: 'import/placeholder' | 'import/time' | 'import/unplaced', message: string) => void
-
-function texts(entry: Fields): Fields {
-  const description = asText(entry.description)
-  const author = asText(entry.author)
-  return { ...(description ? { description } : {}), ...(author ? { owner: author } : {}) }
+function rolesIn({ roles }: Fields): string[] {
+  return listed(roles).filter((role) => !isPlaceholder(role))
 }
 
-const isPlaceholder = (value: unknown): boolean => /^(tbd|tba|n\/a|-+)$/i.test(asText(value) ?? '')
+/** Fields that may hold a placeholder until somebody knows. */
+const replaced = ['time', 'level', 'roles', 'author', 'description']
 
-function levelOf({ level, title }: Fields, say: Say): Fields {
-  const value = asText(level)
-  if (value === undefined) return {}
-  if (isPlaceholder(value))
-    say('level', 'import/placeholder', `The level of "${title}" is "${value}", which says nothing: it is left out.`)
-  return isPlaceholder(value) ? {} : { level: keyOf(value) }
-}
+/** Fields that become one of ours; what any other says becomes a note. */
+const understood = [...replaced, 'path_id', 'name', 'title', 'tags', 'asset_list']
 
-function rolesOf({ roles, title }: Fields, say: Say): Fields {
-  const given = asTexts(roles)
-  const keys = given.filter((role) => !isPlaceholder(role)).map(keyOf)
-  if (keys.length < given.length)
-    say(
-      'roles',
-      'import/placeholder',
-      `The roles of "${title}" are "${given.join(', ')}", which says nothing: they are left out.`,
-    )
-  return keys.length > 0 ? { roles: keys } : {}
-}
-
-function timeOf({ time, title }: Fields, say: Say): Fields {
-  if (asText(time) === undefined) return {}
-  if (isPlaceholder(time)) {
-    say('time', 'import/placeholder', `The time of "${title}" is "${time}", which says nothing: it is left out.`)
-    return {}
+function fieldsOf(entry: Fields, title: string, say: Say): Fields {
+  const level = asText(entry.level)
+  const { minutes, note } = timeOf(entry.time, title, say)
+  const roles = rolesIn(entry)
+  const tags = asTexts(entry.tags)
+  const others = Object.entries(entry).filter(([field, value]) => !understood.includes(field) && !isEmpty(value))
+  return {
+    ...present({ description: asText(entry.description), owner: asText(entry.author), minutes }),
+    ...present({ level: level && keyOf(level) }),
+    ...(roles.length > 0 ? { roles: roles.map(keyOf) } : {}),
+    ...(tags.length > 0 ? { subjects: tags.map(keyOf) } : {}),
+    notes: [
+      `path_id: ${entry.path_id}`,
+      ...(note === undefined ? [] : [note]),
+      ...others.map(([field, value]) => noteOf(field, value)),
+    ],
   }
-  const misread = misreadMinutes(time, true)
-  if (misread) {
-    say('time', 'import/time', `The time of "${title}" is ${misread.what} It becomes ${misread.meant} minutes.`)
-    return { minutes: misread.meant }
-  }
-  if (typeof time === 'number') return { minutes: time }
-  say('time', 'import/unplaced', `The time "${time}" of "${title}" is no time: it is kept as a note.`)
-  return { notes: [`time: ${time}`] }
-}
-
-const known = ['path_id', 'title', 'description', 'author', 'time', 'level', 'roles', 'tags', 'asset_list']
-
-/** Everything else that the entry says. */
-function notesOf(entry: Fields): Fields {
-  const time = timeOf(entry, () => {}).notes as string[] | undefined
-  const others = Object.entries(entry).filter(
-    ([field, value]) => !known.includes(field) && value !== null && value !== '',
-  )
-  const notes = [
-    `path_id: ${entry.path_id}`,
-    ...(time ?? []),
-    ...others.map(([field, value]) => `${field}: ${typeof value === 'object' ? JSON.stringify(value) : value}`),
-  ]
-  return { notes }
 }

@@ -1,7 +1,8 @@
 import type { DataFile } from '../../problems/data-file.ts'
 import { grouped } from '../../problems/grouped.ts'
 import { editDistance, plain } from '../../problems/suggest.ts'
-import { asFields, asText } from '../fields.ts'
+import { asFields, asText, asTexts } from '../fields.ts'
+import { entriesIn, isPlaceholder } from './imported.ts'
 
 /** Values of courses that are known to be right, as they are written. */
 export interface Classification {
@@ -31,9 +32,9 @@ export function readClassification(file: DataFile | undefined, courses: DataFile
 }
 
 function usualValues(courses: DataFile | undefined, field: string): string[] {
-  const list = Array.isArray(courses?.yaml.value) ? courses.yaml.value : []
+  const entries = (courses && entriesIn(courses, 'courses')) ?? []
   const values = grouped(
-    list.flatMap((course) => asText(asFields(course)[field]) ?? []),
+    entries.flatMap(({ fields }) => asTexts(fields[field])).filter((value) => !isPlaceholder(value)),
     (value) => value,
   )
   const isSlip = (value: string, count: number): boolean =>

@@ -1,6 +1,7 @@
 import type { DataFile } from '../../problems/data-file.ts'
 import { inReadingOrder } from '../../problems/problem.ts'
 import type { Fields } from '../fields.ts'
+import { importAssets } from './import-assets.ts'
 import { importCourses } from './import-courses.ts'
 import { importLearningPage } from './import-learning-page.ts'
 import { importPaths } from './import-paths.ts'
@@ -11,6 +12,8 @@ import { type Classification, readClassification } from './learning-classificati
 export interface LearningImportFiles {
   /** `data/learn/learn.yml` */
   courses?: DataFile
+  /** `data/learn/assets.yml`: what the paths are made of. */
+  assets?: DataFile
   /** `data/learn/paths.yml` */
   paths?: DataFile
   /** `data/learn/classification.yml`: the values that are known to be right. */
@@ -28,8 +31,10 @@ export interface LearningImport extends Imported {
 export function importLearning(files: LearningImportFiles): LearningImport {
   const take = uidTaker()
   const classification = readClassification(files.classification, files.courses)
-  const parts = [
-    ...(files.paths ? [importPaths(files.paths, take)] : []),
+  const assets = files.assets && importAssets(files.assets, take)
+  const parts: Imported[] = [
+    ...(assets ? [assets] : []),
+    ...(files.paths ? [importPaths(files.paths, take, assets?.uidOf)] : []),
     ...(files.courses ? [importCourses(files.courses, classification, take)] : []),
     ...(files.page ? [importLearningPage(files.page, take)] : []),
   ]
@@ -38,14 +43,16 @@ export function importLearning(files: LearningImportFiles): LearningImport {
     modules: parts.flatMap(({ modules }) => modules),
     paths: parts.flatMap(({ paths }) => paths),
     terms: {
+      roles: uniqueTerms(parts.flatMap(({ terms }) => terms.roles)),
       subjects: uniqueTerms([...subjectTerms(classification), ...parts.flatMap(({ terms }) => terms.subjects)]),
       competencies: uniqueTerms(parts.flatMap(({ terms }) => terms.competencies)),
     },
     remarks: inReadingOrder(parts.flatMap(({ remarks }) => remarks)),
     read: Object.assign({}, ...parts.map(({ read }) => read)),
   }
-  const { subjects, competencies } = merged.terms
+  const { roles, subjects, competencies } = merged.terms
   const vocabulary = {
+    ...(roles.length > 0 ? { roles } : {}),
     ...(competencies.length > 0 ? { competencies } : {}),
     ...(subjects.length > 0 ? { subjects } : {}),
   }

@@ -8,12 +8,14 @@ const test = suite('core/model/learning/learning-import')
 
 const imported = (files: {
   courses?: string
+  assets?: string
   paths?: string
   classification?: string
   page?: string
 }): LearningImport =>
   importLearning({
     ...(files.courses ? { courses: dataFileOf('learn.yml', files.courses) } : {}),
+    ...(files.assets ? { assets: dataFileOf('assets.yml', files.assets) } : {}),
     ...(files.paths ? { paths: dataFileOf('paths.yml', files.paths) } : {}),
     ...(files.classification ? { classification: dataFileOf('classification.yml', files.classification) } : {}),
     ...(files.page ? { page: { file: 'learning.md', text: files.page, firstLine: 4 } } : {}),
@@ -207,6 +209,155 @@ test('turns a path into a path with one module of drafts', () => {
       'paths.yml:22:15 info import/unknown-asset The asset "sky-001" is in none of the files: `sky-001` is a draft without an address.',
     ],
   )
+})
+
+test('keeps lists, words and what is no date of a course, and leaves placeholders out', () => {
+  const courses = text`
+    courses:
+      - name: Knots
+        url: https://knots.example/
+        live_date: January 2022
+        level: [Beginner, Advanced]
+        use_case: [Ropes, Sails]
+        maintainer: [Deck, Mast]
+        confidentiality: Public
+        time: 1h30
+      - name: Sails
+        url: TBD
+        use_case: TBD
+        level: tba
+        confidentiality: Public
+        time: 3190
+      - Masts
+  `
+
+  const { units, vocabulary, remarks, read } = imported({ courses })
+
+  assert.equal(units, [
+    {
+      uid: 'knots',
+      title: 'Knots',
+      kind: 'external',
+      access: 'public',
+      minutes: 90,
+      url: 'https://knots.example/',
+      owner: ['Deck', 'Mast'],
+      subjects: ['ropes', 'sails'],
+      notes: ['time: 1h30', 'live_date: January 2022', 'level: ["Beginner","Advanced"]'],
+    },
+    { uid: 'sails', title: 'Sails', kind: 'external', access: 'public', minutes: 53 },
+    { uid: 'masts', title: 'Masts', kind: 'external', access: 'internal', notes: ['confidentiality: not said'] },
+  ])
+  assert.equal(vocabulary, {
+    subjects: [
+      { key: 'ropes', name: 'Ropes' },
+      { key: 'sails', name: 'Sails' },
+    ],
+  })
+  assert.equal(linesOf(remarks), [
+    'learn.yml:4:16 info import/unplaced The live_date "January 2022" of "Knots" has no field: it is kept as a note.',
+    'learn.yml:5:12 info import/unplaced `level` of "Knots" has no field: it is kept as a note.',
+    'learn.yml:11:10 info import/placeholder The url of "Sails" is "TBD", which says nothing: it is left out.',
+    'learn.yml:11:10 info import/unplaced The course "Sails" has no address: it is listed without a link.',
+    'learn.yml:12:15 info import/placeholder The use_case of "Sails" is "TBD", which says nothing: it is left out.',
+    'learn.yml:13:12 info import/placeholder The level of "Sails" is "tba", which says nothing: it is left out.',
+    'learn.yml:15:11 warning import/time The time of "Sails" is 3190, which is more than a day: some YAML parsers read 53:10 so. It becomes 53 minutes.',
+    'learn.yml:16:5 info import/unplaced "Masts" does not say who may use it: it is taken for internal.',
+    'learn.yml:16:5 info import/unplaced The course "Masts" has no address: it is listed without a link.',
+  ])
+  assert.equal(read, { courses: 3 })
+})
+
+test('fills paths with the assets of their file, and declares roles', () => {
+  const assets = text`
+    assets:
+      - knots-001:
+        title: The bowline
+        author: ada
+        asset_type: video
+        gitlab_release: 13.3
+        use_case: Rope work
+        asset_link: https://videos.example/bowline
+        time: 3:20
+      - id: knots-002
+        title: A demo of hitches
+        asset_type: sim_demo
+        roles: deck hand, bosun
+        asset_link: TBD
+  `
+  const paths = text`
+    paths:
+      - path_id: Knots
+        title: Knots
+        time: 2 hours
+        roles: bosun, deck hand
+        asset_list: [knots-001, knots-002, knots-003]
+      - path_id: Sails
+        title: Sails
+        asset_list:
+  `
+
+  const { units, modules, paths: made, vocabulary, remarks, read } = imported({ assets, paths })
+
+  assert.equal(units, [
+    {
+      uid: 'knots-001',
+      title: 'The bowline',
+      kind: 'video',
+      minutes: 3,
+      url: 'https://videos.example/bowline',
+      owner: 'ada',
+      subjects: ['rope-work'],
+      notes: ['Asset knots-001', 'gitlab_release: 13.3'],
+    },
+    {
+      uid: 'knots-002',
+      title: 'A demo of hitches',
+      kind: 'external',
+      roles: ['deck-hand', 'bosun'],
+      notes: ['Asset knots-002', 'asset_type: sim_demo'],
+    },
+    { uid: 'knots-003', title: 'knots-003', kind: 'external', draft: true, notes: ['Asset knots-003'] },
+    { uid: 'sails-2', title: 'Sails', kind: 'external', draft: true, notes: ['Asset Sails'] },
+  ])
+  assert.equal(
+    modules.map(({ units }) => units),
+    [['knots-001', 'knots-002', 'knots-003'], ['sails-2']],
+  )
+  assert.equal(made[0], {
+    uid: 'knots',
+    title: 'Knots',
+    minutes: 120,
+    roles: ['bosun', 'deck-hand'],
+    notes: ['path_id: Knots', 'time: 2 hours'],
+    modules: ['knots-assets'],
+  })
+  assert.equal(vocabulary, {
+    roles: [
+      { key: 'deck-hand', name: 'deck hand' },
+      { key: 'bosun', name: 'bosun' },
+    ],
+    subjects: [{ key: 'rope-work', name: 'Rope work' }],
+  })
+  assert.equal(linesOf(remarks), [
+    'assets.yml:9:11 warning import/time The time of "The bowline" is "3:20": minutes and seconds are not kept. It becomes 3 minutes.',
+    'assets.yml:14:17 info import/placeholder The asset_link of "A demo of hitches" is "TBD", which says nothing: it is left out.',
+    'assets.yml:14:17 info import/unplaced The asset "A demo of hitches" has no address: it is listed without a link.',
+    'paths.yml:6:17 info import/unknown-asset The asset "knots-003" is in none of the files: `knots-003` is a draft without an address.',
+    'paths.yml:9:5 info import/unplaced "Sails" lists nothing: a draft stands for what is to come.',
+  ])
+  assert.equal(read, { assets: 2, paths: 2, 'unknown assets': 2 })
+})
+
+test('tells of files that hold no list', () => {
+  const { remarks, read } = imported({ courses: 'Knots', paths: 'ways: []', assets: 'assets: none' })
+
+  assert.equal(linesOf(remarks), [
+    'assets.yml:1:1 info import/unplaced There is no list of assets in the file: nothing of it is imported.',
+    'learn.yml:1:1 info import/unplaced There is no list of courses in the file: nothing of it is imported.',
+    'paths.yml:1:1 info import/unplaced There is no list of paths in the file: nothing of it is imported.',
+  ])
+  assert.equal(read, { assets: 0, paths: 0, courses: 0 })
 })
 
 const page = text`
