@@ -15,7 +15,8 @@ const files = {
   'src/how/index.md': `---\ntitle: How\n---\n${part('One')}${part('Two')}${part('Three')}`,
   'src/how/wide.md': `---\ntitle: Wide\n---\n## Table\n\n| ${'Column with words | '.repeat(14)}\n| ${'--- | '.repeat(14)}\n| ${'x | '.repeat(14)}\n\n| a |\n| --- |\n| b |\n\n\`\`\`\nnpm ci\n\`\`\`\n`,
   'src/ja.md':
-    '---\ntitle: 計画\nlang: ja\n---\n<p id="text" style="width: 6em">コンピューターはいろいろなファイルをつくっていきました。きょうもチャットでセッションをひらいて、ゆっくりしゃべっています。</p>\n',
+    '---\ntitle: 計画\nlang: ja\n---\n<p id="text" style="width: 6em">コンピューターはいろいろなファイルをつくっていきました。きょうもチャットでセッションをひらいて、ゆっくりしゃべっています。</p>\n\n' +
+    `| 要点 | ${'説明の列 | '.repeat(4)}\n| ${'--- | '.repeat(5)}\n| ユーザーの調査 | ${'Introduction この列にはとても長い説明がいくつも続いて書かれています。 | '.repeat(4)}\n`,
 }
 
 const wide = { width: 1280, height: 800 }
@@ -224,6 +225,23 @@ test('a Japanese line never begins with a small kana, a long sound or a stop', (
       lines.filter((line) => /^[ぁぃぅぇぉっゃゅょァィゥェォッャュョー、。]/.test(line)),
       [],
     )
+  }))
+
+test('the columns of a Japanese table are never one letter wide, nor are words of other languages torn', () =>
+  visit('/ja/', async (page) => {
+    await page.setViewportSize(phone)
+    const narrowest = await page.evaluate<number>(
+      `Math.min(...[...document.querySelectorAll('main td')].map((cell) => cell.getBoundingClientRect().width))`,
+    )
+    assert.ok(narrowest > 60, `${narrowest}`)
+    const broken = await page.evaluate<number>(`[...document.querySelectorAll('main td')].filter((cell) => {
+      const range = document.createRange()
+      range.setStart(cell.firstChild, 0)
+      range.setEnd(cell.firstChild, Math.min(12, cell.firstChild.length))
+      return cell.textContent.startsWith('Introduction') && range.getClientRects().length > 1
+    }).length`)
+    assert.is(broken, 0)
+    assert.is(await page.evaluate('document.documentElement.scrollWidth'), phone.width)
   }))
 
 test('what is focused can be seen below the header', () =>
