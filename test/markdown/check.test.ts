@@ -27,6 +27,12 @@ test('tells of shortcodes, includes and HTML that pages do not show', () => {
       '',
       '<b onclick="x">a</b>',
       '',
+      'Low {{< label name="high >}} and `{{< label name="code >}}` and {{< }}',
+      '',
+      '| a | b |',
+      '| - | - |',
+      '| {{< label name="x\\|y" >}} | {{% member-by-name "x|y" %}} |',
+      '',
     ].join('\n'),
   })
   try {
@@ -45,6 +51,8 @@ test('tells of shortcodes, includes and HTML that pages do not show', () => {
         'src/index.md:13:1 warning shortcode/include `low.md` includes `low.md`.',
         'src/index.md:13:73 warning link/anchor There is no anchor `#gone` on this page.',
         'src/index.md:15:4 warning html/script The build takes `onclick` out of the HTML.',
+        'src/index.md:17:5 warning shortcode/syntax The call of the shortcode `label` cannot be read.',
+        'src/index.md:21:31 warning shortcode/syntax The call of the shortcode `member-by-name` cannot be read.',
       ],
     )
   } finally {

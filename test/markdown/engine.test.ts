@@ -146,6 +146,16 @@ const shortcodes: [what: string, source: string, html: string][] = [
     '<p class="video"><a href="https://www.youtube.com/watch?v=sXE8F5Vu1sA" data-video="https://www.youtube-nocookie.com/embed/sXE8F5Vu1sA">Video (YouTube)</a></p>\n',
   ],
   [
+    'a video among words',
+    '- Talk {{< vimeo 12345 >}}',
+    '<ul>\n<li>Talk <span class="video"><a href="https://vimeo.com/12345" data-video="https://player.vimeo.com/video/12345?dnt=1">Video (Vimeo)</a></span></li>\n</ul>\n',
+  ],
+  [
+    'a call that cannot be read, and text that is none',
+    'Low {{< label name="high >}} {{<>}} {{ x }}',
+    '<p>Low <code class="shortcode">{{&lt; label</code> name=&quot;high &gt;}} {{&lt;&gt;}} {{ x }}</p>\n',
+  ],
+  [
     'a label among words',
     'Low {{< label name="section::ops" color="#f0ad4e" light="true" >}}',
     '<p>Low <span class="label-pill" style="--label-color: #f0ad4e"><span>section</span><span>ops</span></span></p>\n',

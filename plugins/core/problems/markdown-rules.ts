@@ -24,6 +24,12 @@ export const markdownRules = {
     why: 'It cannot be told where its text ends: readers see the call as it is written.',
     mend: 'Close it with `{{< /name >}}` in the same list, quotation or HTML block in which it is opened.',
   },
+  'shortcode/syntax': {
+    severity: 'warning',
+    what: 'What begins as the call of a shortcode goes on as none: a quote is not closed, or the end is missing.',
+    why: 'It cannot be told what it was to show: readers see it as it is written.',
+    mend: 'Close its quotes, and end it as it begins. In tables, write `\\|` for `|`.',
+  },
   'shortcode/include': {
     severity: 'warning',
     what: 'A page includes a file that does not exist, that lies outside the site, or that includes itself.',

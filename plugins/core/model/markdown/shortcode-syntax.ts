@@ -12,7 +12,7 @@ export interface ShortcodeMeta {
   fault?: ShortcodeFault
 }
 
-export type ShortcodeFault = 'unknown' | 'unclosed' | 'unopened'
+export type ShortcodeFault = 'unknown' | 'unclosed' | 'unopened' | 'unread'
 
 /** What the token of a shortcode says; nothing for other tokens. */
 export function shortcodeOf({ type, meta }: Token): ShortcodeMeta | undefined {
@@ -232,7 +232,7 @@ const inlineShortcode: InlineRule = (state, silent) => {
   const { src, pos } = state
   if (src.charCodeAt(pos) !== 0x7b || src.charCodeAt(pos + 1) !== 0x7b) return false
   const call: PlacedCall | undefined = callsOf(src).get(pos) ?? callAt(src, pos)
-  if (!call || call.end > state.posMax) return false
+  if (!call || call.end > state.posMax) return unreadCall(state, silent)
   if (call.escaped !== undefined) {
     if (!silent) state.pending += call.escaped
     state.pos = call.end
@@ -261,6 +261,21 @@ const inlineShortcode: InlineRule = (state, silent) => {
   state.pos = call.end
   return true
 }
+
+/** What begins as a call and goes on as none, such as one whose quotes are not closed: its beginning is shown and told. */
+const unreadCall: InlineRule = (state, silent) => {
+  beginning.lastIndex = state.pos
+  const found = beginning.exec(state.src)
+  if (!found || beginning.lastIndex > state.posMax) return false
+  const [text, slash, name = ''] = found
+  const nothing = { positional: [], named: {}, isSelfClosed: false }
+  const call = { name, isClosing: slash === '/', ...nothing, start: state.pos, end: state.pos + text.length }
+  if (!silent) addMeta(state.push('shortcode_text', '', 0), call, state.src, undefined, undefined, 'unread')
+  state.pos = call.end
+  return true
+}
+
+const beginning = /\{\{[<%]\s*(\/?)\s*([\w][\w./-]*)/y
 
 /** A block of HTML that would go on to an empty line ends where a line begins with a shortcode. */
 function endHtmlAtShortcodes({ block: { ruler } }: MarkdownIt): void {

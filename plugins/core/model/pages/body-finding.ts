@@ -33,7 +33,7 @@ export function findingProblem(
 }
 
 function isFault(kind: BodyFinding['kind']): kind is Exclude<BodyFinding['kind'], NamedKind> {
-  return ['unknown', 'unclosed', 'unopened', 'include', 'html'].includes(kind)
+  return ['unknown', 'unclosed', 'unopened', 'unread', 'include', 'html'].includes(kind)
 }
 
 function nameProblem(file: string, thing: NamedThing, place: Place, check: NameCheck): Problem | undefined {
@@ -66,5 +66,11 @@ function wording({ kind, name }: BodyFinding, fault: string): [code: ProblemCode
     return ['shortcode/unclosed', `The shortcode \`${name}\` is never closed.`, `Close it with \`{{< /${name} >}}\`.`]
   if (kind === 'unopened')
     return ['shortcode/unclosed', `The shortcode \`${name}\` is closed here and was never opened.`]
+  if (kind === 'unread')
+    return [
+      'shortcode/syntax',
+      `The call of the shortcode \`${name}\` cannot be read.`,
+      'Close its quotes, and end it as it begins. In tables, write `\\|` for `|`.',
+    ]
   return ['shortcode/unknown', `There is no shortcode \`${name}\`.`]
 }
