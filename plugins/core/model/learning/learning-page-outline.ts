@@ -123,10 +123,10 @@ function isBold({ children }: Token): boolean {
   return shown.at(0)?.type === 'strong_open' && shown.at(-1)?.type === 'strong_close'
 }
 
-/** Whether an id is one that the author wrote, and not what follows from the text. */
+/** Whether an id is one that the author wrote, and not what follows from the text, here or in a handbook for Hugo. */
 function isGivenId(inline: Token, id: string): boolean {
-  const usualId = headingId(plainText(inline))
-  return id !== usualId && id.replace(/-\d+$/, '') !== usualId
+  const usual = [false, true].map((hugo) => headingId(plainText(inline), { hugo }))
+  return !usual.includes(id) && !usual.includes(id.replace(/-\d+$/, ''))
 }
 
 /** A heading without the signs before it. */

@@ -1,20 +1,19 @@
 import type { MarkdownIt, Token } from 'markdown-it'
 import { type AttributeList, attributeList } from './attribute-list.ts'
 import { applyAttributes } from './block-attributes.ts'
+import type { MarkdownSettings } from './markdown-settings.ts'
 
-/**
- * Give every heading an id, as GitLab does: lower case, hyphens for spaces, numbered when it repeats.
- * `{#name}` at the end of a heading is its id.
- *
- * https://docs.gitlab.com/user/markdown/#heading-ids-and-links
- */
-function headingIds(tokens: Token[]): void {
+/** Whether ids are those that Hugo makes; else GitLab's. */
+type IdSettings = Pick<MarkdownSettings, 'hugo'>
+
+/** Give every heading an id, numbered when it repeats. `{#name}` at the end of a heading is its id. */
+function headingIds(tokens: Token[], settings: IdSettings): void {
   const used = new Map<string, number>()
   for (const [index, token] of tokens.entries()) {
     if (token.type !== 'heading_open') continue
     const inline = tokens[index + 1]
     const given = token.attrGet('id')
-    const id = uniqueId(ownAttributes(token, inline)?.id ?? given ?? (headingId(plainText(inline)) || 'section'), used)
+    const id = uniqueId(ownAttributes(token, inline)?.id ?? given ?? headingId(plainText(inline), settings), used)
     token.attrSet('id', id)
   }
 }
@@ -39,13 +38,17 @@ export function plainText(inline: Token | undefined): string {
     .join('')
 }
 
-export function headingId(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
-    .replace(/\s+/g, '-')
-    .replace(/-{2,}/g, '-')
+/**
+ * The id of a heading, by its words: lower case, hyphens for spaces. "Look & Feel" is `look-feel` for GitLab, which makes one hyphen
+ * of several, and `look--feel` for Hugo.
+ *
+ * https://docs.gitlab.com/user/markdown/#heading-ids-and-links, https://gohugo.io/configuration/markup/#parserautoidtype
+ */
+export function headingId(text: string, { hugo }: IdSettings): string {
+  const words = text.trim().toLowerCase()
+  if (hugo) return words.replace(/[^\p{L}\p{Nd}_ -]/gu, '').replaceAll(' ', '-') || 'heading'
+  const plain = words.replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '').replace(/\s+/g, '-')
+  return plain.replace(/-{2,}/g, '-') || 'section'
 }
 
 /**
@@ -63,6 +66,6 @@ export function uniqueId(id: string, used: Map<string, number>): string {
 }
 
 /** Add the ids of headings to a Markdown parser. */
-export function withHeadingIds(markdown: MarkdownIt): void {
-  markdown.core.ruler.push('handbook_headings', ({ tokens }) => headingIds(tokens))
+export function withHeadingIds(markdown: MarkdownIt, settings: IdSettings): void {
+  markdown.core.ruler.push('handbook_headings', ({ tokens }) => headingIds(tokens, settings))
 }

@@ -8,11 +8,11 @@ import { withPlainLinks } from './plain-links.ts'
 import { withShortcodes } from './shortcode-syntax.ts'
 
 /** Teach a parser what handbook authors write: all that makes blocks, addresses and ids, alike for builds and checks. */
-export function withMarkdownSyntax(markdown: MarkdownIt, { hugo }: Pick<MarkdownSettings, 'hugo'>): void {
-  if (hugo) withShortcodes(markdown)
+export function withMarkdownSyntax(markdown: MarkdownIt, settings: Pick<MarkdownSettings, 'hugo'>): void {
+  if (settings.hugo) withShortcodes(markdown)
   footnotes(markdown)
   definitionLists(markdown)
   withBlockAttributes(markdown)
-  withHeadingIds(markdown)
+  withHeadingIds(markdown, settings)
   withPlainLinks(markdown)
 }

@@ -1,6 +1,7 @@
 import { asTexts } from '../fields.ts'
 import { codeRanges } from '../markdown/code-ranges.ts'
 import { headingId, uniqueId } from '../markdown/headings.ts'
+import type { MarkdownSettings } from '../markdown/markdown-settings.ts'
 import type { Page } from '../pages/page.ts'
 import { isHostedOnly, type NamedOffering, type Offering, offeringsNamed, tiersOf } from '../product/availability.ts'
 import { type Category, present, type Stage } from '../product/taxonomy.ts'
@@ -13,15 +14,17 @@ import { sourceOf, withoutComments } from './release-page.ts'
  * the same heading is an item, too.
  *
  * @param offerings  By the names that the site gives them.
+ * @param settings   How the page is drawn, which decides on the ids of its headings.
  */
 export function itemsInText(
   page: Page,
   text: { body: string; firstLine: number } | undefined,
   namings: Namings,
   offerings: readonly NamedOffering[],
+  settings: Pick<MarkdownSettings, 'hugo'>,
 ): ReleaseItem[] {
   if (!text || !/<!--\s*categories:|\{\{[<%]\s*details\b/i.test(text.body)) return []
-  const parts = partsOf(text.body)
+  const parts = partsOf(text.body, settings)
   const groups = new Set(parts.filter(isMarked).map(groupOf))
   const source = sourceOf(page)
   return parts
@@ -74,7 +77,7 @@ interface Part {
   text: string
 }
 
-function partsOf(body: string): Part[] {
+function partsOf(body: string, settings: Pick<MarkdownSettings, 'hugo'>): Part[] {
   const lines = body.split('\n')
   const headings = headingsIn(lines, body)
   const used = new Map<string, number>()
@@ -86,7 +89,7 @@ function partsOf(body: string): Part[] {
   return headings.map(({ level, line, words }, index) => {
     const [, given] = /\s*\{#([^\s}]+)[^{}]*\}$/.exec(words) ?? []
     const title = titleOf(words)
-    const id = uniqueId(given ?? (headingId(title) || 'section'), used)
+    const id = uniqueId(given ?? headingId(title, settings), used)
     while (above.length > 0 && (above.at(-1) as Part).level >= level) above.pop()
     const part: Part = { level, title, id, line, head: below(index, 7), text: below(index, level) }
     const parent = above.at(-1)

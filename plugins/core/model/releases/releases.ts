@@ -131,7 +131,7 @@ export function collectReleases(
       const text = page && bodyOf(page)
       const written = [
         ...draft.pageItems.flatMap((item) => readReleasePage(item, bodyOf(item), namings) ?? []),
-        ...(page ? itemsInText(page, text, namings, options.releases.offerings) : []),
+        ...(page ? itemsInText(page, text, namings, options.releases.offerings, options.markdown) : []),
       ]
       const content = readReleasePosts(
         draft.posts,

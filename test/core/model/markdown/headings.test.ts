@@ -29,7 +29,23 @@ const ids: [text: string, id: string][] = [
 ]
 for (const [text, id] of ids) {
   test(`gives "${text}" the id "${id}"`, () => {
-    assert.is(headingId(text), id)
+    assert.is(headingId(text, { hugo: false }), id)
+  })
+}
+
+// https://gohugo.io/configuration/markup/#parserautoidtype, the type `github`: letters, digits, hyphens, `_`, and a hyphen for each space.
+const hugoIds: [text: string, id: string][] = [
+  ['This heading has 3.5 in it (and parentheses)', 'this-heading-has-35-in-it-and-parentheses'],
+  ['Look & Feel', 'look--feel'],
+  ['Low -- high', 'low----high'],
+  ['snake_case and CI/CD', 'snake_case-and-cicd'],
+  ['潮の満ち引き（基本）', '潮の満ち引き基本'],
+  ['⚠️ Beware', '-beware'],
+  ['???', 'heading'],
+]
+for (const [text, id] of hugoIds) {
+  test(`gives "${text}" in a handbook for Hugo the id "${id}"`, () => {
+    assert.is(headingId(text, { hugo: true }), id)
   })
 }
 
@@ -47,7 +63,7 @@ function idsIn(source: string): string[] {
 
 function rendered(source: string): string {
   const parser = new MarkdownItParser({ html: true })
-  withHeadingIds(parser)
+  withHeadingIds(parser, { hugo: false })
   return parser.render(source)
 }
 
@@ -63,7 +79,7 @@ test('numbers ids that repeat, from 1, whatever the level', () => {
 
 test('begins anew with each page', () => {
   const parser = new MarkdownItParser()
-  withHeadingIds(parser)
+  withHeadingIds(parser, { hugo: false })
 
   assert.is(parser.render('# Tides'), parser.render('# Tides'))
 })
@@ -122,7 +138,7 @@ test('leaves an id alone that another plugin has given', () => {
   parser.core.ruler.push('ours', ({ tokens }) => {
     tokens.find(({ type }) => type === 'heading_open')?.attrSet('id', 'ours')
   })
-  withHeadingIds(parser)
+  withHeadingIds(parser, { hugo: false })
 
   assert.is(parser.render('# Tides'), '<h1 id="ours">Tides</h1>\n')
 })
