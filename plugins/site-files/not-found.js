@@ -1,4 +1,5 @@
 // Tells which pages stand nearest to an address at which nothing stands.
+const texts = {}
 const assets = new URL('.', import.meta.url)
 const base = new URL('../../', assets).pathname
 const box = document.querySelector('[data-not-found]')
@@ -28,10 +29,11 @@ function show({ pages, renamed }) {
   const near = nearest(pages).filter(([url]) => !known.has(url))
   const lines = moved.map(({ was, now }) => {
     const links = now.flatMap(([url, title], index) => [...(index > 0 ? [', '] : []), link(url, title)])
-    return element('p', `“${was}” is now `, ...links, '.')
+    const parts = texts.isNow.split(/\{(old|new)\}/)
+    return element('p', ...parts.flatMap((part) => (part === 'new' ? links : part === 'old' ? was : part)))
   })
   if (near.length > 0) {
-    lines.push(element('p', 'Perhaps you are looking for:'))
+    lines.push(element('p', texts.nearestPages))
     lines.push(element('ul', ...near.map(([url, title]) => element('li', link(url, title), ' ', element('code', url)))))
   }
   box.replaceChildren(...lines)

@@ -3,22 +3,30 @@ import { step } from '../core/model/pages/address.ts'
 import { successors } from '../core/model/product/renames.ts'
 import type { Entity } from '../core/model/product/taxonomy.ts'
 import { type Html, html } from '../theme/html.ts'
-import type { NavigationNode } from '../theme/navigation.ts'
+import type { NavigationTree } from '../theme/navigation.ts'
 import { searchAddresses } from '../theme/search-box.ts'
+import type { Words } from '../theme/words/en.ts'
 import { notFoundAddresses } from './addresses.ts'
 import type { ListedPage } from './listed-page.ts'
 
+/** A site without a home page can have any number of pages at its top. */
+const mostParts = 60
+
 /** What a server shows for an address at which nothing stands. The nearest pages come from a script, the rest does not. */
 export function notFoundContent(
-  home: NavigationNode | undefined,
+  { home, roots }: Pick<NavigationTree, 'home' | 'roots'>,
   hasSearch: boolean,
   href: (url: string) => string,
+  words: Words,
 ): Html {
-  const parts = [...(home ? [home] : []), ...(home?.children ?? [])]
-  return html`<p>There is no page at this address. It may have moved, or the address has a slip in it.</p>
+  const parts = [...(home ? [home] : []), ...roots].slice(0, mostParts)
+  return html`<p>${words.noPageHere}</p>
 <div data-not-found data-settles="below" role="status"></div>
-${hasSearch && html`<p><a href="${href(searchAddresses.page)}" data-search-address>Search all pages</a></p>\n`}<h2 id="parts">Where to begin</h2>
-<ul>${parts.map(({ url, title }) => html`<li><a href="${href(url)}">${title}</a></li>`)}</ul>
+${hasSearch && html`<p><a href="${href(searchAddresses.page)}" data-search-address>${words.searchAllPages}</a></p>\n`}${
+  parts.length > 0 &&
+  html`<h2 id="parts">${words.whereToBegin}</h2>
+<ul>${parts.map(({ url, title }) => html`<li><a href="${href(url)}">${title}</a></li>`)}</ul>`
+}
 <script type="module" src="${href(notFoundAddresses.script)}"></script>`
 }
 

@@ -60,4 +60,11 @@ export const de: Words = {
   searchNotLoaded: 'Die Suche konnte nicht geladen werden.',
   partsBelow: 'Alle Teile der Website stehen unten.',
   seeAllParts: 'Alle Teile der Website ansehen',
+  pageNotFound: 'Seite nicht gefunden',
+  noPageHere:
+    'Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen, oder die Adresse enthält einen Tippfehler.',
+  whereToBegin: 'Wo man anfangen kann',
+  nearestPages: 'Vielleicht suchen Sie:',
+  isNow: '„{old}“ heißt jetzt {new}.',
+  allParts: 'Alle Teile der Website',
 }

@@ -59,6 +59,12 @@ export interface Words {
   searchNotLoaded: string
   partsBelow: string
   seeAllParts: string
+  pageNotFound: string
+  noPageHere: string
+  whereToBegin: string
+  nearestPages: string
+  isNow: string
+  allParts: string
 }
 
 export const en: Words = {
@@ -121,4 +127,10 @@ export const en: Words = {
   searchNotLoaded: 'The search could not be loaded.',
   partsBelow: 'All parts of the site are below.',
   seeAllParts: 'See all parts of the site',
+  pageNotFound: 'Page not found',
+  noPageHere: 'There is no page at this address. It may have moved, or the address has a slip in it.',
+  whereToBegin: 'Where to begin',
+  nearestPages: 'Perhaps you are looking for:',
+  isNow: '“{old}” is now {new}.',
+  allParts: 'All parts of the site',
 }

@@ -60,4 +60,10 @@ export const es: Words = {
   searchNotLoaded: 'No se ha podido cargar la búsqueda.',
   partsBelow: 'Todas las partes del sitio están abajo.',
   seeAllParts: 'Ver todas las partes del sitio',
+  pageNotFound: 'Página no encontrada',
+  noPageHere: 'No hay ninguna página en esta dirección. Puede que se haya movido o que la dirección tenga un error.',
+  whereToBegin: 'Por dónde empezar',
+  nearestPages: 'Quizás busque:',
+  isNow: '«{old}» ahora es {new}.',
+  allParts: 'Todas las partes del sitio',
 }

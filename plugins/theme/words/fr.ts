@@ -60,4 +60,10 @@ export const fr: Words = {
   searchNotLoaded: 'La recherche n’a pas pu être chargée.',
   partsBelow: 'Toutes les parties du site se trouvent ci-dessous.',
   seeAllParts: 'Voir toutes les parties du site',
+  pageNotFound: 'Page introuvable',
+  noPageHere: 'Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou l’adresse contient une erreur.',
+  whereToBegin: 'Par où commencer',
+  nearestPages: 'Vous cherchez peut-être :',
+  isNow: '« {old} » est maintenant {new}.',
+  allParts: 'Toutes les parties du site',
 }

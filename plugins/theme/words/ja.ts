@@ -60,4 +60,10 @@ export const ja: Words = {
   searchNotLoaded: '検索を読み込めませんでした。',
   partsBelow: 'サイトのすべての部分は下にあります。',
   seeAllParts: 'サイトのすべての部分を見る',
+  pageNotFound: 'ページが見つかりません',
+  noPageHere: 'このアドレスにページはありません。移動したか、アドレスに誤りがあるかもしれません。',
+  whereToBegin: 'ここから始める',
+  nearestPages: 'お探しのページはこちらかもしれません:',
+  isNow: '「{old}」は現在 {new} です。',
+  allParts: 'サイトのすべての部分',
 }
