@@ -208,10 +208,7 @@ test('a folder that cannot be written is told, and ends with 1', async () => {
 
   assert.is(code, 1)
   assert.match(out, /^Pulled 151 items/)
-  assert.match(
-    said,
-    /\nwarning gitlab\/cache What was pulled cannot be written to \.cache\/handbook\/gitlab\.json \(\w+\)\.\n$/,
-  )
+  assert.is(said, 'warning gitlab/cache What was pulled cannot be written to .cache/handbook/gitlab.json (ENOTDIR).\n')
 })
 
 const usages: [what: string, config: string, args: string[], env: NodeJS.ProcessEnv, said: string][] = [
