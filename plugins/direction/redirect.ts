@@ -9,9 +9,8 @@ export function redirectContent({ title, targets, note }: RedirectPage, { addres
   const links = list(targets.map((target) => link(addressOf(target), target.name)))
   const [only, ...others] = targets
   const isSure = only !== undefined && others.length === 0
-  const { site, theme } = handbook.options
   return redirectPage({
-    words: spokenWords(site.lang, theme),
+    words: spokenWords(handbook.options),
     title,
     links,
     ...(note ? { note } : {}),

@@ -18,9 +18,7 @@ export default function search(eleventyConfig: EleventyConfig): void {
   site.hasSearch = true
   site.head.push(() => searchHead(site.href).text)
   addGeneratedPages(eleventyConfig, site, 'handbookSearch', 'handbook', () => searchPages(site))
-  addAsset(eleventyConfig, searchAddresses.script, () =>
-    withWords(ownFile('search.js'), spokenWords(site.options.site.lang, site.options.theme)),
-  )
+  addAsset(eleventyConfig, searchAddresses.script, () => withWords(ownFile('search.js'), spokenWords(site.options)))
   addAsset(eleventyConfig, searchAddresses.style, () => ownFile('search.css'))
   eleventyConfig.on('eleventy.before', (run: Pick<BuildRun, 'directories' | 'runMode'>) => {
     if (run.runMode === 'build') site.scope?.made.set(folderFromRoot(site, run), '')

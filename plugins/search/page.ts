@@ -10,7 +10,7 @@ import { spokenWords } from '../theme/words/words.ts'
 
 /** The page of the search: the form, which needs the script, and the site's parts, which do not. */
 export function searchPages(site: Site): GeneratedPage[] {
-  const words = spokenWords(site.options.site.lang, site.options.theme)
+  const words = spokenWords(site.options)
   return [
     generatedPage({
       url: searchAddresses.page,

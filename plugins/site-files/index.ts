@@ -7,7 +7,7 @@ import { ownFileNames } from '../sources/own-files.ts'
 import { html } from '../theme/html.ts'
 import { addAsset } from '../theme/index.ts'
 import { pageTree } from '../theme/page-tree.ts'
-import { type SpokenWords, spokenWords, withWords } from '../theme/words/words.ts'
+import { spokenWords, withWords } from '../theme/words/words.ts'
 import { notFoundAddresses, twinAddress } from './addresses.ts'
 import { listedPages } from './listed-page.ts'
 import { llmsText } from './llms.ts'
@@ -33,7 +33,9 @@ export default function siteFiles(eleventyConfig: EleventyConfig): void {
   addSiteFiles(eleventyConfig, (items) => filesOf(items, site, own))
   if (outputs.notFound && !own.has('404')) {
     addGeneratedPages(eleventyConfig, site, 'handbookNotFound', 'handbook', () => [notFoundPage(site)])
-    addAsset(eleventyConfig, notFoundAddresses.script, () => withWords(ownFile('not-found.js'), wordsOf(site)))
+    addAsset(eleventyConfig, notFoundAddresses.script, () =>
+      withWords(ownFile('not-found.js'), spokenWords(site.options)),
+    )
   }
   if (!outputs.markdown) return
   site.head.push((data) => twinLink(data, site))
@@ -117,12 +119,8 @@ function addSiteFiles(
   })
 }
 
-function wordsOf({ options }: Site): SpokenWords {
-  return spokenWords(options.site.lang, options.theme)
-}
-
 function notFoundPage(site: Site): ReturnType<typeof generatedPage> {
-  const words = wordsOf(site)
+  const words = spokenWords(site.options)
   return generatedPage({
     url: notFoundAddresses.page,
     title: words.pageNotFound,

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { htmlToMarkdown } from '../core/model/html-to-markdown/html-to-markdown.ts'
 import { fileBeside, isElsewhere, namesFile, resolvedAddress } from '../core/model/markdown/link-address.ts'
+import { withOtherAddresses } from '../core/model/markdown/text-addresses.ts'
 import { twinAddress } from './addresses.ts'
 import { mainPart } from './main-part.ts'
 
@@ -32,7 +33,7 @@ export function twinOfSource(
     const file = namesFile(bare) ? addressOfFile(fileBeside(path, bare) ?? '') : undefined
     return absolute((file ?? resolvedAddress(bare, { url })) + rest)
   }
-  return twin(title, description, withAddresses(text, resolve))
+  return twin(title, description, withOtherAddresses(text, resolve))
 }
 
 /**
@@ -101,14 +102,4 @@ function twin(title: string, description: string | undefined, text: string): str
   ]
     .join('\n\n')
     .replace(/\n+$/, '\n')
-}
-
-/** The text with each address of a link or picture resolved; what stands in code is no link. */
-function withAddresses(text: string, resolve: (address: string) => string): string {
-  const piece =
-    /(^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\2[`~]*[ \t]*$|(?![\s\S])))|((`+)(?!`)[\s\S]*?[^`]\4(?!`))|(\]\(<?)([^\s()<>]+)|(^ {0,3}\[[^\]]+\]:[ \t]*<?)([^\s<>]+)/gm
-  return text.replace(piece, (all, fence, _mark, code, _ticks, open, address, label, target) => {
-    if (fence !== undefined || code !== undefined) return all
-    return open !== undefined ? open + resolve(address) : label + resolve(target)
-  })
 }

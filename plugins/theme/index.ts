@@ -13,7 +13,7 @@ import { pageShell } from './page-shell.ts'
 import { pageTree } from './page-tree.ts'
 import { redirectPage } from './redirect-page.ts'
 import { surroundings } from './surroundings.ts'
-import { type SpokenWords, spokenWords, withWords } from './words/words.ts'
+import { spokenWords, withWords } from './words/words.ts'
 
 /** Add the look of the site: the layouts `handbook` and `job_family_page`, and their style. */
 export default function theme(eleventyConfig: EleventyConfig): void {
@@ -29,7 +29,7 @@ export default function theme(eleventyConfig: EleventyConfig): void {
     [ownFile('handbook.css'), ...site.styles.map((style) => style())].join('\n'),
   )
   for (const name of ['handbook.js', 'scheme.js', 'filters.js', 'favicon.svg'])
-    addAsset(eleventyConfig, `/assets/handbook/${name}`, () => withWords(ownFile(name), wordsOf(site)))
+    addAsset(eleventyConfig, `/assets/handbook/${name}`, () => withWords(ownFile(name), spokenWords(site.options)))
   addGeneratedPages(eleventyConfig, site, 'handbookAliases', false, () =>
     site.aliases().aliases.map(({ url, path, to }) => {
       const title = asText(site.pages.get(path)?.fields.title) ?? to
@@ -45,7 +45,7 @@ export default function theme(eleventyConfig: EleventyConfig): void {
 
 /** A page that sends its readers on. */
 function movedPage(title: string, address: string, site: Site): string {
-  return redirectPage({ words: wordsOf(site), title, links: link(address, title), address })
+  return redirectPage({ words: spokenWords(site.options), title, links: link(address, title), address })
 }
 
 function handbookLayout(site: Site): (data: PageData) => string {
@@ -54,7 +54,7 @@ function handbookLayout(site: Site): (data: PageData) => string {
       pageTree(items, site),
       new Map(items.map(({ url, data }) => [url || '', data])),
       site.href,
-      wordsOf(site),
+      spokenWords(site.options),
     ),
   )
   return (data) => {
@@ -66,7 +66,7 @@ function handbookLayout(site: Site): (data: PageData) => string {
       ...surroundingsOf(data.collections.all ?? [])(data.page.url || '/'),
       site: about,
       theme,
-      words: wordsOf(site),
+      words: spokenWords(site.options),
       href: site.href,
       today: site.today,
       content: [data.content ?? '', ...site.below.map((piece) => piece(data))].join(''),
@@ -75,11 +75,6 @@ function handbookLayout(site: Site): (data: PageData) => string {
       ...present({ pulledAt: site.handbook().direction?.pulledAt }),
     })
   }
-}
-
-/** What the theme says on a site. */
-function wordsOf({ options: { site, theme } }: Site): SpokenWords {
-  return spokenWords(site.lang, theme)
 }
 
 function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {

@@ -6,7 +6,7 @@ import { spokenWords } from '../../plugins/theme/words/words.ts'
 
 const test = suite('theme/side-navigation')
 
-const english = spokenWords('en', { words: {} })
+const english = spokenWords({ site: { lang: 'en' }, theme: { words: {} } })
 
 const page = (url: string, title: string = url): NavigationPage => ({ url, title })
 

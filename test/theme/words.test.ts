@@ -34,7 +34,7 @@ test('the options name every word, with what it is in English', () => {
 
 test('a site gets the words of its language, with its own in their place, and English where there is none', () => {
   const said = (lang: string, words = {}) => {
-    const { previous, next, lang: spoken } = spokenWords(lang, { words })
+    const { previous, next, lang: spoken } = spokenWords({ site: { lang }, theme: { words } })
     return [previous, next, spoken]
   }
 

@@ -101,7 +101,10 @@ function surprisingScalar(
 /** What opens a quote or a bracket, and does not close it in its line. */
 const goesOn = /(?:^|[:-][ \t]+)(?:![^ \n]*[ \t]+)?(?:"[^"\n]*|'[^'\n]*|\[[^\]\n]*|\{[^}\n]*)$/m
 
-/** A text in quotes, or a list or map in brackets, that goes on in a line no further right than its field: YAML 1.2 asks for one space more. */
+/**
+ * A text in quotes, or a list or map in brackets, that goes on in a line no further right than its field: YAML 1.2 asks for one
+ * space more.
+ */
 function continuedQuotes(text: string, lines: readonly string[], firstLine: number, file: string): Problem[] {
   if (!goesOn.test(text)) return []
   const found = spansOverLines(text).flatMap(([from, to]) => {

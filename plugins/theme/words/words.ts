@@ -14,14 +14,19 @@ export interface SpokenWords extends Words {
   lang: string
 }
 
+interface SpeakingOptions {
+  site: { lang: string }
+  theme: { words: Readonly<Record<string, string>> }
+}
+
 const known = new WeakMap<object, SpokenWords>()
 
 /**
  * The words in the language of a site: those of its options, then those that are shipped, then English.
  *
- * @param theme  With words of the site's own; the same options always give the same words.
+ * @param options  With words of the site's own; the same options always give the same words.
  */
-export function spokenWords(lang: string, theme: { words: Readonly<Record<string, string>> }): SpokenWords {
+export function spokenWords({ site: { lang }, theme }: SpeakingOptions): SpokenWords {
   const before = known.get(theme)
   if (before) return before
   const base = languageOf(lang)

@@ -127,7 +127,10 @@ function withSlashes(path: string, page: LinkingPage, site: LinkedSite): string 
   return (pageAt(meant, page, site) ?? fileOfAddress(meant, page, site)) === undefined ? undefined : meant
 }
 
-/** A page whose address differs in case alone; else pages of the same name elsewhere, which the page probably moved to; else pages beside it of almost the same name. */
+/**
+ * A page whose address differs in case alone; else pages of the same name elsewhere, which the page probably moved to; else pages
+ * beside it of almost the same name.
+ */
 function nearAddresses(address: string, { addresses }: LinkTargets): string[] {
   const { byName, byParent, byLetters } = addressIndex(addresses)
   const sameLetters = byLetters.get(letters(address)) ?? []

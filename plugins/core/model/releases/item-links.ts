@@ -1,4 +1,3 @@
-import { codeRanges } from '../markdown/code-ranges.ts'
 import { fileBeside, isElsewhere, linkedFiles, namesFile } from '../markdown/link-address.ts'
 import { splitAddress } from '../pages/address.ts'
 import type { ReleaseItem } from './release-item.ts'
@@ -33,14 +32,4 @@ export function fullAddress({ page, within }: ReleaseItem, address: string, site
 
 function withoutFolder(path: string, folder: string): string | undefined {
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined
-}
-
-/** A Markdown text with other addresses in its links and pictures; code stays as it is. */
-export function withAddresses(markdown: string, addressFrom: (address: string) => string): string {
-  const isCode = codeRanges(markdown)
-  return markdown.replace(
-    /(\]\(<?|^ {0,3}\[[^\]\n]+\]:[ \t]*<?)([^()<>\s]+)/gm,
-    (whole, before: string, address: string, offset: number) =>
-      isCode(offset) ? whole : before + addressFrom(address),
-  )
 }

@@ -83,8 +83,9 @@ function partsOf(body: string, settings: Pick<MarkdownSettings, 'hugo'>): Part[]
   const used = new Map<string, number>()
   const above: Part[] = []
   const below = (index: number, level: number): string => {
-    const end = headings.slice(index + 1).find((next) => next.level <= level)
-    return lines.slice((headings[index]?.line ?? 0) + 1, end?.line).join('\n')
+    let end = index + 1
+    while ((headings[end]?.level ?? 0) > level) end++
+    return lines.slice((headings[index]?.line ?? 0) + 1, headings[end]?.line).join('\n')
   }
   return headings.map(({ level, line, words }, index) => {
     const [, given] = /\s*\{#([^\s}]+)[^{}]*\}$/.exec(words) ?? []

@@ -110,7 +110,10 @@ function isRecurring(item: ReleaseItem): boolean {
   return item.level === 'tertiary' || recurring.test(item.title)
 }
 
-/** Items in YAML name stage and categories since 12.8, and lead on to an issue; pages are checked by their schema, and what they tell in their text has no such fields. */
+/**
+ * Items in YAML name stage and categories since 12.8, and lead on to an issue; pages are checked by their schema, and what they
+ * tell in their text has no such fields.
+ */
 function missingFields(item: ReleaseItem, version: Version | undefined): Problem[] {
   const isFeature = item.type === 'feature' && !item.page && !item.within
   if (!isFeature || isRecurring(item) || (version && !isSince(version, 12, 8))) return []

@@ -1,5 +1,5 @@
+import { withOtherAddresses } from '../markdown/text-addresses.ts'
 import { tierName } from '../product/availability.ts'
-import { withAddresses } from './item-links.ts'
 import { lowestTier, type ReleaseItem } from './release-item.ts'
 import { type Release, type ReleaseSection, sectionOfItem } from './releases.ts'
 
@@ -96,21 +96,20 @@ function bulletPart(heading: string, names: readonly string[]): string[] {
 }
 
 function longItem(item: ReleaseItem, scene: TextScene): string {
-  const told = (text: string): string => withAddresses(text, (address) => scene.addressIn(item, address))
   const tier = lowestTier(item)
   const facts = [tier && `From ${tierName(tier)}`, item.stage?.name].filter((one) => one !== undefined).join(' · ')
   return joined([
     `### [${item.title}](${scene.addressOf(item)})`,
     ...(facts === '' ? [] : [`_${facts}_`]),
-    ...(item.body === '' ? [] : [withDeeperHeadings(told(item.body))]),
-    ...(item.impact ? [`**Impact:** ${told(item.impact)}`] : []),
-    ...(item.action ? [`**What to do:** ${told(item.action)}`] : []),
+    ...(item.body === '' ? [] : [withDeeperHeadings(told(item.body, item, scene))]),
+    ...(item.impact ? [`**Impact:** ${told(item.impact, item, scene)}`] : []),
+    ...(item.action ? [`**What to do:** ${told(item.action, item, scene)}`] : []),
   ])
 }
 
-/** The text of an item, which is read where a path means nothing. */
-function bodyOf(item: ReleaseItem, scene: TextScene): string {
-  return withAddresses(item.body, (address) => scene.addressIn(item, address))
+/** A text of an item for where a path means nothing. */
+function told(text: string, item: ReleaseItem, scene: TextScene): string {
+  return withOtherAddresses(text, (address) => scene.addressIn(item, address))
 }
 
 /** Headings of an item stand below that of the item itself. */
@@ -178,7 +177,7 @@ function whatsNew(release: Release, scene: TextScene): string {
     .map((item) => {
       const { tiers, offerings, documentation } = item
       const link = documentation === undefined ? scene.addressOf(item) : scene.addressIn(item, documentation)
-      const paragraphs = bodyOf(item, scene)
+      const paragraphs = told(item.body, item, scene)
         .split('\n')
         .map((line) => (line === '' ? '' : `    ${line}`))
       return [
@@ -225,7 +224,7 @@ function blog(release: Release, scene: TextScene): string {
     ...first.map((item) =>
       joined([
         `## ${item.title}`,
-        ...(item.body === '' ? [] : [withDeeperHeadings(bodyOf(item, scene))]),
+        ...(item.body === '' ? [] : [withDeeperHeadings(told(item.body, item, scene))]),
         `[Read on](${scene.addressOf(item)})`,
       ]),
     ),

@@ -283,8 +283,8 @@ function sectionRank(settings: ReleaseSettings, taxonomy: Taxonomy): SectionRank
 }
 
 /**
- * As release pages show them: by level; first what the page tells in its own text, in its order; primary items in YAML by the name of their file, which may begin with a number; others
- * by section, weight and title.
+ * As release pages show them: by level; first what the page tells in its own text, in its order; primary items in YAML by the name
+ * of their file, which may begin with a number; others by section, weight and title.
  */
 function inPageOrder(items: readonly ReleaseItem[], rank: SectionRank): ReleaseItem[] {
   return [...items].sort((a, b) => {

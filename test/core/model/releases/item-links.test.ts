@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { fullAddress, withAddresses } from '../../../../plugins/core/model/releases/item-links.ts'
+import { fullAddress } from '../../../../plugins/core/model/releases/item-links.ts'
 import type { ReleaseItem } from '../../../../plugins/core/model/releases/release-item.ts'
 
 const test = suite('core/model/releases/item-links')
@@ -39,15 +39,6 @@ test('a site without an address keeps paths', () => {
       addressOfFile: () => undefined,
     }),
     '/b/',
-  )
-})
-
-test('changes addresses of links, pictures and references, and nothing in code', () => {
-  const given = '[a](b.md "c") ![d](<e.png>) [f] `[g](h.md)`\n\n```\n[i](j.md)\n```\n\n[f]: k.md\n'
-
-  assert.is(
-    withAddresses(given, (address) => `/${address}`),
-    '[a](/b.md "c") ![d](</e.png>) [f] `[g](h.md)`\n\n```\n[i](j.md)\n```\n\n[f]: /k.md\n',
   )
 })
 
