@@ -51,7 +51,7 @@ const waiting = [...lots([...longest, ...slow], 1), ...lots(sites, 4), ...lots(q
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work))
 for (const lot of lots(last, 1)) await run(lot)
 for (const [name, count] of Object.entries(sums)) console.log(`  ${`${name}:`.padEnd(10)} ${count}`)
-const slowest = [...seconds].sort(([, a], [, b]) => b - a).slice(0, 10)
+const slowest = [...seconds].sort(([, a], [, b]) => b - a).slice(0, 60)
 for (const [name, taken] of slowest) console.log(`  ${taken.toFixed(1).padStart(7)} s  ${name}`)
 console.log(`  Seconds:   ${Math.round((performance.now() - start) / 1000)}`)
 if (!isGreen || files.length === 0) process.exitCode = 1

@@ -15,7 +15,7 @@ const files = {
   'src/how/index.md': `---\ntitle: How\n---\n${part('One')}${part('Two')}${part('Three')}`,
   'src/how/wide.md': `---\ntitle: Wide\n---\n## Table\n\n| ${'Column with words | '.repeat(14)}\n| ${'--- | '.repeat(14)}\n| ${'x | '.repeat(14)}\n\n| a |\n| --- |\n| b |\n\n\`\`\`\nnpm ci\n\`\`\`\n`,
   'src/ja.md':
-    '---\ntitle: 計画\nlang: ja\n---\n<p id="text" style="width: 6em">コンピューターはいろいろなファイルをつくっていきました。きょうもチャットでセッションをひらいて、ゆっくりしゃべっています。</p>\n\n' +
+    '---\ntitle: 計画\nlang: ja\n---\n<p id="text" style="width: 3.5em">コンピューターはいろいろなファイルをつくっていきました。きょうもチャットでセッションをひらいて、ゆっくりしゃべっています。</p>\n\n' +
     `| 要点 | ${'説明の列 | '.repeat(4)}\n| ${'--- | '.repeat(5)}\n| ユーザーの調査 | ${'Introduction この列にはとても長い説明がいくつも続いて書かれています。 | '.repeat(4)}\n`,
 }
 
