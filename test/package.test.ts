@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suite } from 'uvu'
@@ -11,7 +21,8 @@ const test = suite('package')
 test('the packed package installs into an empty Eleventy site and builds there', () => {
   const root = mkdtempSync(join(tmpdir(), 'handbook-package-'))
   try {
-    const tarball = JSON.parse(npm(['pack', '--json', '--pack-destination', root], project))[0].filename
+    const tarball = JSON.parse(npm(['pack', '--json', '--pack-destination', root], sourcesIn(join(root, 'sources'))))[0]
+      .filename
     const site = join(root, 'site')
     mkdirSync(join(site, '_data'), { recursive: true })
     const files = {
@@ -68,6 +79,19 @@ export default (eleventyConfig) => eleventyConfig.addPlugin(handbook)
 test('the lock file carries no download addresses', () => {
   assert.not.match(readFileSync(join(project, 'package-lock.json'), 'utf8'), '"resolved": "http')
 })
+
+/** Packing builds the package anew, which no other test may see: it is done in a copy. */
+function sourcesIn(root: string): string {
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: project })
+  for (const file of files
+    .toString()
+    .split('\0')
+    .filter((name) => existsSync(join(project, name)))) {
+    if (file) cpSync(join(project, file), join(root, file))
+  }
+  symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'))
+  return root
+}
 
 function npm(args: string[], cwd: string): string {
   const isWindows = process.platform === 'win32'

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { packedBrowser } from './support/browser.ts'
 
 /**
- * Run the tests with uvu, on two cores where there are two: files that start browsers and processes by themselves and
- * first, the others in lots. What packs the package builds it anew, which no other test may see: it comes last, alone.
+ * Run the tests with uvu, on two cores where there are two, in lots, as each start of a process takes seconds: the files that
+ * take longest by themselves and first, small lots of quick ones at the end.
  *
  * At the end it names the files that took longest.
  *
@@ -23,6 +23,7 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 // These begin, so that neither core waits long for the other at the end.
 const longest = [
   'theme/page-kinds',
+  'package',
   'build/site-build',
   'sources/gitlab/faults',
   'example',
@@ -32,10 +33,9 @@ const longest = [
 ]
   .map((name) => `${name}.test.ts`)
   .filter((name) => files.includes(name))
-const last: string[] = files.filter((name) => name === 'package.test.ts')
-const slow = those(/support\/(browser|visited-site)|handbook(Beside|Process)|corpus/, [...longest, ...last])
-const sites = those(/support\/(built-site|command|gitlab)/, [...longest, ...slow, ...last])
-const quick = those(/./, [...longest, ...slow, ...sites, ...last])
+const slow = those(/support\/(browser|visited-site)|handbook(Beside|Process)|corpus/, longest)
+const sites = those(/support\/(built-site|command|gitlab)/, [...longest, ...slow])
+const quick = those(/./, [...longest, ...slow, ...sites])
 
 const scratch = mkdtempSync(join(scratchPlace(), 'handbook-tests-'))
 process.env.TMPDIR = scratch
@@ -47,9 +47,8 @@ let isGreen = true
 const start = performance.now()
 // Two files that unpack it at once would find half a browser.
 if ([...longest, ...slow].some((name) => reaches(name, /support\/(browser|visited-site)/))) await packedBrowser()
-const waiting = [...lots([...longest, ...slow], 1), ...lots(sites, 4), ...lots(quick, 60)]
+const waiting = [...lots(longest, 1), ...lots(slow, 4), ...lots(sites, 12), ...lots(quick, 40)]
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work))
-for (const lot of lots(last, 1)) await run(lot)
 for (const [name, count] of Object.entries(sums)) console.log(`  ${`${name}:`.padEnd(10)} ${count}`)
 const slowest = [...seconds].sort(([, a], [, b]) => b - a).slice(0, 60)
 for (const [name, taken] of slowest) console.log(`  ${taken.toFixed(1).padStart(7)} s  ${name}`)
