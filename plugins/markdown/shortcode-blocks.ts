@@ -1,6 +1,7 @@
+import { isPathOrWeb } from '../core/model/markdown/link-address.ts'
+import { argument } from '../core/model/markdown/shortcode-arguments.ts'
 import { html, raw } from '../theme/html.ts'
 import { type CalloutKind, calloutTags } from './callouts.ts'
-import { argument } from './shortcode-arguments.ts'
 import type { Draw, Drawing, Drawn } from './shortcode-drawing.ts'
 
 /** Bootstrap's colours, which Docsy uses, as kinds of callouts. */
@@ -68,7 +69,7 @@ function footer(text: string | undefined, line: (text: string) => string): strin
 /** https://gohugo.io/shortcodes/figure/ */
 export const figure: Draw = ({ call, line, address }) => {
   const src = argument(call, 'src', 0)
-  if (src === undefined || !isSafe(src)) return undefined
+  if (src === undefined) return undefined
   const alt = argument(call, 'alt') ?? argument(call, 'caption') ?? argument(call, 'title') ?? ''
   const size = ['width', 'height'].map((name) => {
     const value = argument(call, name)
@@ -77,15 +78,10 @@ export const figure: Draw = ({ call, line, address }) => {
   const picture = html`<img src="${address(src)}" alt="${alt}"${size} loading="lazy">`.text
   const target = argument(call, 'link')
   const linked =
-    target !== undefined && isSafe(target) ? html`<a href="${address(target)}">${raw(picture)}</a>`.text : picture
+    target !== undefined && isPathOrWeb(target) ? html`<a href="${address(target)}">${raw(picture)}</a>`.text : picture
   const caption = ['title', 'caption', 'attr'].flatMap((name) => argument(call, name) ?? []).map(line)
   return [
     `<figure>${linked}${caption.length > 0 ? `<figcaption>${caption.join(' ')}</figcaption>` : ''}</figure>\n`,
     '',
   ]
-}
-
-/** A path, or an address on the web. */
-function isSafe(address: string): boolean {
-  return /^https?:\/\//i.test(address) || !/^[^/?#]*:/.test(address)
 }

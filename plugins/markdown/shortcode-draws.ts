@@ -2,6 +2,7 @@ import { designDocumentHeader } from './design-document.ts'
 import { alert, card, cardpane, details, figure, note, panel } from './shortcode-blocks.ts'
 import type { Draw } from './shortcode-drawing.ts'
 import {
+  counterparts,
   handles,
   managerOf,
   membersAndRoles,
@@ -18,7 +19,7 @@ import {
   entityName,
   groupTable,
 } from './shortcode-product.ts'
-import { vimeo, youtube } from './shortcode-videos.ts'
+import { video } from './shortcode-videos.ts'
 import { label, reference } from './shortcode-words.ts'
 
 /** How each shortcode is drawn. `include` is not among them: its text takes its place before the page is read. */
@@ -32,8 +33,8 @@ export const draws: Readonly<Record<string, Draw>> = {
   cardpane,
   label,
   figure,
-  youtube,
-  vimeo,
+  youtube: video,
+  vimeo: video,
   ref: reference,
   relref: reference,
   'member-by-name': names,
@@ -43,6 +44,7 @@ export const draws: Readonly<Record<string, Draw>> = {
   'team-by-manager-slug': teamOfManager,
   'team-by-manager-role': teamOfManager,
   'team-by-departments': teamOfDepartments,
+  'engineering/stable-counterparts': counterparts,
   'manager-by-report-name': managerOf,
   'engineering/design-document-header': designDocumentHeader,
   section: entityName,

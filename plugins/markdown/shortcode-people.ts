@@ -1,7 +1,8 @@
+import { allArguments, argument } from '../core/model/markdown/shortcode-arguments.ts'
 import { isTeamKey, namedThings } from '../core/model/markdown/shortcode-data.ts'
+import { rolePattern } from '../core/model/product/role-pattern.ts'
 import type { TeamMember } from '../core/model/product/team.ts'
 import { type Html, html, link } from '../theme/html.ts'
-import { allArguments, argument } from './shortcode-arguments.ts'
 import type { Draw, Drawing, Drawn, DrawnData } from './shortcode-drawing.ts'
 
 /** People by their names. */
@@ -30,13 +31,24 @@ export const teamOfManager: Draw = (drawing) => {
   const [thing] = namedThings(call)
   const managers = thing && isTeamKey(thing.kind) ? (data?.team?.find(thing.kind, thing.name) ?? []) : []
   if (managers.length === 0) return unknownTeam(drawing)
-  const fits = rolePattern(argument(call, 'team', 1))
+  const fits = rolePattern(argument(call, 'team', 1) ?? '')
   if (!fits) return undefined
   const reports = managers.flatMap((manager) => data?.team?.reportsOf(manager) ?? [])
   return members(
     [...managers, ...reports.filter((member) => fits(member.role ?? '') || member.departments.some(fits))],
     drawing,
   )
+}
+
+/** Those whose role fits a pattern and who report to another manager than the one that is named. */
+export const counterparts: Draw = (drawing) => {
+  const { call, data } = drawing
+  const fits = rolePattern(argument(call, 'role', 0) ?? '')
+  if (!fits || !data) return undefined
+  const managers = namedThings(call).flatMap(({ name }) => data.team?.find('role', name) ?? [])
+  const others = new Set([...managers, ...managers.flatMap((manager) => data.team?.reportsOf(manager) ?? [])])
+  const all = data.team?.members.filter((member) => fits(member.role ?? '') && !others.has(member)) ?? []
+  return all.length > 0 ? members(all, drawing) : unknownTeam(drawing)
 }
 
 export const teamOfDepartments: Draw = (drawing) => {
@@ -91,22 +103,4 @@ function shownWithRole(member: TeamMember, data: DrawnData): Html {
 
 function atSign(handle: string): string {
   return `@${handle.replace(/^@/, '')}`
-}
-
-/**
- * Whether a role has all parts of a pattern, in their order: `Engineer(.*)Plan`. Other signs of regular expressions are not
- * read, since one of a merge request could take any time; then nothing comes back.
- */
-function rolePattern(pattern: string | undefined): ((role: string) => boolean) | undefined {
-  const parts = (pattern ?? '').split(/\(\.\*\)|\.\*/)
-  if (parts.some((part) => /[\\^$*+?()[\]{}|]/.test(part))) return undefined
-  return (role) => {
-    let at = 0
-    for (const part of parts) {
-      const found = role.indexOf(part, at)
-      if (found === -1) return false
-      at = found + part.length
-    }
-    return true
-  }
 }

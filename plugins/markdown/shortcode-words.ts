@@ -1,6 +1,7 @@
+import { argument } from '../core/model/markdown/shortcode-arguments.ts'
+import { fileOfRef } from '../core/model/markdown/shortcode-syntax.ts'
 import { html } from '../theme/html.ts'
 import { labelPill } from './labels.ts'
-import { argument } from './shortcode-arguments.ts'
 import type { Draw } from './shortcode-drawing.ts'
 
 export const label: Draw = ({ call }) => {
@@ -11,6 +12,6 @@ export const label: Draw = ({ call }) => {
 /** `ref` and `relref` outside a link: what they name, as a link. */
 export const reference: Draw = ({ call, address }) => {
   const target = argument(call, 'path', 0)
-  if (target === undefined || /^[a-z][a-z0-9+.-]*:/i.test(target)) return undefined
-  return [html`<a href="${address(target)}">${target}</a>`.text, '']
+  if (target === undefined) return undefined
+  return [html`<a href="${address(fileOfRef(target))}">${target}</a>`.text, '']
 }

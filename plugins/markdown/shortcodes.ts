@@ -29,10 +29,10 @@ export function drawShortcodes(markdown: MarkdownIt, prefix: string): void {
   rules.shortcode_text = (tokens, index) => shownCall(tokens[index] as Token)
 
   function draw(token: Token, env: unknown): Drawn | undefined {
-    const { call } = shortcodeOf(token) as ShortcodeMeta
+    const { call, fault } = shortcodeOf(token) as ShortcodeMeta
     // Both ends of a pair are drawn from the arguments of its first call.
     const { opening = call } = call
-    if (!Object.hasOwn(draws, opening.name)) return undefined
+    if (fault || !Object.hasOwn(draws, opening.name)) return undefined
     return draws[opening.name]?.({
       call: opening,
       isBlock: token.block,

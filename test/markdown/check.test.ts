@@ -33,6 +33,12 @@ test('tells of shortcodes, includes and HTML that pages do not show', () => {
       '| - | - |',
       '| {{< label name="x\\|y" >}} | {{% member-by-name "x|y" %}} |',
       '',
+      '{{< youtube "abc" >}}',
+      '',
+      '{{< figure src="javascript:x" >}} {{< figure src="gone.png" link="/gone/" >}}',
+      '',
+      'By {{< member-by-name >}}, see {{< ref "gone" >}} and {{< ref "#high" >}}.',
+      '',
     ].join('\n'),
   })
   try {
@@ -53,6 +59,12 @@ test('tells of shortcodes, includes and HTML that pages do not show', () => {
         'src/index.md:15:4 warning html/script The build takes `onclick` out of the HTML.',
         'src/index.md:17:5 warning shortcode/syntax The call of the shortcode `label` cannot be read.',
         'src/index.md:21:31 warning shortcode/syntax The call of the shortcode `member-by-name` cannot be read.',
+        'src/index.md:23:1 warning shortcode/lacking The shortcode `youtube` needs the id of a video.',
+        'src/index.md:25:1 warning shortcode/lacking The shortcode `figure` needs the path of an image, or its address on the web, as `src`.',
+        'src/index.md:25:35 warning link/broken There is no page at `/gone/`.',
+        'src/index.md:25:35 warning link/image There is no file at `gone.png`.',
+        'src/index.md:27:4 warning shortcode/lacking The shortcode `member-by-name` needs a name.',
+        'src/index.md:27:32 warning link/broken There is no page at `gone.md`.',
       ],
     )
   } finally {

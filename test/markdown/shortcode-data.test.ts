@@ -37,6 +37,12 @@ const ada = '<span class="member"><a href="https://gitlab.example/ada">Ada &lt;M
 const ben = '<span class="member"><a href="https://gitlab.example/ben">Ben Ray</a></span>'
 const cy = '<span class="member">Cy Low</span>'
 
+const rows = (...all: [string, string][]) =>
+  all.map(([name, role]) => `<tr><th scope="row">${name}</th><td>${role}</td></tr>\n`).join('')
+const head = '<thead><tr><th scope="col">Name</th><th scope="col">Role</th></tr></thead>'
+const table = (...all: [string, string][]) =>
+  `<div class="table-box" role="group" aria-label="Table" tabindex="0"><table class="members">${head}<tbody>\n${rows(...all)}</tbody></table></div>\n`
+
 test('people are shown by their names, and lead to their profiles', async () => {
   assert.is(
     await drawn(
@@ -54,11 +60,6 @@ test('roles stand behind names', async () => {
 })
 
 test('teams are tables', async () => {
-  const rows = (...all: [string, string][]) =>
-    all.map(([name, role]) => `<tr><th scope="row">${name}</th><td>${role}</td></tr>\n`).join('')
-  const head = '<thead><tr><th scope="col">Name</th><th scope="col">Role</th></tr></thead>'
-  const table = (...all: [string, string][]) =>
-    `<div class="table-box" role="group" aria-label="Table" tabindex="0"><table class="members">${head}<tbody>\n${rows(...all)}</tbody></table></div>\n`
   const lead: [string, string] = [ada, 'Manager &amp; Lead']
   const engineer: [string, string] = [ben, 'Backend Engineer, Plan']
 
@@ -69,6 +70,22 @@ test('teams are tables', async () => {
   assert.equal(
     `${content}\n`,
     [table(lead, engineer, [cy, 'Designer, Plan']), table(lead, engineer), table(engineer)].join(''),
+  )
+})
+
+test('counterparts of a team are those whose role fits, without its manager and who reports there', async () => {
+  const team = (manager: string) =>
+    `{{< engineering/stable-counterparts role="[,&] (Plan|Lead)( more)?$" manager-role="${manager}" >}}`
+  const files = {
+    ...site,
+    '_data/team.yml': `${site['_data/team.yml']}- { slug: di, name: Di, role: "Writer, Plan", reports_to: cy }\n`,
+  }
+  const lead: [string, string] = [ada, 'Manager &amp; Lead']
+  const writer: [string, string] = ['<span class="member">Di</span>', 'Writer, Plan']
+
+  assert.equal(
+    `${await drawn(`${team('Designer, Plan')}\n\n${team('Manager & Lead')}`, files)}\n`,
+    [table(lead, [ben, 'Backend Engineer, Plan']), table(writer)].join(''),
   )
 })
 

@@ -6,6 +6,12 @@ export const markdownRules = {
     why: 'Nobody can tell what it was to show: readers see the call as it is written.',
     mend: 'Correct the name, or write what it was to show.',
   },
+  'shortcode/lacking': {
+    severity: 'warning',
+    what: 'A shortcode does not say what it cannot do without: a video its id, an image its path.',
+    why: 'There is nothing to show: readers see the call as it is written.',
+    mend: 'Write what the message says into the call.',
+  },
   'shortcode/unknown-name': {
     severity: 'warning',
     what: 'A shortcode names somebody, or a section, stage, group or category, that the data does not know.',

@@ -1,6 +1,8 @@
 import type { Token } from 'markdown-it'
 import { htmlTags } from '../markdown/html-tags.ts'
+import { argument } from '../markdown/shortcode-arguments.ts'
 import { shortcodeOf } from '../markdown/shortcode-syntax.ts'
+import { videoOf } from '../markdown/videos.ts'
 import type { UnitKind } from './learning.ts'
 import {
   beginsWithLink,
@@ -181,19 +183,11 @@ function videosOf(token: Token, where: Where, line: number): Listed[] {
     line: at,
   })
   const shown = [token, ...(token.children ?? [])].flatMap((one) => {
-    const video = videoOf(one)
-    return video ? [made(video.url, video.title, line)] : []
+    const { call } = shortcodeOf(one) ?? {}
+    const url = call && (videoOf(call)?.address ?? (/^(?:youtube|vimeo)$/.test(call.name) && argument(call, 'id', 0)))
+    return call && url ? [made(url, argument(call, 'title', 1), line)] : []
   })
   return [...shown, ...frames(token).map(({ url, after }) => made(url, undefined, line + after))]
-}
-
-/** What `{{< youtube id >}}` and `{{< vimeo id >}}` show. */
-function videoOf(token: Token): { url: string; title?: string } | undefined {
-  const { name, named, positional } = shortcodeOf(token)?.call ?? {}
-  const id = named?.id ?? positional?.[0]
-  if (id === undefined || (name !== 'youtube' && name !== 'vimeo')) return undefined
-  const site = name === 'youtube' ? 'https://www.youtube.com/watch?v=' : 'https://vimeo.com/'
-  return { url: id.includes('/') ? id : site + id, ...(named?.title ? { title: named.title } : {}) }
 }
 
 function frames({ type, content }: Token): { url: string; after: number }[] {

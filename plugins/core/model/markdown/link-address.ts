@@ -9,6 +9,11 @@ export function isElsewhere(address: string): boolean {
   )
 }
 
+/** A path, or an address on the web: never a script. */
+export function isPathOrWeb(address: string): boolean {
+  return /^https?:\/\//i.test(address) || !/^[^/?#]*:/.test(address)
+}
+
 /** A path as an address of the site, seen from the page. */
 export function resolvedAddress(path: string, { url = '/' }: { url?: string }): string {
   const address = path.startsWith('/') ? path : url.slice(0, url.lastIndexOf('/') + 1) + path

@@ -28,6 +28,10 @@ const namings: Readonly<Record<string, Naming>> = {
   'team-by-manager-slug': { kind: 'slug', argument: ['manager', 'manager-slug', 'slug'] },
   'team-by-manager-role': { kind: 'role', argument: ['manager-role', 'role', 'manager'] },
   'team-by-departments': { kind: 'department' },
+  'engineering/stable-counterparts': {
+    kind: 'role',
+    argument: ['manager-role', 'direct-manager-role', 'manager_role', 'direct_manager_role'],
+  },
   'manager-by-report-name': { kind: 'member', argument: ['name'] },
   section: { kind: 'section', argument: ['name', 'key'] },
   stage: { kind: 'stage', argument: ['name', 'key'] },

@@ -24,6 +24,7 @@ export const shortcodeForms: ReadonlyMap<string, ShortcodeForm> = new Map<string
   ['team-by-manager-slug', 'single'],
   ['team-by-manager-role', 'single'],
   ['team-by-departments', 'single'],
+  ['engineering/stable-counterparts', 'single'],
   ['manager-by-report-name', 'phrase'],
   ['engineering/design-document-header', 'single'],
   ['section', 'phrase'],

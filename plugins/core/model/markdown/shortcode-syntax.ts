@@ -1,6 +1,7 @@
 import type { MarkdownIt, Token } from 'markdown-it'
 import { codeRanges } from './code-ranges.ts'
 import { type ShortcodeForm, shortcodeForms } from './shortcode-names.ts'
+import { isLacking } from './shortcode-wishes.ts'
 import { callAt, type PlacedCall, placedCalls } from './shortcodes.ts'
 
 /** What the token of a shortcode says. */
@@ -12,7 +13,7 @@ export interface ShortcodeMeta {
   fault?: ShortcodeFault
 }
 
-export type ShortcodeFault = 'unknown' | 'unclosed' | 'unopened' | 'unread'
+export type ShortcodeFault = 'unknown' | 'unclosed' | 'unopened' | 'unread' | 'lacking'
 
 /** What the token of a shortcode says; nothing for other tokens. */
 export function shortcodeOf({ type, meta }: Token): ShortcodeMeta | undefined {
@@ -85,7 +86,7 @@ const blockShortcode: BlockRule = (state, startLine, endLine, silent) => {
     // What stands beside other words is part of a paragraph; what is not understood may be.
     if (!isBlank(state.src, call.end, state.eMarks[headLine] ?? 0)) return false
     if (silent) return form === 'single' || form === 'either' || headLine > startLine
-    const fault = form === 'pair' ? 'unclosed' : form === undefined ? 'unknown' : undefined
+    const fault = faultOf(call)
     const token = state.push(fault ? 'shortcode_text' : 'shortcode', '', 0)
     addMeta(token, call, state.src, startLine, headLine + 1, fault)
     goOn(state, startLine, headLine + 1, endLine)
@@ -110,7 +111,7 @@ function pairedBlock(
   if (tailLine === undefined || !isBlank(src, closing.end, eMarks[tailLine] ?? 0)) return false
   if (isTorn(state, headLine, lastLine)) return false
   if (silent) return true
-  const fault = formOf(call) === undefined ? 'unknown' : undefined
+  const fault = faultOf(call)
   addMeta(state.push('shortcode_open', '', 1), call, src, startLine, headLine + 1, fault)
   // The text begins behind the opening call and ends before the closing one, perhaps on their lines.
   const kept = { begin: bMarks[headLine], shift: tShift[headLine], count: sCount[headLine], end: eMarks[lastLine] }
@@ -191,6 +192,16 @@ function formOf(call: PlacedCall): ShortcodeForm | 'closing' | undefined {
   return form === 'pair' && call.isSelfClosed ? 'either' : form
 }
 
+/** Why a call, and the one that ends it, are shown as they are written. */
+function faultOf(call: PlacedCall): ShortcodeFault | undefined {
+  const { opening = call } = call
+  const form = formOf(opening)
+  if (form === undefined) return 'unknown'
+  if (form === 'closing') return 'unopened'
+  if (form === 'pair' && !opening.closing) return 'unclosed'
+  return isLacking(opening) ? 'lacking' : undefined
+}
+
 /** The line that holds an offset. */
 function lineAt({ bMarks, eMarks }: BlockState, offset: number, from: number, endLine: number): number | undefined {
   let low = from
@@ -238,10 +249,10 @@ const inlineShortcode: InlineRule = (state, silent) => {
     state.pos = call.end
     return true
   }
-  const { closing } = call
+  const { closing, opening: _, ...alone } = call
   if (closing && closing.end <= state.posMax && state.level < deepest) {
     if (!silent) {
-      const fault = formOf(call) === undefined ? 'unknown' : undefined
+      const fault = faultOf(call)
       addMeta(state.push('shortcode_open', '', 1), call, src, undefined, undefined, fault)
       const { posMax } = state
       state.pos = call.end
@@ -253,9 +264,7 @@ const inlineShortcode: InlineRule = (state, silent) => {
     state.pos = closing.end
     return true
   }
-  const form = formOf(call)
-  const fault: ShortcodeFault | undefined =
-    form === 'closing' ? 'unopened' : form === 'pair' ? 'unclosed' : form === undefined ? 'unknown' : undefined
+  const fault = faultOf(alone)
   if (!silent)
     addMeta(state.push(fault ? 'shortcode_text' : 'shortcode', '', 0), call, src, undefined, undefined, fault)
   state.pos = call.end
@@ -329,19 +338,9 @@ function inHtml(block: Token, TokenClass: new (type: string, tag: string, nestin
       tokens.push(html)
       continue
     }
-    const form = formOf(call)
     const isPaired = call.closing !== undefined || call.opening !== undefined
     const pairForm = formOf(call.opening ?? call)
-    const fault: ShortcodeFault | undefined =
-      pairForm === undefined
-        ? 'unknown'
-        : isPaired
-          ? undefined
-          : form === 'closing'
-            ? 'unopened'
-            : form === 'pair'
-              ? 'unclosed'
-              : undefined
+    const fault = faultOf(call)
     const type = !isPaired
       ? fault
         ? 'shortcode_text'
@@ -381,7 +380,7 @@ function withPlainLinks(text: string): string {
 }
 
 /** What `ref` names, as a link: a file beside the page, or an address from the root. */
-function fileOfRef(target: string): string {
+export function fileOfRef(target: string): string {
   const [path = '', anchor] = target.split('#', 2)
   const end = anchor === undefined ? '' : `#${anchor}`
   return path === '' || path.startsWith('/') || path.endsWith('.md') ? path + end : `${path}.md${end}`

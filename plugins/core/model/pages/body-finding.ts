@@ -4,6 +4,7 @@ import { suggest } from '../../problems/suggest.ts'
 import { includeFault, type ReadInclude } from '../markdown/includes.ts'
 import type { NameCheck, NamedKind, NamedThing } from '../markdown/shortcode-data.ts'
 import { shortcodeForms } from '../markdown/shortcode-names.ts'
+import { neededBy } from '../markdown/shortcode-wishes.ts'
 import type { BodyFinding } from './page-body.ts'
 
 /** What was found in a text, as a problem; nothing for the inclusion of a text that is there, and for names that are known. */
@@ -33,7 +34,7 @@ export function findingProblem(
 }
 
 function isFault(kind: BodyFinding['kind']): kind is Exclude<BodyFinding['kind'], NamedKind> {
-  return ['unknown', 'unclosed', 'unopened', 'unread', 'include', 'html'].includes(kind)
+  return ['unknown', 'unclosed', 'unopened', 'unread', 'lacking', 'include', 'html'].includes(kind)
 }
 
 function nameProblem(file: string, thing: NamedThing, place: Place, check: NameCheck): Problem | undefined {
@@ -60,6 +61,7 @@ export function missingTeam(data: string): Problem {
 }
 
 function wording({ kind, name }: BodyFinding, fault: string): [code: ProblemCode, message: string, help?: string] {
+  if (kind === 'lacking') return ['shortcode/lacking', `The shortcode \`${name}\` needs ${neededBy(name)}.`]
   if (kind === 'html') return ['html/script', `The build takes \`${name}\` out of the HTML.`]
   if (kind === 'include') return ['shortcode/include', fault]
   if (kind === 'unclosed')

@@ -7,8 +7,10 @@ import { judgedHtml } from '../markdown/html-policy.ts'
 import { htmlTags } from '../markdown/html-tags.ts'
 import { includedPath } from '../markdown/includes.ts'
 import { isElsewhere } from '../markdown/link-address.ts'
+import { argument } from '../markdown/shortcode-arguments.ts'
 import { type NamedKind, namedThings } from '../markdown/shortcode-data.ts'
-import { type ShortcodeFault, shortcodeOf } from '../markdown/shortcode-syntax.ts'
+import { fileOfRef, type ShortcodeFault, shortcodeOf } from '../markdown/shortcode-syntax.ts'
+import type { ShortcodeCall } from '../markdown/shortcodes.ts'
 
 /** What a page's text holds, as far as checks ask. */
 export interface PageBody {
@@ -167,11 +169,25 @@ function addCall(body: PageBody, token: Token, spotOf: SpotFinder): void {
   const included = call.name === 'include' ? includedPath(call) : undefined
   const kind = fault ?? (included === undefined ? undefined : 'include')
   const things = kind ? [] : namedThings(call)
-  if (!kind && things.length === 0) return
+  const links = kind ? [] : linksOfCall(call)
+  if (!kind && things.length === 0 && links.length === 0) return
   const place = { start: spotOf(call.start), end: spotOf(call.end) }
+  for (const link of links) addLink(body, link.kind, link.address, place)
   for (const thing of things) body.findings.push({ ...thing, place })
   if (!kind) return
   body.findings.push({ kind, name: kind === 'include' ? (included ?? '') : call.name, place })
+}
+
+/** The picture and the pages that a call leads to. */
+function linksOfCall(call: ShortcodeCall): { kind: BodyLink['kind']; address: string }[] {
+  const isFigure = call.name === 'figure'
+  const [image, link] = isFigure ? [argument(call, 'src', 0), argument(call, 'link')] : []
+  const page = /^(?:rel)?ref$/.test(call.name) ? fileOfRef(argument(call, 'path', 0) ?? '') : undefined
+  const all = [
+    { kind: 'image', address: image } as const,
+    ...[link, page].map((address) => ({ kind: 'link', address }) as const),
+  ]
+  return all.flatMap(({ kind, address = '' }) => (isElsewhere(address) ? [] : [{ kind, address }]))
 }
 
 /** A call that is a block of its own begins in the line of its token. */

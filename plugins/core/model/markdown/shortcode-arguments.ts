@@ -1,4 +1,4 @@
-import type { ShortcodeCall } from '../core/model/markdown/shortcodes.ts'
+import type { ShortcodeCall } from './shortcodes.ts'
 
 /** An argument of a call: by its name, or where it has none, by its place. */
 export function argument(call: ShortcodeCall, name: string, place?: number): string | undefined {
