@@ -186,6 +186,7 @@ function linkTargets(
     pagesAt.get(url)?.reduceRight<ReadonlySet<string> | undefined>((found, one) => found ?? idsOf(one), undefined)
   const addressOfFile = new Map(read.flatMap(({ page }) => (page.url ? [[page.path, page.url]] : [])))
   return {
+    ...present({ siteUrl: handbook.options.site.url }),
     addresses: new Set([...addressOfFile.values(), ...aliases.map(({ url }) => url), ...generated.keys()]),
     addressOfFile: (path) => addressOfFile.get(path),
     idsAt: onceForEach((url) => idsAt(writtenIds(url), generated.get(url))),

@@ -28,7 +28,7 @@ export function openTextCache(root: string, syntax?: BodySyntax): TextCache {
   const version = hash(
     'sha256',
     codeVersion('../core/model/pages/page-text', '../core/model/pages/packed-text') +
-      JSON.stringify([syntax?.hugo, syntax?.html]),
+      JSON.stringify([syntax?.hugo, syntax?.html, syntax?.siteUrl]),
     'base64',
   )
   const kept = readEntries(file, version)

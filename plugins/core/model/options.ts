@@ -103,7 +103,7 @@ export function withDefaults(given: Fields): HandbookOptions {
     ...present({ gitlab: gitlabSettings(given.gitlab) }),
     kinds: pageKinds(given.kinds),
     links: linkSettings(asFields(given.links), asFields(given.markdown).hugo === true),
-    markdown: markdownSettings(given.markdown),
+    markdown: markdownSettings(given.markdown, addresses.url),
     rules: asFields(given.rules) as RuleSettings,
     maturity: {
       ladder: ladderOf(maturity.ladder),

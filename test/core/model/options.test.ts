@@ -54,7 +54,7 @@ test('takes what is given', () => {
       sections: [{ title: 'Sail', stages: ['sail'] }],
     },
     links: { ignore: ['/shop/**'], static: ['static'] },
-    markdown: { hugo: false, html: { html: 'keep', scripts: false } },
+    markdown: { siteUrl: 'https://handbook.boats.example', hugo: false, html: { html: 'keep', scripts: false } },
     rules: { 'taxonomy/no-direction': 'off' },
     maturity: { ladder: 'current', fiscalYearStart: 4 },
     changes: { months: 24 },

@@ -1,5 +1,6 @@
 import MarkdownItParser, { type MarkdownIt, type Token } from 'markdown-it'
-import { isElsewhere, safely } from './link-address.ts'
+import { present } from '../product/taxonomy.ts'
+import { ownAddress, safely } from './link-address.ts'
 import type { MarkdownSettings } from './markdown-settings.ts'
 import { withMarkdownSyntax } from './markdown-syntax.ts'
 
@@ -12,14 +13,15 @@ export interface NotedLink {
 }
 
 /** What of the options changes how a text is read. */
-export type BodySyntax = Pick<MarkdownSettings, 'hugo' | 'html'>
+export type BodySyntax = Pick<MarkdownSettings, 'hugo' | 'html' | 'siteUrl'>
 
 /**
  * Read a text into blocks with the parser that draws it, as far as checks ask: of texts other than headings, only links,
  * pictures, tags and shortcodes become tokens.
  */
-export function bodyTokens(text: string, { hugo }: Pick<BodySyntax, 'hugo'> = { hugo: false }): Token[] {
-  return (hugo ? hugoParser() : plainParser()).parse(text, {})
+export function bodyTokens(text: string, syntax: Pick<BodySyntax, 'hugo' | 'siteUrl'> = { hugo: false }): Token[] {
+  const { hugo, siteUrl } = syntax
+  return (hugo ? hugoParser() : plainParser()).parse(text, present({ siteUrl }))
 }
 
 /** The link that a token stands for; nothing for other tokens, and for links to other sites. */
@@ -103,7 +105,7 @@ function sparePlainAddresses(markdown: MarkdownIt): void {
 function notePlaces(markdown: MarkdownIt): void {
   const { ruler } = markdown.inline
   const rules = (ruler as unknown as { __rules__: { name: string; fn: InlineRule }[] }).__rules__
-  const made = { link: 'link_open', image: 'image', html_inline: 'html_inline' }
+  const made = { link: 'link_open', autolink: 'link_open', image: 'image', html_inline: 'html_inline' }
   for (const [name, type] of Object.entries(made)) {
     const rule = rules.find((one) => one.name === name)?.fn
     if (!rule) continue
@@ -123,7 +125,7 @@ function noted(name: string, token: Token, state: InlineState, start: number): {
   if (name === 'html_inline') return { offset: start }
   const kind = name === 'image' ? 'image' : 'link'
   const address = safely(decodeURI, token.attrGet(kind === 'image' ? 'src' : 'href') ?? '')
-  if (isElsewhere(address)) return {}
+  if (ownAddress(address, state.env.siteUrl) === undefined) return {}
   const place = addressOffset(kind, state, start) ?? { start, end: state.pos }
   return { link: { kind, address, ...place } }
 }

@@ -9,6 +9,20 @@ export function isElsewhere(address: string): boolean {
   )
 }
 
+/**
+ * The path, query and anchor of an address of the site itself, as it was written where it has none but those; nothing for addresses
+ * elsewhere.
+ *
+ * @param siteUrl  Public address of the site, without a slash at its end.
+ */
+export function ownAddress(address: string, siteUrl: string | undefined): string | undefined {
+  if (!isElsewhere(address)) return address
+  if (siteUrl === undefined || address.slice(0, siteUrl.length).toLowerCase() !== siteUrl.toLowerCase())
+    return undefined
+  const rest = address.slice(siteUrl.length)
+  return /^[/?#]|^$/.test(rest) ? rest.replace(/^(?!\/)/, '/') : undefined
+}
+
 /** A path, or an address on the web: never a script. */
 export function isPathOrWeb(address: string): boolean {
   return /^https?:\/\//i.test(address) || !/^[^/?#]*:/.test(address)

@@ -6,6 +6,8 @@ export interface MarkdownSettings {
   /** Whether shortcodes and front matter mean what they mean to Hugo. */
   hugo: boolean
   html: HtmlPolicy
+  /** Public address of the site: links that begin with it lead to its own pages. */
+  siteUrl?: string
   /** Where references such as `#12` and `~label` lead; absent when they stay text. */
   references?: ReferenceSettings
 }
@@ -33,10 +35,11 @@ export interface ReferenceSettings {
 }
 
 /** @param given  `markdown` of the options, which have passed their schema. */
-export function markdownSettings(given: unknown): MarkdownSettings {
+export function markdownSettings(given: unknown, siteUrl?: string): MarkdownSettings {
   const { hugo, html, scripts, frames, references } = asFields(given)
   return {
     hugo: hugo === true,
+    ...present({ siteUrl }),
     html: {
       html: html === 'sanitize' ? 'sanitize' : 'keep',
       scripts: scripts === true,

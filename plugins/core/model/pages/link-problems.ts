@@ -5,10 +5,10 @@ import type { Problem } from '../../problems/problem.ts'
 import { editDistance, either, suggest } from '../../problems/suggest.ts'
 import {
   fileBeside,
-  isElsewhere,
   joined,
   linkedFiles,
   namesFile,
+  ownAddress,
   resolvedAddress,
   safely,
 } from '../markdown/link-address.ts'
@@ -19,6 +19,8 @@ import type { BodyLink } from './page-body.ts'
 export interface LinkTargets {
   /** Addresses of all pages, generated ones and redirects included, by the path of their file where they have one. */
   addresses: ReadonlySet<string>
+  /** Public address of the site. */
+  siteUrl?: string
   addressOfFile(path: string): string | undefined
   /** What anchors on a page can lead to; nothing when that is not known. */
   idsAt(url: string): ReadonlySet<string> | undefined
@@ -49,8 +51,9 @@ export function linkCheck(targets: LinkTargets, settings: LinkSettings, input: s
   const site: LinkedSite = { ...targets, folders: [input, ...settings.static], fromRoot: new Map() }
   return (page) =>
     page.links.flatMap((link) => {
-      if (isElsewhere(link.address) || isIgnored(link.address)) return []
-      const [path = '', anchor] = splitAddress(link.address)
+      const address = ownAddress(link.address, targets.siteUrl)
+      if (address === undefined || isIgnored(link.address)) return []
+      const [path = '', anchor] = splitAddress(address)
       const fault = link.kind === 'image' ? imageFault(path, page, site) : linkFault(path, anchor, page, site)
       return fault ? [linkProblem(fault, link, page.path)] : []
     })

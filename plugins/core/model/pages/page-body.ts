@@ -6,7 +6,7 @@ import { plainText } from '../markdown/headings.ts'
 import { judgedHtml } from '../markdown/html-policy.ts'
 import { htmlTags } from '../markdown/html-tags.ts'
 import { includedPath } from '../markdown/includes.ts'
-import { isElsewhere } from '../markdown/link-address.ts'
+import { ownAddress } from '../markdown/link-address.ts'
 import { argument } from '../markdown/shortcode-arguments.ts'
 import { type NamedKind, namedThings } from '../markdown/shortcode-data.ts'
 import { fileOfRef, type ShortcodeFault, shortcodeOf } from '../markdown/shortcode-syntax.ts'
@@ -70,7 +70,7 @@ export function readPageBody(text: string, firstLine: number, syntax: BodySyntax
     if (token.type === 'heading_open') addHeading(body, token, tokens[index + 1], line + firstLine)
     else if (token.type === 'html_block')
       addTags(body, token.content, spotInHtml(token.content, line + firstLine), syntax)
-    else if (token.type.startsWith('shortcode')) addCall(body, token, blockSpot(lines, line, firstLine))
+    else if (token.type.startsWith('shortcode')) addCall(body, token, blockSpot(lines, line, firstLine), syntax)
     else if (token.type === 'inline') {
       const { content, children } = token
       // The parser has taken the backslash off each bar in a cell.
@@ -149,7 +149,7 @@ function lineFeedsBefore(text: string, offset: number): number {
 function addInline(body: PageBody, tokens: readonly Token[], spotOf: SpotFinder, syntax: BodySyntax): void {
   for (const token of tokens) {
     const link = linkOf(token)
-    if (token.type.startsWith('shortcode')) addCall(body, token, spotOf)
+    if (token.type.startsWith('shortcode')) addCall(body, token, spotOf, syntax)
     if (link) addLink(body, link.kind, link.address, { start: spotOf(link.start), end: spotOf(link.end) })
     if (token.type !== 'html_inline') continue
     const from = offsetOf(token)
@@ -162,14 +162,14 @@ function addId(body: PageBody, token: Token): void {
   if (id) body.ids.add(id)
 }
 
-function addCall(body: PageBody, token: Token, spotOf: SpotFinder): void {
+function addCall(body: PageBody, token: Token, spotOf: SpotFinder, { siteUrl }: BodySyntax): void {
   const { fault, call } = shortcodeOf(token) ?? {}
   // The call that begins it tells enough of a pair.
   if (!call || token.nesting === -1) return
   const included = call.name === 'include' ? includedPath(call) : undefined
   const kind = fault ?? (included === undefined ? undefined : 'include')
   const things = kind ? [] : namedThings(call)
-  const links = kind ? [] : linksOfCall(call)
+  const links = kind ? [] : linksOfCall(call, siteUrl)
   if (!kind && things.length === 0 && links.length === 0) return
   const place = { start: spotOf(call.start), end: spotOf(call.end) }
   for (const link of links) addLink(body, link.kind, link.address, place)
@@ -179,7 +179,7 @@ function addCall(body: PageBody, token: Token, spotOf: SpotFinder): void {
 }
 
 /** The picture and the pages that a call leads to. */
-function linksOfCall(call: ShortcodeCall): { kind: BodyLink['kind']; address: string }[] {
+function linksOfCall(call: ShortcodeCall, siteUrl: string | undefined): { kind: BodyLink['kind']; address: string }[] {
   const isFigure = call.name === 'figure'
   const [image, link] = isFigure ? [argument(call, 'src', 0), argument(call, 'link')] : []
   const page = /^(?:rel)?ref$/.test(call.name) ? fileOfRef(argument(call, 'path', 0) ?? '') : undefined
@@ -187,7 +187,9 @@ function linksOfCall(call: ShortcodeCall): { kind: BodyLink['kind']; address: st
     { kind: 'image', address: image } as const,
     ...[link, page].map((address) => ({ kind: 'link', address }) as const),
   ]
-  return all.flatMap(({ kind, address = '' }) => (isElsewhere(address) ? [] : [{ kind, address }]))
+  return all.flatMap(({ kind, address = '' }) =>
+    ownAddress(address, siteUrl) === undefined || address === '' ? [] : [{ kind, address }],
+  )
 }
 
 /** A call that is a block of its own begins in the line of its token. */
@@ -198,12 +200,12 @@ function blockSpot(lines: TextLines, line: number, firstLine: number): SpotFinde
 }
 
 /** Ids, links and pictures of HTML. */
-function addTags(body: PageBody, html: string, spotOf: SpotFinder, { html: policy }: BodySyntax): void {
+function addTags(body: PageBody, html: string, spotOf: SpotFinder, { html: policy, siteUrl }: BodySyntax): void {
   for (const { what, start, end } of judgedHtml(html, policy).refusals)
     body.findings.push({ kind: 'html', name: what, place: { start: spotOf(start), end: spotOf(end) } })
   for (const { id, kind, address } of htmlTags(html)) {
     if (id !== undefined) body.ids.add(id)
-    if (!address || isElsewhere(address.text)) continue
+    if (!address || ownAddress(address.text, siteUrl) === undefined) continue
     addLink(body, kind, address.text, { start: spotOf(address.start), end: spotOf(address.end) })
   }
 }

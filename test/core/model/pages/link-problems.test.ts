@@ -42,7 +42,11 @@ function check(
   source: string,
   { from = 'src/how/plan.md', input = 'src', targets = site, ...settings }: Wishes = {},
 ): Problem[] {
-  const { links } = readPageBody(source, 1)
+  const { links } = readPageBody(source, 1, {
+    hugo: false,
+    html: { html: 'keep', scripts: false },
+    ...(targets.siteUrl === undefined ? {} : { siteUrl: targets.siteUrl }),
+  })
   const url = pages[from]
   const page = { path: from, links, ...(url ? { url } : {}) }
   return linkCheck(targets, { ignore: [], static: ['public'], ...settings }, input)(page)
@@ -253,6 +257,24 @@ test('tells of each broken link of a page', () => {
     'src/how/plan.md:1:9 warning link/broken There is no page at `/aft/`.',
     'src/how/plan.md:1:25 warning link/broken There is no page at `/bow/x/`.',
     'src/how/plan.md:3:25 warning link/broken There is no page at `/aft/`.',
+  ])
+})
+
+test('addresses of the site itself are links within it, those of its neighbours are not', () => {
+  const targets = { ...site, siteUrl: 'https://acme.example/docs' }
+  const text = [
+    '[a](https://acme.example/docs/how/plan/#low-tide)',
+    '[b](HTTPS://Acme.example/docs)',
+    '<https://acme.example/docs/how/plan/#gone>',
+    '<a href="https://acme.example/docs/gone/">c</a>',
+    '[d](https://acme.example/other/) [e](https://acme.example/docsite/) [f](http://acme.example/docs/gone/)',
+    '![g](https://acme.example/docs/gone.png)',
+  ].join('\n\n')
+
+  assert.equal(linesOf(check(text, { targets })), [
+    'src/how/plan.md:5:1 warning link/anchor There is no anchor `#gone` at /how/plan/.',
+    'src/how/plan.md:7:10 warning link/broken There is no page at `/gone/`.',
+    'src/how/plan.md:11:6 warning link/image There is no file at `/gone.png`.',
   ])
 })
 
