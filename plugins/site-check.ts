@@ -41,10 +41,12 @@ export interface CheckSettings {
   shard?: Shard
 }
 
+import type { BytesFile } from './sources/text-file.ts'
+
 /** A page as an editor has it, in place of the file: its path from the site's root, and its text. */
 export interface Unsaved {
   path: string
-  text: string
+  file: BytesFile
 }
 
 /** Reads the pages of a site, as far as the check asks. */

@@ -46,7 +46,7 @@ export function textReader(
   const { options } = handbook
   const cache = openTextCache(root, options.markdown)
   const bytesAt = (path: string): BytesFile =>
-    path === unsaved?.path ? { bytes: Buffer.from(unsaved.text) } : readBytes(join(root, path), path)
+    path === unsaved?.path ? unsaved.file : readBytes(join(root, path), path)
   const { check, directionText, hasStrangers } = textCheck(root, handbook)
   const includes = includedFiles(root, options)
   const idsIn = (path: string): ReadonlySet<string> | undefined => {

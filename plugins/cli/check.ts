@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix, relative, resolve } from 'node:path'
 import { baselineOf } from '../core/model/baseline.ts'
 import type { Handbook } from '../core/model/handbook.ts'
@@ -13,7 +13,7 @@ import type { CheckRun, ReportPart } from '../core/reports/run.ts'
 import { checkSite, type Unsaved } from '../site-check.ts'
 import { baselineFile, freshProblems } from '../sources/baseline-file.ts'
 import type { Shard } from '../sources/shard.ts'
-import { readText } from '../sources/text-file.ts'
+import { asText, readBytes, readText } from '../sources/text-file.ts'
 import { type Touched, touchedFiles } from './changed.ts'
 import { type Call, type Command, type ExitCode, exitCodes } from './command.ts'
 import { mergedReports } from './merged-reports.ts'
@@ -174,7 +174,7 @@ function mendFiles({ root, terminal, forget }: Call, problems: readonly Problem[
 function unsavedPage({ root, options }: Call, given: string): Unsaved {
   const path = relative(root, resolve(given)).replaceAll('\\', '/')
   if (path.endsWith('.md') && !posix.relative(options.input, path).startsWith('..'))
-    return { path, text: readFileSync(0, 'utf8') }
+    return { path, file: readBytes(0, path) }
   throw new HandbookError('config/usage', `\`${path}\` is no page of this site.`, {
     help: `Pages are Markdown files below \`${options.input}\`.`,
   })
@@ -217,14 +217,11 @@ function writeReport(path: string, text: string): void {
 }
 
 /** Texts of files for the lines around a place; each is read once. */
-function textsOf(
-  root: string,
-  unsaved: { path: string; text: string } | undefined,
-): (file: string) => string | undefined {
-  const texts = new Map<string, string | undefined>(unsaved ? [[unsaved.path, unsaved.text]] : [])
+function textsOf(root: string, unsaved: Unsaved | undefined): (file: string) => string | undefined {
+  const texts = new Map<string, string | undefined>()
   return (file) => {
     if (!texts.has(file)) {
-      const read = readText(join(root, file), file)
+      const read = file === unsaved?.path ? asText(unsaved.file) : readText(join(root, file), file)
       texts.set(file, 'text' in read ? read.text : undefined)
     }
     return texts.get(file)

@@ -20,8 +20,8 @@ export function readText(path: string, file: string): TextFile {
   return asText(readBytes(path, file))
 }
 
-/** Read a text file, and leave it as bytes. */
-export function readBytes(path: string, file: string): BytesFile {
+/** Read a text file, or standard input, which is 0, and leave it as bytes. */
+export function readBytes(path: string | 0, file: string): BytesFile {
   return reading(file, () => readFileSync(path))
 }
 
@@ -31,7 +31,7 @@ export function decoded(bytes: Buffer): string {
   return isAscii(bytes) ? bytes.toString('latin1') : transcode(bytes, 'utf8', 'utf16le').toString('utf16le')
 }
 
-function asText(read: BytesFile): TextFile {
+export function asText(read: BytesFile): TextFile {
   return 'bytes' in read ? { text: decoded(read.bytes) } : read
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { siteFolder } from '../support/built-site.ts'
-import { handbook } from '../support/command.ts'
+import { handbook, handbookProcess } from '../support/command.ts'
 
 const test = suite('cli/check')
 
@@ -123,6 +123,23 @@ test('with --heads, a baseline is not taken for stale, and cannot be written', (
     out: '',
     said: 'error config/usage --heads and --update-baseline do not go together.\n  Without links and texts, the baseline would lose what it knows of them.\n',
   })
+})
+
+test('--stdin checks a text that is not saved, in place of its file', () => {
+  const { root, remove } = siteFolder({ 'src/a.md': page('title: A'), 'src/b.md': page('titel: B') })
+  const check = (input: string | Buffer) =>
+    handbookProcess(['check', '--root', root, ...compact, '--stdin', join(root, 'src/a.md')], { input })
+
+  const unsaved = check(page('title: A', '[潮](/nowhere/)'))
+  const foreign = check(Buffer.from(page('title: É'), 'latin1'))
+  remove()
+
+  assert.equal(unsaved, {
+    code: 0,
+    out: 'src/a.md:4:5 warning link/broken There is no page at `/nowhere/`.\n',
+    said: '',
+  })
+  assert.equal(foreign, { code: 1, out: 'src/a.md error data/unreadable The file is not UTF-8.\n', said: '' })
 })
 
 for (const path of ['README.md', '../README.md', '_data/stages.yml', 'src/notes.txt']) {

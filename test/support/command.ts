@@ -66,11 +66,15 @@ function startWarm(): Warm {
 }
 
 /** Run `handbook` in a process of its own. */
-export function handbookProcess(args: string[], { cwd = project, env = {} }: Surroundings = {}): Outcome {
+export function handbookProcess(
+  args: string[],
+  { cwd = project, env = {}, input = '' }: Surroundings & { input?: string | Buffer } = {},
+): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
     cwd,
     env: { ...process.env, ...env },
     encoding: 'utf8',
+    input,
     maxBuffer: 64 * 1024 * 1024,
   })
   return { code: status, out: stdout, said: stderr }
