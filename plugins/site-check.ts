@@ -19,6 +19,7 @@ import { compileKinds, pageSchema } from './sources/page-schemas.ts'
 import type { ReadPage } from './sources/page-text.ts'
 import { findPages, readBody, readPage } from './sources/pages.ts'
 import { belongsTo, type Shard } from './sources/shard.ts'
+import type { BytesFile } from './sources/text-file.ts'
 
 export interface SiteCheck {
   /** In reading order. */
@@ -41,9 +42,7 @@ export interface CheckSettings {
   shard?: Shard
 }
 
-import type { BytesFile } from './sources/text-file.ts'
-
-/** A page as an editor has it, in place of the file: its path from the site's root, and its text. */
+/** A page as an editor has it, in place of its file; the path is from the site's root. */
 export interface Unsaved {
   path: string
   file: BytesFile
