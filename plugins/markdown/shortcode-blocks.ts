@@ -67,7 +67,7 @@ function footer(text: string | undefined, line: (text: string) => string): strin
 }
 
 /** https://gohugo.io/shortcodes/figure/ */
-export const figure: Draw = ({ call, line, address }) => {
+export const figure: Draw = ({ call, isBlock, line, address }) => {
   const src = argument(call, 'src', 0)
   if (src === undefined) return undefined
   const alt = argument(call, 'alt') ?? argument(call, 'caption') ?? argument(call, 'title') ?? ''
@@ -80,6 +80,8 @@ export const figure: Draw = ({ call, line, address }) => {
   const linked =
     target !== undefined && isPathOrWeb(target) ? html`<a href="${address(target)}">${raw(picture)}</a>`.text : picture
   const caption = ['title', 'caption', 'attr'].flatMap((name) => argument(call, name) ?? []).map(line)
+  // Among words, a paragraph would end before the figure.
+  if (!isBlock) return [[linked, ...caption].join(' '), '']
   return [
     `<figure>${linked}${caption.length > 0 ? `<figcaption>${caption.join(' ')}</figcaption>` : ''}</figure>\n`,
     '',

@@ -170,6 +170,11 @@ const shortcodes: [what: string, source: string, html: string][] = [
     '{{< figure src="/a.png" alt="Low" caption="*High*" width="300" link="javascript:x" >}}',
     '<figure><img src="/a.png" alt="Low" width="300" loading="lazy"><figcaption><em>High</em></figcaption></figure>\n',
   ],
+  [
+    'a figure among words',
+    'Low {{< figure src="/a.png" caption="High" >}}',
+    '<p>Low <img src="/a.png" alt="High" loading="lazy"> High</p>\n',
+  ],
   ['a link by name', '[Low]({{< ref "/handbook/low#ebb" >}})', '<p><a href="/handbook/low#ebb">Low</a></p>\n'],
   ['a link by file', '[Low]({{< relref "low.md" >}})', '<p><a href="handbook-file:low.md">Low</a></p>\n'],
   [
