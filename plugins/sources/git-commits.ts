@@ -33,6 +33,8 @@ export interface CloneHead {
  * @throws GitRefusal  When there is no git, no repository or no commit.
  */
 export async function cloneHead(root: string): Promise<CloneHead> {
+  // A process takes longer than a look at the folders.
+  if (!process.env.GIT_DIR && !isInRepository(root)) throw new GitRefusal('the site is in no git repository')
   const told = await git(root, 'rev-parse', '--show-prefix', '--is-shallow-repository', '--verify', 'HEAD').catch(
     (error: GitRefusal) => {
       throw /Needed a single revision|HEAD/.test(error.message) ? new GitRefusal('there is no commit yet') : error

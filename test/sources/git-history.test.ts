@@ -212,13 +212,13 @@ test('how a user has set up git makes no difference', async () => {
 test('says why there is no history', async () => {
   const folder = siteFolder(smallProduct)
   const nowhere = await readHistory(folder.root, options)
-  const path = process.env.PATH
-  process.env.PATH = ''
-  const withoutGit = await readHistory(folder.root, options)
-  process.env.PATH = path
   folder.remove()
   const { root, remove } = scriptedHistory(smallProduct)
   const withoutCommit = await readHistory(root, options)
+  const path = process.env.PATH
+  process.env.PATH = ''
+  const withoutGit = await readHistory(root, options)
+  process.env.PATH = path
   remove()
 
   assert.equal(nowhere, { unknown: 'the site is in no git repository' })
