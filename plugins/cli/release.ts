@@ -36,7 +36,7 @@ export const release: Command = {
   },
   run(call) {
     const [first, second, ...rest] = call.words
-    if (rest.length > 0) throw usage(`\`release\` takes no \`${rest[0]}\`.`)
+    refuseWhatIsNotRead(call.values, first, isTask(first) ? rest : [second, ...rest])
     switch (first) {
       case undefined:
         throw usage('Name a version, such as 19.1.')
@@ -50,6 +50,23 @@ export const release: Command = {
         return tell(call, first)
     }
   },
+}
+
+/** What comes before a version; a version alone is told. */
+function isTask(word: string | undefined): boolean {
+  return word === 'readiness' || word === 'new' || word === 'new-item'
+}
+
+/** Words and options that a task does not read are a mistake, not something to pass over. */
+function refuseWhatIsNotRead(
+  values: Call['values'],
+  task: string | undefined,
+  rest: readonly (string | undefined)[],
+): void {
+  const [extra] = rest
+  if (extra !== undefined) throw usage(`\`release ${task}\` takes no \`${extra}\`.`)
+  if (values.as !== undefined && isTask(task)) throw usage(`\`release ${task}\` takes no --as.`)
+  if (values.from !== undefined && task !== 'new-item') throw usage('Only `release new-item` takes --from.')
 }
 
 function tell(call: Call, name: string): ExitCode {
@@ -100,7 +117,10 @@ function begin(call: Call, version: Version): ExitCode {
   const { product } = options.releases
   const cycle = cycleOf(version, timeline)
   const date = dayOfVersion(version, { releaseData, timeline })
-  const path = indexPathOf(version, releasesOf(call).releases, options.input, product)
+  const { releases } = releasesOf(call)
+  const there = releases.find(({ name }) => name === version.text)?.page
+  if (there !== undefined) throw alreadyThere(there)
+  const path = indexPathOf(version, releases, options.input, product)
   writeNew(root, path, indexText(product, version, date))
   terminal.out(`Written: ${path}`)
   if (timeline.isGiven && cycle) for (const { date, name } of cycle.events) terminal.out(`  ${date}  ${name}`)
@@ -111,9 +131,10 @@ async function draft(call: Call, given: string | undefined): Promise<ExitCode> {
   const { root, options, terminal, values } = call
   if (typeof values.from !== 'string') throw usage('`release new-item` needs --from with the address of an issue.')
   if (!options.gitlab) throw usage('This site does not use GitLab: `gitlab` is missing in handbook.config.json.')
+  const named = given === undefined ? undefined : versionIn(given)
   const { readIssue } = await import('../sources/gitlab/issue.ts')
   const issue = await readIssue(gitlabAccess(options.gitlab), values.from)
-  const version = asVersion(given ?? issue.milestone)
+  const version = named ?? asVersion(issue.milestone)
   if (!version)
     throw usage('The issue has no milestone that is a version: name one, as in `release new-item 19.5 --from …`.')
   const { taxonomy } = call.handbook()
@@ -136,9 +157,13 @@ async function draft(call: Call, given: string | undefined): Promise<ExitCode> {
 
 /** Write a file that is not there yet. */
 function writeNew(root: string, path: string, text: string): void {
-  if (existsSync(join(root, path))) throw usage(`${path} is there already. Nothing was written.`)
+  if (existsSync(join(root, path))) throw alreadyThere(path)
   mkdirSync(dirname(join(root, path)), { recursive: true })
   writeFileSync(join(root, path), text, { flag: 'wx' })
+}
+
+function alreadyThere(path: string): HandbookError {
+  return usage(`${path} is there already. Nothing was written.`)
 }
 
 function releasesOf(call: Call): Releases {

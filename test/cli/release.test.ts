@@ -94,13 +94,46 @@ test('never writes over a file', () => {
   )
 })
 
+test('begins no second index of a release whose own lies elsewhere', () => {
+  const { root, remove } = siteFolder({
+    ...files,
+    'src/releases/4/boats-4-0-released.md': '---\ntitle: Boats 4.0\n---\n',
+  })
+  const { code, said } = handbook(['release', 'new', '4.0', '--root', root, '--today', '2026-11-23'])
+  const isWritten = existsSync(join(root, 'src/releases/4/boats-4-0-released/index.md'))
+  remove()
+
+  assert.equal([code, isWritten], [2, false])
+  assert.match(said, 'src/releases/4/boats-4-0-released.md is there already. Nothing was written.')
+})
+
+test('refuses an item for what is no version, before GitLab is asked', () => {
+  const config = '{ "gitlab": { "groups": ["boats"] } }'
+  const { root, remove } = siteFolder({ ...files, 'handbook.config.json': config })
+  const { code, said } = handbook([
+    'release',
+    'new-item',
+    '4',
+    '--from',
+    'https://gitlab.com/a/b/-/issues/1',
+    '--root',
+    root,
+  ])
+  remove()
+
+  assert.equal([code, said.split('\n')[0]], [2, 'error config/usage "4" is no version; write it as 19.1.'])
+})
+
 const refused: [words: string[], message: string][] = [
   [[], 'Name a version, such as 19.1.'],
   [['4.9'], 'There is no release 4.9. The newest are 4.1.'],
   [['next'], '"next" is no version; write it as 19.1.'],
   [['readiness'], 'A version is missing; write it as 19.1.'],
   [['4.1', '--as', 'slck'], 'There is no channel `slck`. Did you mean slack?'],
-  [['4.1', 'x', 'y'], '`release` takes no `y`.'],
+  [['4.1', 'readiness'], '`release 4.1` takes no `readiness`.'],
+  [['readiness', '4.1', '4.2'], '`release readiness` takes no `4.2`.'],
+  [['readiness', '4.1', '--as', 'slack'], '`release readiness` takes no --as.'],
+  [['4.1', '--from', 'https://gitlab.com/a/b/-/issues/1'], 'Only `release new-item` takes --from.'],
   [['new-item'], '`release new-item` needs --from with the address of an issue.'],
   [
     ['new-item', '--from', 'https://gitlab.com/a/b/-/issues/1'],
