@@ -1,3 +1,4 @@
+import { codeRanges } from '../markdown/code-ranges.ts'
 import { withOtherAddresses } from '../markdown/text-addresses.ts'
 import { tierName } from '../product/availability.ts'
 import { lowestTier, type ReleaseItem } from './release-item.ts'
@@ -92,14 +93,14 @@ function announcement(release: Release, scene: TextScene): string {
 }
 
 function bulletPart(heading: string, names: readonly string[]): string[] {
-  return names.length === 0 ? [] : [`## ${heading}`, names.map((name) => `- ${name}`).join('\n')]
+  return names.length === 0 ? [] : [`## ${heading}`, names.map((name) => `- ${inMarkdown(name)}`).join('\n')]
 }
 
 function longItem(item: ReleaseItem, scene: TextScene): string {
   const tier = lowestTier(item)
   const facts = [tier && `From ${tierName(tier)}`, item.stage?.name].filter((one) => one !== undefined).join(' · ')
   return joined([
-    `### [${item.title}](${scene.addressOf(item)})`,
+    `### [${inMarkdown(item.title)}](${scene.addressOf(item)})`,
     ...(facts === '' ? [] : [`_${facts}_`]),
     ...(item.body === '' ? [] : [withDeeperHeadings(told(item.body, item, scene))]),
     ...(item.impact ? [`**Impact:** ${told(item.impact, item, scene)}`] : []),
@@ -107,14 +108,26 @@ function longItem(item: ReleaseItem, scene: TextScene): string {
   ])
 }
 
-/** A text of an item for where a path means nothing. */
+/** A title in Markdown: code is all that is marked in it, and nothing in it ends its link or begins a tag. */
+function inMarkdown(title: string): string {
+  const isCode = codeRanges(title)
+  return title.replace(/(?<!\\)[[\]<]/g, (mark, offset: number) => (isCode(offset) ? mark : `\\${mark}`))
+}
+
+/** A text of an item for where a path means nothing. An anchor is one of the item's own page, or else of its release. */
 function told(text: string, item: ReleaseItem, scene: TextScene): string {
-  return withOtherAddresses(text, (address) => scene.addressIn(item, address))
+  const home = item.page?.url === undefined ? scene.releaseAddress : scene.addressOf(item)
+  return withOtherAddresses(text, (address) =>
+    address.startsWith('#') ? home + address : scene.addressIn(item, address),
+  )
 }
 
 /** Headings of an item stand below that of the item itself. */
 function withDeeperHeadings(body: string): string {
-  return body.replace(/^(#{1,6}) /gm, (_, marks: string) => `${'#'.repeat(Math.min(marks.length + 3, 6))} `)
+  const isCode = codeRanges(body)
+  return body.replace(/^(#{1,6}) /gm, (heading, marks: string, offset: number) =>
+    isCode(offset) ? heading : `${'#'.repeat(Math.min(marks.length + 3, 6))} `,
+  )
 }
 
 /** A short text in Slack's own marks: https://api.slack.com/reference/surfaces/formatting */
@@ -223,13 +236,13 @@ function blog(release: Release, scene: TextScene): string {
     `${dated(release)}.`,
     ...first.map((item) =>
       joined([
-        `## ${item.title}`,
+        `## ${inMarkdown(item.title)}`,
         ...(item.body === '' ? [] : [withDeeperHeadings(told(item.body, item, scene))]),
         `[Read on](${scene.addressOf(item)})`,
       ]),
     ),
     ...(rest.length > 0
-      ? ['## And also', rest.map((item) => `- [${item.title}](${scene.addressOf(item)})`).join('\n')]
+      ? ['## And also', rest.map((item) => `- [${inMarkdown(item.title)}](${scene.addressOf(item)})`).join('\n')]
       : []),
     `[Everything in this release](${scene.releaseAddress})`,
   ])
@@ -237,7 +250,7 @@ function blog(release: Release, scene: TextScene): string {
 
 /** As in https://keepachangelog.com: what was added, changed, deprecated, removed, fixed and made safer. */
 function changelog(release: Release, scene: TextScene): string {
-  const line = (item: ReleaseItem): string => `- [${item.title}](${scene.addressOf(item)})`
+  const line = (item: ReleaseItem): string => `- [${inMarkdown(item.title)}](${scene.addressOf(item)})`
   const part = (heading: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [`### ${heading}`, lines.join('\n')]
   return joined([
@@ -247,11 +260,11 @@ function changelog(release: Release, scene: TextScene): string {
     ...part('Changed', ofType(release, 'enhancement', 'performance', 'upgrade', 'other', 'known-issue').map(line)),
     ...part(
       'Deprecated',
-      goingAway(release, 'deprecation').map((name) => `- ${name}`),
+      goingAway(release, 'deprecation').map((name) => `- ${inMarkdown(name)}`),
     ),
     ...part(
       'Removed',
-      goingAway(release, 'removal').map((name) => `- ${name}`),
+      goingAway(release, 'removal').map((name) => `- ${inMarkdown(name)}`),
     ),
     ...part('Fixed', ofType(release, 'bug-fix').map(line)),
     ...part('Security', ofType(release, 'security').map(line)),

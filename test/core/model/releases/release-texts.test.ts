@@ -41,9 +41,9 @@ const releases = releasesOf(
 )
 const [upcoming, release] = releases.releases as [Release, Release]
 const { taxonomy, options } = handbookOf(data)
-const as = (channel: ReleaseChannel, which = release): string =>
+const as = (channel: ReleaseChannel, which = release, all = releases): string =>
   releaseText(which, channel, {
-    addressOf: (item) => `https://boats.example${releases.addressOf(item)}`,
+    addressOf: (item) => `https://boats.example${all.addressOf(item)}`,
     addressIn: (item, address) =>
       fullAddress(item, address, { url: 'https://boats.example', input: 'src', addressOfFile: () => undefined }),
     releaseAddress: 'https://boats.example/releases/15.4/',
@@ -63,7 +63,7 @@ const texts: [channel: ReleaseChannel, expected: string][] = [
 
       ## Primary features
 
-      ### [Folding ${code} & <more>](${masts})
+      ### [Folding ${code} & \<more>](${masts})
 
       _From Premium · Sail_
 
@@ -140,7 +140,7 @@ const texts: [channel: ReleaseChannel, expected: string][] = [
 
       Release 15.4, released on 2026-05-01.
 
-      ## Folding ${code} & <more>
+      ## Folding ${code} & \<more>
 
       #### Fold
       Masts fold: *fast*.
@@ -161,7 +161,7 @@ const texts: [channel: ReleaseChannel, expected: string][] = [
 
       ### Added
 
-      - [Folding ${code} & <more>](${masts})
+      - [Folding ${code} & \<more>](${masts})
       - [Ropes](https://boats.example/releases/15.4/ropes/)
 
       ### Changed
@@ -212,6 +212,30 @@ test('names few of many removals where there is little room', () => {
     as('slack', releases[0]),
     '*<https://boats.example/releases/15.4/|Release 15.0>*\n:warning: Before you upgrade: Oar 1, Oar 2, Oar 3, Oar 4, Oar 5, Oar 6, Oar 7 and 2 more\n',
   )
+})
+
+test('keeps titles, code and anchors whole where Markdown is pasted', () => {
+  const written = releasesOf({
+    'src/releases/boats-19-1-released/knots.md':
+      '---\ntitle: "`[a]` <b> [c] and d]"\nlevel: primary\n---\nSee [how](#how).\n\n```sh\n# tie\n```\n\n# How\n',
+  })
+
+  const address = 'https://boats.example/releases/boats-19-1-released/knots/'
+
+  assert.match(as('announcement', written.releases[0], written), `### [\`[a]\` \\<b> \\[c\\] and d\\]](${address})`)
+  assert.match(
+    as('announcement', written.releases[0], written),
+    `See [how](${address}#how).\n\n\`\`\`sh\n# tie\n\`\`\`\n\n#### How`,
+  )
+  assert.match(as('changelog', written.releases[0], written), `- [\`[a]\` \\<b> \\[c\\] and d\\]](${address})`)
+})
+
+test('an anchor in a text without a page leads to the page of the release', () => {
+  const { releases } = releasesOf({
+    '_data/release_posts/15_0/a.yml': 'features: { primary: [{ name: Masts, description: "See [sails](#sails)." }] }',
+  })
+
+  assert.match(as('announcement', releases[0]), 'See [sails](https://boats.example/releases/15.4/#sails).')
 })
 
 test('links lead somewhere where the text is read', () => {
