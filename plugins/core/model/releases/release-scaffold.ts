@@ -1,3 +1,5 @@
+import { codeRanges } from '../markdown/code-ranges.ts'
+import { withOtherAddresses } from '../markdown/text-addresses.ts'
 import { tiers as allTiers } from '../product/availability.ts'
 import type { Version } from '../product/version.ts'
 import type { Release } from './releases.ts'
@@ -85,8 +87,8 @@ export function draftFrom(
   { title, description, url, labels }: DraftSource,
   names: { stage(label: string): string | undefined; category(label: string): string | undefined },
 ): ItemDraft {
-  const body = releaseNotesOf(description)
-  const documentation = /https?:\/\/docs\.[^\s)\]>"']+/.exec(body)?.[0]
+  const body = withFullAddresses(releaseNotesOf(description), url)
+  const documentation = /https?:\/\/docs\.[^\s)\]>"'`]*[^\s)\]>"'`.,;:!?*_]/.exec(body)?.[0]
   const stage = labels.flatMap((label) => names.stage(label) ?? [])[0]
   return {
     title: title.replace(/\s+/g, ' ').trim(),
@@ -99,15 +101,28 @@ export function draftFrom(
   }
 }
 
-/** The text from the heading "Release notes" to the next heading of its level, without comments. */
+/** The text from the heading "Release notes" to the next heading of its level, without comments; code has no headings. */
 function releaseNotesOf(description: string): string {
-  const text = description.replace(/<!--[\s\S]*?-->/g, '')
-  const heading = /^(#{1,6})\s+release (?:notes?|posts?)(?: summary)?\s*:?\s*$/im.exec(text)
+  const text = description.replace(/\r\n?/g, '\n').replace(/<!--[\s\S]*?-->/g, '')
+  const isCode = codeRanges(text)
+  const headings = [...text.matchAll(/^(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/gm)].filter(({ index }) => !isCode(index))
+  const at = headings.findIndex(([, , title = '']) =>
+    /^release (?:notes?|posts?)(?: summary)?$/i.test(title.replace(/[*_:]/g, '').trim()),
+  )
+  const heading = headings[at]
   if (!heading) return ''
-  const below = text.slice(heading.index + heading[0].length)
   const level = (heading[1] as string).length
-  const next = new RegExp(`^#{1,${level}}\\s`, 'm').exec(below)
-  return below.slice(0, next?.index).trim()
+  const next = headings.slice(at + 1).find(([, marks = '']) => marks.length <= level)
+  return text.slice(heading.index + heading[0].length, next?.index).trim()
+}
+
+/** Full addresses for what GitLab reads from the issue's project or from its host; `#12` and the like stay as they are. */
+function withFullAddresses(body: string, issue: string): string {
+  const [project] = issue.split('/-/')
+  return withOtherAddresses(body, (address) => {
+    if (address.startsWith('/uploads/')) return project + address
+    return /^\/(?!\/)/.test(address) ? new URL(address, issue).href : address
+  })
 }
 
 /** A label names the lowest tier that has it; without one, all have it. */

@@ -103,6 +103,39 @@ test('drafts an item from the release notes of an issue, its labels and its docu
   )
 })
 
+const bodies: [what: string, description: string, body: string][] = [
+  [
+    'keeps code with comments whole',
+    '## Release notes\n\n```sh\n# fold\n```\nDone.\n\n## Links',
+    '```sh\n# fold\n```\nDone.',
+  ],
+  ['takes no heading from code', '```\n## Release notes\n```\n\nMasts.', ''],
+  ['reads a heading with marks', '## **Release notes:** ##\r\n\r\nMasts fold.\r\n\r\n## Links', 'Masts fold.'],
+  ['takes nothing from the next heading', '## Release notes\n## Links\nElsewhere.', ''],
+  [
+    'makes addresses of the project and of the host full',
+    '# Release notes\n![Mast](/uploads/1/mast.png) [epic](/groups/boats/-/epics/2) [docs](https://docs.boats.example)',
+    '![Mast](https://gitlab.example/boats/app/uploads/1/mast.png) [epic](https://gitlab.example/groups/boats/-/epics/2) [docs](https://docs.boats.example)',
+  ],
+]
+for (const [what, description, body] of bodies) {
+  test(`${what} in a draft`, () => {
+    const url = 'https://gitlab.example/boats/app/-/issues/3'
+
+    assert.is(draftFrom({ title: 'Masts', description, url, labels: [] }, names).body, body)
+  })
+}
+
+test('ends the address of the documentation before the end of its sentence', () => {
+  const description = '## Release notes\nSee **https://docs.boats.example/masts/#fold**.'
+
+  assert.is(
+    draftFrom({ title: 'Masts', description, url: 'https://gitlab.example/a/-/issues/3', labels: [] }, names)
+      .documentation,
+    'https://docs.boats.example/masts/#fold',
+  )
+})
+
 test('leaves to its author what the issue does not say', () => {
   const draft = draftFrom(
     { title: 'Masts', description: 'Fold.', url: 'https://gitlab.example/a/-/issues/3', labels: [] },
