@@ -49,9 +49,9 @@ export function planEntries(releases: Releases): PlanEntry[] {
   const removals = releases.deprecations.map(
     (deprecation): PlanEntry => ({ deprecation, version: deprecation.removal }),
   )
-  const notices = releases.deprecations.map(
-    (deprecation): PlanEntry => ({ deprecation, version: deprecation.announced }),
-  )
+  const notices = releases.deprecations
+    .filter(({ announced, removal }) => compareVersions(announced, removal) !== 0)
+    .map((deprecation): PlanEntry => ({ deprecation, version: deprecation.announced }))
   return [...items, ...removals, ...notices].sort(inOrder)
 }
 

@@ -53,6 +53,15 @@ test('tells what lies between, by part: what to do by impact and then oldest fir
   })
 })
 
+test('tells once what goes away in the version that announces it', () => {
+  const atOnce = releasesOf({ '_data/deprecations/a.yml': deprecation('Keel', '16.0', '16.0') })
+
+  assert.equal(
+    planEntries(atOnce).map(({ version }) => version.text),
+    ['16.0'],
+  )
+})
+
 test('counts the version to come in, and the one that runs out', () => {
   assert.equal(planOf('15.9', '15.10'), {
     act: ['15.10 Stop the pumps'],
