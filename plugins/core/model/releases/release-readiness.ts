@@ -1,5 +1,6 @@
 import type { Problem } from '../../problems/problem.ts'
 import type { Direction, DirectionItem } from '../direction/direction-items.ts'
+import { asVersion } from '../product/version.ts'
 import type { Release, Releases } from './releases.ts'
 
 /** What stands between a release and its day. */
@@ -27,7 +28,10 @@ export function releaseReadiness(
   if (release.page) files.add(release.page)
   const told = new Set(releases.items.flatMap(({ item }) => item.workItems.map(sameAddress)))
   const isUntold = ({ milestone, state, url }: DirectionItem): boolean =>
-    milestone?.title === release.name && state === 'closed' && !told.has(sameAddress(url))
+    milestone !== undefined &&
+    (asVersion(milestone.title)?.text ?? milestone.title) === release.name &&
+    state === 'closed' &&
+    !told.has(sameAddress(url))
   return {
     problems: problems.filter(({ file }) => files.has(file)),
     untold: (direction?.items ?? []).filter(isUntold),

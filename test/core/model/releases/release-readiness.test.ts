@@ -66,6 +66,7 @@ test('finds what is done in the milestone and told by no item, by any of its add
     'https://gitlab.example/acme/app/-/issues/8',
   ])
   assert.equal(untold(directionOf('https://gitlab.example/acme/app/-/issues/8', '19.2')), [])
+  assert.is(untold(directionOf('https://gitlab.example/acme/app/-/issues/8', 'v19.1')).length, 1)
 })
 
 test.run()
