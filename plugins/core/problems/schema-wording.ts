@@ -97,7 +97,7 @@ function unexpectedKey(path: YamlPath, field: string, key: string, schema: unkno
 }
 
 function oneOf(field: string, found: string, value: unknown, allowed: unknown[]): Wording {
-  const names = allowed.filter((item) => item !== null).map(String)
+  const names = [...new Set(allowed.filter((item) => item !== null).map(String))]
   const close = typeof value === 'string' ? suggest(value, names) : []
   const listed = names.length > 8 && close.length > 0 ? close : names
   return {

@@ -76,6 +76,12 @@ const wordings: [keyword: string, schema: Schema, source: string, line: string][
     'boats.yml:1:7 error schema/value `tide` is "medium". It must be "low" or "high".',
   ],
   [
+    'enum of numbers and their texts',
+    fields({ tide: { enum: [1, 2, '1', '2'] } }),
+    'tide: 3',
+    'boats.yml:1:7 error schema/value `tide` is 3. It must be "1" or "2".',
+  ],
+  [
     'const',
     fields({ tide: { const: 'low' } }),
     'tide: high',
