@@ -6,9 +6,8 @@ import { present } from '../core/model/product/taxonomy.ts'
 import { asVersion, type Version } from '../core/model/product/version.ts'
 import { fullAddress } from '../core/model/releases/item-links.ts'
 import { dayOfVersion } from '../core/model/releases/release-days.ts'
-import { uniqueSlug } from '../core/model/releases/release-item.ts'
 import { isReady, releaseReadiness } from '../core/model/releases/release-readiness.ts'
-import { draftFrom, indexPathOf, indexText, itemText } from '../core/model/releases/release-scaffold.ts'
+import { draftFrom, indexPathOf, indexText, itemFileName, itemText } from '../core/model/releases/release-scaffold.ts'
 import { type ReleaseChannel, releaseChannels, releaseText } from '../core/model/releases/release-texts.ts'
 import { collectReleases, type Release, type Releases, releaseSections } from '../core/model/releases/releases.ts'
 import { HandbookError } from '../core/problems/problem.ts'
@@ -135,15 +134,17 @@ async function draft(call: Call, given: string | undefined): Promise<ExitCode> {
   const { readIssue } = await import('../sources/gitlab/issue.ts')
   const issue = await readIssue(gitlabAccess(options.gitlab), values.from)
   const version = named ?? asVersion(issue.milestone)
-  if (!version)
-    throw usage('The issue has no milestone that is a version: name one, as in `release new-item 19.5 --from …`.')
+  if (!version) {
+    const why = issue.milestone === undefined ? 'has no milestone' : `is of "${issue.milestone}", which is no version`
+    throw usage(`The issue ${why}: name one, as in \`release new-item 19.5 --from …\`.`)
+  }
   const { taxonomy } = call.handbook()
   const item = draftFrom(issue, {
     stage: (label) => taxonomy.stages.find((one) => one.label === label)?.key,
     category: (label) => taxonomy.categories.find((one) => one.label === label)?.name,
   })
   const index = indexPathOf(version, releasesOf(call).releases, options.input, options.releases.product)
-  const path = posix.join(posix.dirname(index), `${uniqueSlug(item.title, 'feature', new Set())}.md`)
+  const path = posix.join(posix.dirname(index), itemFileName(item.title))
   writeNew(root, path, itemText(item))
   terminal.out(`Written: ${path}`)
   const lacking = [

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { siteFolder } from '../support/built-site.ts'
-import { handbook, type Outcome } from '../support/command.ts'
+import { handbook, handbookBeside, type Outcome } from '../support/command.ts'
+import { productOf, startGitLab, tokens } from '../support/gitlab/index.ts'
 import { smallProduct } from '../support/small-product.ts'
 
 const test = suite('cli/release')
@@ -122,6 +123,28 @@ test('refuses an item for what is no version, before GitLab is asked', () => {
   remove()
 
   assert.equal([code, said.split('\n')[0]], [2, 'error config/usage "4" is no version; write it as 19.1.'])
+})
+
+test('names the milestone of an issue that is no version', async () => {
+  const double = await startGitLab({ product: productOf({ issues: 120 }) })
+  const { issues, milestones } = double.product
+  const issue = issues.find((one) => !one.confidential && one.milestoneId !== null && one.projectId === 278964)
+  const milestone = milestones.find(({ id }) => id === issue?.milestoneId)
+  if (milestone) milestone.title = '17.10.1'
+  const config = JSON.stringify({ gitlab: { host: double.url, groups: ['tidemark-example'] } })
+  const { root, remove } = siteFolder({ ...files, 'handbook.config.json': config })
+  const address = `${double.url}/tidemark-example/product/-/issues/${issue?.iid}`
+  const { code, said } = await handbookBeside(['release', 'new-item', '--from', address, '--root', root], {
+    env: { GITLAB_TOKEN: tokens.member },
+  })
+  remove()
+  await double.close()
+
+  assert.is(code, 2)
+  assert.match(
+    said,
+    'The issue is of "17.10.1", which is no version: name one, as in `release new-item 19.5 --from …`.',
+  )
 })
 
 const refused: [words: string[], message: string][] = [

@@ -20,7 +20,7 @@ export interface DraftIssue extends DraftSource {
 export async function readIssue({ settings, token }: GitLabAccess, address: string): Promise<DraftIssue> {
   const { host } = settings
   const path = address.startsWith(`${host}/`) ? address.slice(host.length + 1) : ''
-  const [, project, iid] = /^(.+?)\/-\/(?:issues|work_items)\/(\d+)(?:[?#].*)?$/.exec(path) ?? []
+  const [, project, iid] = /^(.+?)(?:\/-)?\/(?:issues|work_items)\/(\d+)\/?(?:[?#].*)?$/.exec(path) ?? []
   if (project === undefined || iid === undefined)
     throw new HandbookError('config/usage', `${address} is no issue on ${host}.`)
   if (token === undefined)

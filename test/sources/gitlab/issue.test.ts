@@ -37,6 +37,15 @@ test('reads an issue with its labels and its milestone', async () => {
   assert.equal([...read.labels].sort(), [...(issue?.labels ?? [])].sort())
 })
 
+test('reads an issue by its old address, and with a slash at the end', async () => {
+  const issue = double.product.issues.find((one) => !one.confidential && one.projectId === 278964)
+  for (const path of [`issues/${issue?.iid}`, `-/issues/${issue?.iid}/`]) {
+    const address = `${double.url}/tidemark-example/product/${path}`
+
+    assert.is((await readIssue({ settings: settings(), token: tokens.member }, address)).title, issue?.title)
+  }
+})
+
 test('says nothing of a confidential issue', async () => {
   const issue = double.product.issues.find((one) => one.confidential && one.projectId === 278964)
 

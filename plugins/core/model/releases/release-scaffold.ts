@@ -2,6 +2,7 @@ import { codeRanges } from '../markdown/code-ranges.ts'
 import { withOtherAddresses } from '../markdown/text-addresses.ts'
 import { tiers as allTiers } from '../product/availability.ts'
 import type { Version } from '../product/version.ts'
+import { uniqueSlug } from './release-item.ts'
 import type { Release } from './releases.ts'
 
 /** Where the index of a new release goes: beside those that are there, in the same pattern; in a folder of its own in any case. */
@@ -38,6 +39,17 @@ export function indexText(product: string, version: Version, date: string | unde
     `${product} ${version.text} brings the following.`,
     '',
   ].join('\n')
+}
+
+/** The name of an item's file: short enough for any disk, whatever its script, and never that of an index. */
+export function itemFileName(title: string): string {
+  const slug = uniqueSlug(title, 'feature', new Set())
+  const short =
+    [...slug]
+      .slice(0, 60)
+      .join('')
+      .replace(/^-+|-+$/g, '') || 'item'
+  return `${/^(index|readme)$/.test(short) ? `${short}-item` : short}.md`
 }
 
 /** What an item is drafted from. */

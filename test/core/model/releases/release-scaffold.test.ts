@@ -5,6 +5,7 @@ import {
   draftFrom,
   indexPathOf,
   indexText,
+  itemFileName,
   itemText,
 } from '../../../../plugins/core/model/releases/release-scaffold.ts'
 import type { Release } from '../../../../plugins/core/model/releases/releases.ts'
@@ -102,6 +103,19 @@ test('drafts an item from the release notes of an issue, its labels and its docu
       .replace(/ +$/, ''),
   )
 })
+
+const fileNames: [title: string, name: string][] = [
+  ['Folding masts', 'folding-masts.md'],
+  ['Index', 'index-item.md'],
+  ['🎉 -', 'item.md'],
+  ['帆🎉 ', '帆.md'],
+  ['帆'.repeat(255), `${'帆'.repeat(60)}.md`],
+]
+for (const [title, name] of fileNames) {
+  test(`names the file of "${title.slice(0, 20)}"`, () => {
+    assert.is(itemFileName(title), name)
+  })
+}
 
 const bodies: [what: string, description: string, body: string][] = [
   [
