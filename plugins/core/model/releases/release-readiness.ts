@@ -1,6 +1,7 @@
 import type { Problem } from '../../problems/problem.ts'
 import type { Direction, DirectionItem } from '../direction/direction-items.ts'
 import { asVersion } from '../product/version.ts'
+import type { ReleaseItem } from './release-item.ts'
 import type { Release, Releases } from './releases.ts'
 
 /** What stands between a release and its day. */
@@ -40,13 +41,22 @@ export function releaseReadiness(
       ...(release.date === undefined ? ['It has no date.'] : []),
       ...(release.mvps.length === 0 ? ['It thanks no contributor above all.'] : []),
       ...(release.page !== undefined && release.description === undefined ? ['Its index has no description.'] : []),
-      ...release.items
-        .filter(
-          ({ type, documentation, level }) => type === 'feature' && level !== 'tertiary' && documentation === undefined,
-        )
-        .map(({ title }) => `"${title}" names no documentation.`),
+      ...release.items.filter(isToldInFull).flatMap(lacks),
     ],
   }
+}
+
+function isToldInFull({ type, level }: ReleaseItem): boolean {
+  return type === 'feature' && level !== 'tertiary'
+}
+
+/** What an item does not name. Of stages and categories of items in YAML the checks tell. */
+function lacks({ title, documentation, page, stage, stageText, categoryTexts }: ReleaseItem): string[] {
+  return [
+    ...(documentation === undefined ? ['documentation'] : []),
+    ...(page && stage === undefined && stageText === undefined ? ['stage'] : []),
+    ...(page && categoryTexts.length === 0 ? ['category'] : []),
+  ].map((what) => `"${title}" names no ${what}.`)
 }
 
 /** Issues and work items have several addresses for one thing. */

@@ -57,6 +57,13 @@ test('says which items name no documentation, and tells their problems', () => {
   )
 })
 
+test('says which pages of items name no stage and no category', () => {
+  const draft = item().replace('stage: sail', 'stage: ""').replace('[Masts]', '[]')
+  const { missing } = look({ [`${folder}/index.md`]: index, [`${folder}/masts.md`]: draft })
+
+  assert.equal(missing, ['"Masts" names no stage.', '"Masts" names no category.'])
+})
+
 test('finds what is done in the milestone and told by no item, by any of its addresses', () => {
   const texts = { [`${folder}/index.md`]: index, [`${folder}/masts.md`]: item() }
   const untold = (direction: Direction): string[] => look(texts, direction).untold.map(({ url }) => url)
