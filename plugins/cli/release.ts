@@ -88,6 +88,7 @@ function tell(call: Call, name: string): ExitCode {
     releaseAddress: address(found.url),
     sections: releaseSections(settings, call.handbook().taxonomy),
   })
+  if (site.url === undefined) call.terminal.say('`site.url` is not set: addresses in the text are paths of this site.')
   call.terminal.out(call.json ? JSON.stringify({ version: found.name, channel, text }) : text.trimEnd())
   return exitCodes.clean
 }

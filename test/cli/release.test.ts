@@ -45,6 +45,15 @@ test('tells a release', () => {
   )
 })
 
+test('says beside a text that its addresses are paths', () => {
+  const { root, remove } = siteFolder({ ...files, 'handbook.config.json': '{}' })
+  const { code, out, said } = handbook(['release', '4.1', '--as', 'changelog', '--root', root])
+  remove()
+
+  assert.equal([code, said], [0, '`site.url` is not set: addresses in the text are paths of this site.\n'])
+  assert.match(out, '(/releases/4/boats-4-1-released/masts/)')
+})
+
 test('tells what has no version yet', () => {
   const { root, remove } = siteFolder({
     ...files,

@@ -163,17 +163,22 @@ function more(release: Release): string[] {
 
 /** A plain text with a subject line. */
 function email(release: Release, scene: TextScene): string {
+  const first = highlights(release)
   const removals = goingAway(release, 'removal')
   const upgrade = ofType(release, 'upgrade', 'breaking-change').map(({ title }) => title)
   const list = (names: readonly string[]): string => names.map((name) => `- ${name}`).join('\n')
   return joined([
-    `Subject: ${release.title}: ${plain(highlights(release)[0]?.title ?? 'what is new')}`,
+    `Subject: ${release.title}: ${plain(first[0]?.title ?? 'what is new')}`,
     `${dated(release)}.`,
-    [
-      'What is new:',
-      ...highlights(release).map((item) => `- ${plain(item.title)}\n  ${scene.addressOf(item)}`),
-      ...more(release),
-    ].join('\n'),
+    ...(first.length > 0
+      ? [
+          [
+            'What is new:',
+            ...first.map((item) => `- ${plain(item.title)}\n  ${scene.addressOf(item)}`),
+            ...more(release),
+          ].join('\n'),
+        ]
+      : []),
     ...(upgrade.length > 0 ? [`Before you upgrade:\n${list(upgrade.map(plain))}`] : []),
     ...(removals.length > 0 ? [`No longer there:\n${list(removals.map(plain))}`] : []),
     `Everything in this release: ${scene.releaseAddress}`,

@@ -230,6 +230,15 @@ test('keeps titles, code and anchors whole where Markdown is pasted', () => {
   assert.match(as('changelog', written.releases[0], written), `- [\`[a]\` \\<b> \\[c\\] and d\\]](${address})`)
 })
 
+test('writes no heading over nothing in an email', () => {
+  const bare = releasesOf({ 'src/releases/boats-19-1-released/index.md': '---\ntitle: Boats 19.1\n---\n' })
+
+  assert.is(
+    as('email', bare.releases[0], bare),
+    'Subject: Boats 19.1: what is new\n\nBoats 19.1.\n\nEverything in this release: https://boats.example/releases/15.4/\n',
+  )
+})
+
 test('an anchor in a text without a page leads to the page of the release', () => {
   const { releases } = releasesOf({
     '_data/release_posts/15_0/a.yml': 'features: { primary: [{ name: Masts, description: "See [sails](#sails)." }] }',
