@@ -505,7 +505,7 @@ const commonRules = {
   },
   'learning/cycle': {
     severity: 'error',
-    what: 'Prerequisites go round in a circle.',
+    what: 'Prerequisites go round in a circle, or something needs what it is a part of.',
     why: 'Nobody could begin anywhere.',
     mend: 'Remove the prerequisite that is least needed.',
   },

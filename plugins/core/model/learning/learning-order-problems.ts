@@ -15,14 +15,19 @@ function cycleProblems({ byUid }: Learning): Problem[] {
   return prerequisiteCycles(byUid).map((cycle) => {
     const [first, second] = cycle as [string, string]
     const item = byUid.get(first) as LearningItem
-    const message = `The prerequisites go round in a circle: ${[...cycle, first].join(' → ')}.`
+    const steps = cycle.map((uid, index) => {
+      const next = cycle[index + 1] ?? first
+      return byUid.get(uid)?.prerequisites.includes(next) ? ` → ${next}` : `, which has ${next}`
+    })
+    const message = `The prerequisites go round in a circle: ${first}${steps.join('')}.`
     const index = asList(item.fields.prerequisites).indexOf(second ?? first)
     return problemAt(item.source, 'learning/cycle', message, { field: ['prerequisites', Math.max(index, 0)] })
   })
 }
 
 /**
- * Circles of prerequisites, each once and beginning with the uid that comes first by letter; in order.
+ * Circles of prerequisites, each once and beginning with the uid that comes first by letter of those that need the next one;
+ * in order. What has parts is not done before they are, so it needs them as well.
  *
  * Where circles share things, every one that closes on the way is found, not every combination.
  */
@@ -38,7 +43,11 @@ function prerequisiteCycles(byUid: Learning['byUid']): string[][] {
     const enter = (uid: string): void => {
       onTrail.set(uid, trail.length)
       trail.push(uid)
-      next.push((byUid.get(uid)?.prerequisites ?? []).filter((one) => byUid.has(one)).values())
+      next.push(
+        neededBy(byUid.get(uid))
+          .filter((one) => byUid.has(one))
+          .values(),
+      )
     }
     enter(start)
     while (next.length > 0) {
@@ -49,7 +58,7 @@ function prerequisiteCycles(byUid: Learning['byUid']): string[][] {
         onTrail.delete(left)
         done.add(left)
       } else if (onTrail.has(uid)) {
-        const cycle = fromSmallest(trail.slice(onTrail.get(uid)))
+        const cycle = fromSmallest(trail.slice(onTrail.get(uid)), byUid)
         found.set(cycle.join('\0'), cycle)
       } else if (!done.has(uid)) enter(uid)
     }
@@ -57,8 +66,19 @@ function prerequisiteCycles(byUid: Learning['byUid']): string[][] {
   return [...found.values()].sort((a, b) => compareText(a.join(), b.join()))
 }
 
-function fromSmallest(cycle: string[]): string[] {
-  const start = cycle.indexOf([...cycle].sort(compareText)[0] as string)
+/** Uids that must be done first: the prerequisites of an item, and its parts. */
+function neededBy(item: LearningItem | undefined): string[] {
+  if (!item) return []
+  const parts = 'kind' in item ? [] : 'moduleUids' in item ? item.moduleUids : item.unitUids
+  return [...new Set([...item.prerequisites, ...parts])]
+}
+
+function fromSmallest(cycle: string[], byUid: Learning['byUid']): string[] {
+  const needing = cycle.filter((uid, index) => {
+    const next = cycle[index + 1] ?? (cycle[0] as string)
+    return byUid.get(uid)?.prerequisites.includes(next)
+  })
+  const start = cycle.indexOf([...needing].sort(compareText)[0] as string)
   return [...cycle.slice(start), ...cycle.slice(0, start)]
 }
 

@@ -37,13 +37,33 @@ test('finds what needs itself, and two circles that share a module', () => {
 
 test('finds a circle through paths, modules and units', () => {
   const texts = {
-    paths: '[{ uid: voyage, title: Voyage, modules: [knots], prerequisites: [bowline] }]',
-    modules: '[{ uid: knots, title: Knots, units: [bowline], prerequisites: [voyage] }]',
+    paths: '[{ uid: voyage, title: Voyage, modules: [], prerequisites: [bowline] }]',
+    modules: '[{ uid: knots, title: Knots, units: [], prerequisites: [voyage] }]',
     units: '[{ uid: bowline, title: Bowline, kind: video, prerequisites: [knots] }]',
   }
 
   assert.equal(problemsOf(texts), [
     'learningUnits.yml:1:63 error learning/cycle The prerequisites go round in a circle: bowline → knots → voyage → bowline.',
+  ])
+})
+
+test('finds what needs that of which it is a part, directly or by way of others', () => {
+  const texts = {
+    paths: '[{ uid: voyage, title: Voyage, modules: [knots, sky] }]',
+    modules: text`
+      - { uid: knots, title: Knots, units: [bowline], prerequisites: [voyage] }
+      - { uid: sky, title: Sky, units: [clouds] }
+      - { uid: tides, title: Tides, units: [], prerequisites: [sky] }
+    `,
+    units: text`
+      - { uid: bowline, title: Bowline, kind: video }
+      - { uid: clouds, title: Clouds, kind: video, prerequisites: [tides] }
+    `,
+  }
+
+  assert.equal(problemsOf(texts), [
+    'learningUnits.yml:2:62 error learning/cycle The prerequisites go round in a circle: clouds → tides → sky, which has clouds.',
+    'learningModules.yml:1:65 error learning/cycle The prerequisites go round in a circle: knots → voyage, which has knots.',
   ])
 })
 
