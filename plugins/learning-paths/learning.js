@@ -24,6 +24,8 @@
     let kept = sound(undefined)
     let isKept = true
     const read = () => {
+      // Full storage can be read, and holds what was before.
+      if (!isKept) return kept
       try {
         kept = sound(JSON.parse(localStorage.getItem(key) ?? 'null'))
       } catch (error) {
@@ -65,9 +67,15 @@
 
   function setDone(uid, isDone) {
     const progress = store.read()
-    if (isDone) progress.done[uid] = new Date().toISOString().slice(0, 10)
+    if (isDone) progress.done[uid] = today()
     else delete progress.done[uid]
     store.write(progress)
+  }
+
+  /** The day where the reader is, `YYYY-MM-DD`. */
+  function today() {
+    const now = new Date()
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
   }
 
   /** Remember the unit that is open, and let it be marked. */

@@ -112,6 +112,33 @@ test('a browser that keeps nothing says so, and everything else works', () =>
     assert.equal(await shown(page, '.catalogue > li a'), ['The galley: </script><script>alert(1)</script>'])
   }))
 
+test('a browser whose storage is full goes on with what the open page knows, and says so', () =>
+  visit('/learn/units/bowline/', async (page) => {
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+      }
+    })
+    await page.getByRole('button', { name: 'Mark as done' }).click()
+    assert.match(
+      await page.locator('[data-done] [role=status]').innerText(),
+      /^Done on .*\. This browser keeps nothing: it counts until you leave the page\.$/,
+    )
+    await page.getByRole('button', { name: 'Not done after all' }).click()
+    await page.getByRole('button', { name: 'Mark as done' }).waitFor()
+  }))
+
+test('something is done on the day that it is where the reader is', () =>
+  visit(
+    '/learn/units/bowline/',
+    async (page) => {
+      await page.clock.setFixedTime('2026-11-23T20:00:00Z')
+      await page.getByRole('button', { name: 'Mark as done' }).click()
+      assert.is(await page.locator('[data-done] [role=status]').innerText(), 'Done on 2026-11-24.')
+    },
+    { timezoneId: 'Asia/Tokyo' },
+  ))
+
 test('what another page has left in the storage does no harm', () =>
   visit('/learn/', async (page) => {
     for (const text of [
