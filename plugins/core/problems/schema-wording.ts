@@ -30,7 +30,8 @@ export function wording(error: ErrorObject, path: YamlPath): Wording {
         code: 'schema/required',
         message: `${path.length ? `${field} has no` : 'There is no'} \`${params.missingProperty}\`.`,
         subject: [...path, String(params.missingProperty)],
-        what: 'key',
+        // The entry of a list has no key; that of the list would be the same for all entries.
+        what: typeof path.at(-1) === 'number' ? 'value' : 'key',
       }
     case 'additionalProperties':
       return unexpectedKey(path, field, String(params.additionalProperty), error.parentSchema)

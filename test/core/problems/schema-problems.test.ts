@@ -52,6 +52,12 @@ const wordings: [keyword: string, schema: Schema, source: string, line: string][
     'boats.yml:1:1 error schema/required `heron` has no `name`.',
   ],
   [
+    'required in an entry of a list',
+    fields({ boats: { type: 'array', items: fields({ name: {} }, { required: ['name'] }) } }),
+    'boats:\n  - name: Gull\n  - crew: 4',
+    'boats.yml:3:5 error schema/required `boats[1]` has no `name`.',
+  ],
+  [
     'required at the top',
     fields({ name: {} }, { required: ['name'] }),
     '# boats\ncrew: 4',
