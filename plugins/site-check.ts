@@ -116,11 +116,18 @@ export async function checkSite(
   const ofPages = withoutRemarks(found, read)
   const told = [...handbook.problems, ...inherited.problems, ...ofPages].filter(({ file }) => isOwn(file))
   return {
-    problems: inReadingOrder(judged(told, options.rules)),
+    problems: inReadingOrder(timesOnce(judged(told, options.rules))),
     pages: paths.filter(isOwn),
     isOwn,
     sitePages: paths.length,
   }
+}
+
+/** A time that is no number is told once, with what it was meant to be. */
+function timesOnce(problems: readonly Problem[]): Problem[] {
+  const at = ({ file, pointer }: Problem): string => `${file}#${pointer}`
+  const times = new Set(problems.filter(({ code }) => code === 'learning/time').map(at))
+  return problems.filter((problem) => problem.code !== 'schema/type' || !times.has(at(problem)))
 }
 
 function headReader(root: string, { options }: Handbook): PageReader {

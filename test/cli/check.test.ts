@@ -39,6 +39,21 @@ test('writes several reports in one run, each into its file', () => {
   assert.is(quality.length, 2)
 })
 
+test('a time that is no number is told once, with what was meant', () => {
+  const { root, remove } = siteFolder({
+    'handbook.config.json': '{ "rules": { "data/missing": "off" } }',
+    'src/learn/soup.md': page('title: Soup\nuid: soup\nminutes: 2 hours\ndraft: true'),
+  })
+
+  const { out } = handbook(['check', '--root', root, ...compact])
+  remove()
+
+  assert.is(
+    out,
+    'src/learn/soup.md:4:10 error learning/time `minutes` of `soup` is "2 hours", which is text and no number.\n',
+  )
+})
+
 test('a number where text is meant is told once, with how it was written', () => {
   const { root, remove } = siteFolder({
     'handbook.config.json': '{ "rules": { "data/missing": "off" } }',

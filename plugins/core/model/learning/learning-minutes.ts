@@ -2,7 +2,7 @@
 export interface MisreadMinutes {
   /** What is wrong with it, as the end of a sentence: `"53:10": minutes and seconds are not kept.` */
   what: string
-  /** Whole minutes, rounded. */
+  /** Whole minutes, rounded; at least 1. */
   meant: number
 }
 
@@ -13,7 +13,7 @@ const longest = 24 * 60
  * Find out what a time was meant to be: `53:10` is a number for many YAML parsers, and `28.53` for all.
  *
  * @param isUnit  Whether it is the time of one unit, which takes no longer than a day.
- * @returns       Nothing for whole minutes, and for what is no time at all.
+ * @returns       Nothing for whole minutes, for texts in words, and for what is no time at all.
  */
 export function misreadMinutes(written: unknown, isUnit: boolean): MisreadMinutes | undefined {
   if (typeof written === 'string') {
@@ -21,11 +21,11 @@ export function misreadMinutes(written: unknown, isUnit: boolean): MisreadMinute
     const what = `"${written}": minutes and seconds are not kept.`
     return minutes === undefined ? undefined : { what, meant: rounded(minutes, seconds) }
   }
-  if (typeof written !== 'number') return undefined
+  if (typeof written !== 'number' || !Number.isFinite(written) || written <= 0) return undefined
   if (!Number.isInteger(written)) {
     const [minutes, seconds] = written.toFixed(2).split('.')
-    const what = `${written}, which is no whole number: a time such as ${minutes}:${seconds} was probably meant.`
-    return { what, meant: rounded(minutes, seconds) }
+    const such = Number(seconds) < 60 ? `: a time such as ${minutes}:${seconds} was probably meant` : ''
+    return { what: `${written}, which is no whole number${such}.`, meant: rounded(minutes, seconds) }
   }
   if (!isUnit || written <= longest) return undefined
   const [minutes, seconds] = [Math.floor(written / 60), written % 60]
@@ -37,5 +37,5 @@ export function misreadMinutes(written: unknown, isUnit: boolean): MisreadMinute
 }
 
 function rounded(minutes: string | number | undefined, seconds: string | number | undefined): number {
-  return Number(minutes) + (Number(seconds) >= 30 ? 1 : 0)
+  return Math.max(1, Number(minutes) + (Number(seconds) >= 30 ? 1 : 0))
 }

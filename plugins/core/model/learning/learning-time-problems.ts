@@ -2,8 +2,9 @@ import { problemAt } from '../../problems/data-file.ts'
 import type { Problem } from '../../problems/problem.ts'
 import type { LearningItem } from './learning.ts'
 import { sortOf } from './learning.ts'
-import { misreadMinutes } from './learning-minutes.ts'
+import { type MisreadMinutes, misreadMinutes } from './learning-minutes.ts'
 import { timeOf } from './learning-time.ts'
+import { writtenMinutes } from './written-minutes.ts'
 
 /** Find times that are no minutes or no sum, and what nobody has reviewed for long. */
 export function timeProblems(
@@ -14,11 +15,28 @@ export function timeProblems(
 }
 
 function misreadTime({ uid, fields, source, ...item }: LearningItem): Problem[] {
-  const found = misreadMinutes(fields.minutes, 'kind' in item)
+  const found = misreadMinutes(fields.minutes, 'kind' in item) ?? minutesInWords(fields.minutes)
   if (!found) return []
   const message = `\`minutes\` of \`${uid}\` is ${found.what}`
-  const help = `Write \`minutes: ${found.meant}\`.`
-  return [problemAt(source, 'learning/time', message, { field: ['minutes'], help, expected: [String(found.meant)] })]
+  const asHours = minutesOfClock(fields.minutes)
+  const other = asHours === undefined ? '' : `, or \`minutes: ${asHours}\` if hours are meant`
+  const help = `Write \`minutes: ${found.meant}\`${other}.`
+  const expected = [found.meant, ...(asHours === undefined ? [] : [asHours])].map(String)
+  return [problemAt(source, 'learning/time', message, { field: ['minutes'], help, expected })]
+}
+
+/** A time as text: "90", "2 hours", "1h30". */
+function minutesInWords(written: unknown): MisreadMinutes | undefined {
+  if (typeof written !== 'string') return undefined
+  const meant = /^\s*\d+\s*$/.test(written) ? Number(written) : writtenMinutes(written)
+  return meant ? { what: `"${written}", which is text and no number.`, meant } : undefined
+}
+
+/** Minutes of `1:30` when it is a time of hours; nothing when that were more than a day. */
+function minutesOfClock(written: unknown): number | undefined {
+  const [, hours, minutes] = (typeof written === 'string' && /^\s*(\d+):([0-5]\d)\s*$/.exec(written)) || []
+  const sum = Number(hours) * 60 + Number(minutes)
+  return sum > 0 && sum <= 24 * 60 ? sum : undefined
 }
 
 function differingTime(item: LearningItem): Problem[] {

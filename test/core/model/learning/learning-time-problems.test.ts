@@ -15,9 +15,15 @@ const unitTaking = (minutes: string): { units: string } => ({
   units: `[{ uid: clouds, title: Clouds, kind: reading, minutes: ${minutes} }]`,
 })
 
-for (const [written, message, meant] of [
+for (const [written, message, ...meant] of [
   ["'53:10'", '`minutes` of `clouds` is "53:10": minutes and seconds are not kept.', '53'],
-  ["'8:45'", '`minutes` of `clouds` is "8:45": minutes and seconds are not kept.', '9'],
+  ["'8:45'", '`minutes` of `clouds` is "8:45": minutes and seconds are not kept.', '9', '525'],
+  ["'0:20'", '`minutes` of `clouds` is "0:20": minutes and seconds are not kept.', '1', '20'],
+  ["'90'", '`minutes` of `clouds` is "90", which is text and no number.', '90'],
+  ['2 hours', '`minutes` of `clouds` is "2 hours", which is text and no number.', '120'],
+  ['1h30', '`minutes` of `clouds` is "1h30", which is text and no number.', '90'],
+  ['1:30:00', '`minutes` of `clouds` is "1:30:00", which is text and no number.', '90'],
+  ['28.75', '`minutes` of `clouds` is 28.75, which is no whole number.', '29'],
   ['28.53', '`minutes` of `clouds` is 28.53, which is no whole number: a time such as 28:53 was probably meant.', '29'],
   ['3190', '`minutes` of `clouds` is 3190, which is more than a day: some YAML parsers read 53:10 so.', '53'],
 ] as const) {
@@ -26,9 +32,22 @@ for (const [written, message, meant] of [
     const problems = timeProblems(item as NonNullable<typeof item>, checks)
 
     assert.equal(linesOf(problems), [`learningUnits.yml:1:56 error learning/time ${message}`])
-    assert.equal(problems[0]?.expected, [meant])
+    assert.equal(problems[0]?.expected, meant)
   })
 }
+
+test('leaves what is no time at all to the schema', () => {
+  for (const written of ['.inf', '.nan', '-1.5', '0', 'soon', '[5]']) assert.equal(problemsOf(unitTaking(written)), [])
+})
+
+test('says both readings of a time that may be one of hours', () => {
+  const [item] = learningOf(unitTaking("'1:30'")).units
+
+  assert.is(
+    timeProblems(item as NonNullable<typeof item>, checks)[0]?.help,
+    'Write `minutes: 2`, or `minutes: 90` if hours are meant.',
+  )
+})
 
 test('takes a day for one unit, and weeks for a path', () => {
   assert.equal(problemsOf(unitTaking('1440')), [])
