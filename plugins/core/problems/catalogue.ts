@@ -559,9 +559,9 @@ const commonRules = {
   },
   'learning/answers': {
     severity: 'error',
-    what: 'A question has no right answer, or several where only one can be chosen.',
+    what: 'A knowledge check asks nothing, or a question has no right answer, or several where only one can be chosen.',
     why: 'Readers cannot get it right.',
-    mend: 'Mark the right choice with `correct: true`; for several, set `multiple: true`.',
+    mend: 'Add questions. Mark the right choice with `correct: true`; for several, set `multiple: true`.',
   },
   'learning/explanation': {
     severity: 'warning',

@@ -3,8 +3,15 @@ import type { Problem } from '../../problems/problem.ts'
 import type { LearningUnit } from './learning.ts'
 import type { Question } from './learning-questions.ts'
 
-/** Find questions without exactly the right answers, and answers that nobody explains. */
+/** Find knowledge checks without questions, questions without exactly the right answers, and answers that nobody explains. */
 export function questionProblems(unit: LearningUnit): Problem[] {
+  const { kind, uid, fields, source } = unit
+  const isEmpty = fields.questions === null || (Array.isArray(fields.questions) && fields.questions.length === 0)
+  if (kind === 'knowledge_check' && isEmpty) {
+    const message = `The knowledge check \`${uid}\` asks nothing.`
+    const help = 'Add questions, or set `draft: true` until they are there.'
+    return unit.isDraft ? [] : [problemAt(source, 'learning/answers', message, { field: ['questions'], help })]
+  }
   return unit.questions.flatMap((question, index) => {
     if (question.choices.length === 0) return []
     return [...answerProblems(unit, question, index), ...explanationProblems(unit, question, index)]

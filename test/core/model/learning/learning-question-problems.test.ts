@@ -33,6 +33,20 @@ test('finds nothing wrong with one right answer and an explanation for each', ()
   )
 })
 
+test('finds a knowledge check that asks nothing, unless it is a draft', () => {
+  const units = text`
+    - { uid: none, title: None, kind: knowledge_check, questions: [] }
+    - { uid: empty, title: Empty, kind: knowledge_check, questions: }
+    - { uid: draft, title: Draft, kind: knowledge_check, questions: [], draft: true }
+    - { uid: article, title: Article, kind: article, questions: [] }
+  `
+
+  assert.equal(linesOf(learningOf({ units }).units.flatMap(questionProblems)), [
+    'learningUnits.yml:1:63 error learning/answers The knowledge check `none` asks nothing.',
+    'learningUnits.yml:2:54 error learning/answers The knowledge check `empty` asks nothing.',
+  ])
+})
+
 test('takes one explanation for all answers', () => {
   assert.equal(
     problemsOf('choices: [{ text: Bowline, correct: true }, { text: Granny }]\nexplanation: Only one holds.'),
