@@ -63,7 +63,7 @@ export function importCourses(file: DataFile, classification: Classification, ta
   const entries = entriesIn(file, 'courses')
   const remarks: Problem[] = entries ? [] : [noList(file, 'courses')]
   const units = (entries ?? []).map(({ fields, path }, index) => {
-    const title = asText(fields.name) ?? `Course ${index + 1}`
+    const title = asText(fields.name) ?? asText(fields.title) ?? `Course ${index + 1}`
     const say: Say = (field, code, message, expected) =>
       remarks.push(remarkAt(file, path, [field], code, message, expected))
     return unitOf(fields, title, classification, take, say)
@@ -94,14 +94,15 @@ function unitOf(given: Fields, title: string, classification: Classification, ta
     say('confidentiality', 'import/unplaced', `"${title}" does not say who may use it: it is taken for internal.`)
   }
   const day = asDate(course.live_date)
-  const isPlaced = (field: string): boolean =>
-    field === 'live_date'
-      ? day !== undefined
-      : field in values
-        ? meaningOf(field, course) !== undefined
-        : known.includes(field)
+  const isPlaced = (field: string, value: unknown): boolean => {
+    if (field === 'live_date') return day !== undefined
+    if (field === 'name' || field === 'title') return asText(value) === title
+    if (field in values) return meaningOf(field, course) !== undefined
+    if (field === 'url' || field === 'description') return asText(value) !== undefined
+    return field === 'time' || (known.includes(field) && asTexts(value).length > 0)
+  }
   for (const [field, value] of Object.entries(course)) {
-    if (isEmpty(value) || isPlaced(field)) continue
+    if (isEmpty(value) || isPlaced(field, value)) continue
     notes.push(noteOf(field, value))
     const what = known.includes(field) && asText(value) !== undefined ? `The ${field} "${value}"` : `\`${field}\``
     say(field, 'import/unplaced', `${what} of "${title}" has no field: it is kept as a note.`)

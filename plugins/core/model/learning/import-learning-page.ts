@@ -19,6 +19,8 @@ export function importLearningPage(page: { file: string; text: string; firstLine
   const say = (line: number, code: Problem['code'], message: string): void => {
     remarks.push({ code, severity: 'info', message, file: page.file, place: atLine(line) })
   }
+  if (resources.length === 0)
+    say(page.firstLine, 'import/unplaced', 'The page lists no resources: nothing of it is imported.')
   const keys = new Map<PageSection, string>()
   const used = new Set<string>()
   const competencies = sections

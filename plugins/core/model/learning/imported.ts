@@ -114,15 +114,16 @@ export interface Entry {
   path: readonly (string | number)[]
 }
 
-/** The entries of a file: a list, or a list under a name of its own, such as `paths:`; nothing when it has neither. */
+/** The entries of a file: a list, or a list under a name of its own, such as `paths:`; nothing when it has neither. Empty entries are left out. */
 export function entriesIn({ yaml }: DataFile, name: string): Entry[] | undefined {
   const within = asFields(yaml.value)[name]
   const list = Array.isArray(yaml.value) ? yaml.value : within
   if (!Array.isArray(list)) return undefined
-  return list.map((one, index) => ({
-    fields: asText(one) === undefined ? asFields(one) : { name: one, title: one },
-    path: list === within ? [name, index] : [index],
-  }))
+  return list.flatMap((one, index) => {
+    if (isEmpty(one)) return []
+    const fields = asText(one) === undefined ? asFields(one) : { name: one, title: one }
+    return [{ fields, path: list === within ? [name, index] : [index] }]
+  })
 }
 
 /** A remark at a field of an entry of a list. */

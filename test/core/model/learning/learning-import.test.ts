@@ -268,6 +268,51 @@ test('keeps lists, words and what is no date of a course, and leaves placeholder
   assert.equal(read, { courses: 3 })
 })
 
+test('keeps what stands in a field in a form of its own, and takes an empty entry for none', () => {
+  const courses = text`
+    - title: Knots
+      url: [https://knots.example/, https://ropes.example/]
+      confidentiality: Public
+    -
+    - name: [Sails, Masts]
+      url: https://sails.example/
+      confidentiality: Public
+      time: .inf
+  `
+
+  const { units, remarks } = imported({ courses })
+
+  assert.equal(units, [
+    {
+      uid: 'knots',
+      title: 'Knots',
+      kind: 'external',
+      access: 'public',
+      notes: ['url: ["https://knots.example/","https://ropes.example/"]'],
+    },
+    {
+      uid: 'course-2',
+      title: 'Course 2',
+      kind: 'external',
+      access: 'public',
+      url: 'https://sails.example/',
+      notes: ['time: Infinity', 'name: ["Sails","Masts"]'],
+    },
+  ])
+  assert.equal(linesOf(remarks), [
+    'learn.yml:2:8 info import/unplaced The course "Knots" has no address: it is listed without a link.',
+    'learn.yml:2:8 info import/unplaced `url` of "Knots" has no field: it is kept as a note.',
+    'learn.yml:5:9 info import/unplaced `name` of "Course 2" has no field: it is kept as a note.',
+    'learn.yml:8:9 info import/unplaced The time "Infinity" of "Course 2" is no time: it is kept as a note.',
+  ])
+})
+
+test('tells of a page that lists nothing', () => {
+  assert.equal(linesOf(imported({ page: 'Nothing to learn.\n' }).remarks), [
+    'learning.md:4:1 info import/unplaced The page lists no resources: nothing of it is imported.',
+  ])
+})
+
 test('fills paths with the assets of their file, and declares roles', () => {
   const assets = text`
     assets:
