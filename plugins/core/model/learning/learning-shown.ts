@@ -31,11 +31,7 @@ export function shownLearning(learning: Learning, today: string): Learning {
     return [shown]
   })
   const items = [...paths, ...modules.values(), ...units.values()]
-  return {
-    ...learning,
-    paths,
-    modules: [...modules.values()],
-    units: [...units.values()],
-    byUid: new Map(items.map((item) => [item.uid, item])),
-  }
+  const byUid = new Map(items.map((item) => [item.uid, item]))
+  for (const item of items) item.prerequisites = item.prerequisites.filter((uid) => byUid.has(uid))
+  return { ...learning, paths, modules: [...modules.values()], units: [...units.values()], byUid }
 }

@@ -46,6 +46,15 @@ test('hides modules and paths of which nothing is left, and links to them', () =
   )
 })
 
+test('names as needed only what is shown', () => {
+  const modules = sailing.modules.replace('[tie-knots]', '[tie-knots, clouds, nothing]')
+  const units = sailing.units.replace('minutes: 20', 'draft: true')
+
+  const { byUid } = shownLearning(learningOf({ ...sailing, modules, units }), '2026-05-10')
+
+  assert.equal(byUid.get('read-sky')?.prerequisites, ['tie-knots'])
+})
+
 test('links shown things to shown things only', () => {
   const learning = shownLearning(learningOf(sailing), '2026-05-10')
 
