@@ -39,7 +39,8 @@ function duplicates({ paths, modules, units, achievements }: Learning): Problem[
   const all = [...paths, ...modules, ...units, ...achievements]
   return [...grouped(all, ({ uid }) => uid).values()].flatMap(([first, ...copies]) =>
     copies.map(({ uid, source }) => {
-      const message = `The uid \`${uid}\` is taken: ${first?.source.file.file} has it as well.`
+      const name = first && ('name' in first ? first.name : first.title)
+      const message = `The uid \`${uid}\` is taken: "${name}" in ${first?.source.file.file} has it as well.`
       return problemAt(source, 'learning/duplicate-uid', message, { field: ['uid'] })
     }),
   )
@@ -93,17 +94,18 @@ function fieldOf({ fields }: LearningItem, field: string, value: string): (strin
   return Array.isArray(given) ? [field, given.findIndex((one) => String(one).trim() === value)] : [field]
 }
 
-function unreachable({ modules, units }: Learning): Problem[] {
+/** What nothing leads to; of a uid that is taken, that alone is told. */
+function unreachable({ modules, units, byUid }: Learning): Problem[] {
   return [
     ...modules
-      .filter((module) => module.paths.length === 0 && !module.isDraft)
+      .filter((module) => module.paths.length === 0 && !module.isDraft && byUid.get(module.uid) === module)
       .map((module) =>
         problemAt(module.source, 'learning/unreachable', `The module \`${module.uid}\` is in no path.`, {
           field: ['uid'],
         }),
       ),
     ...units
-      .filter((unit) => unit.isPage && unit.modules.length === 0 && !unit.isDraft)
+      .filter((unit) => unit.isPage && unit.modules.length === 0 && !unit.isDraft && byUid.get(unit.uid) === unit)
       .map((unit) =>
         problemAt(unit.source, 'learning/unreachable', `The unit \`${unit.uid}\` is in no module.`, { field: ['uid'] }),
       ),

@@ -30,9 +30,17 @@ test('finds nothing wrong with a sound school', () => {
 
 test('finds a uid that stands twice, whatever has it', () => {
   assert.equal(problemsOf(sailingWith('achievements', 'uid: sailor', 'uid: clouds')), [
-    'learningAchievements.yml:1:8 error learning/duplicate-uid The uid `clouds` is taken: learningUnits.yml has it as well.',
+    'learningAchievements.yml:1:8 error learning/duplicate-uid The uid `clouds` is taken: "Clouds" in learningUnits.yml has it as well.',
     'learningPaths.yml:8:16 error learning/unknown-uid There is no achievement `sailor`, which `first-voyage` promises.',
     'learningAchievements.yml:1:8 warning learning/unreachable No path or module earns the achievement `clouds`.',
+  ])
+})
+
+test('says of a second module with one uid only that the uid is taken, and by what', () => {
+  const modules = `${sailing.modules}- { uid: read-sky, title: Copy, units: [clouds] }\n`
+
+  assert.equal(problemsOf({ ...sailing, modules }), [
+    'learningModules.yml:15:10 error learning/duplicate-uid The uid `read-sky` is taken: "Read the sky" in learningModules.yml has it as well.',
   ])
 })
 
