@@ -51,7 +51,8 @@
   /** Progress as it may be used, whatever was stored or read from a file: days by uid, and the unit that was seen last. */
   function sound(found) {
     const days = Object.entries(found?.done ?? {}).filter(
-      ([uid, day]) => /^[a-z0-9._-]+$/.test(uid) && /^\d{4}-\d\d-\d\d$/.test(String(day)),
+      ([uid, day]) =>
+        /^[a-z0-9._-]+$/.test(uid) && /^\d{4}-\d\d-\d\d$/.test(String(day)) && !Number.isNaN(Date.parse(day)),
     )
     const last = found?.last
     const place = (one) =>
@@ -60,7 +61,8 @@
         : undefined
     return {
       version: 1,
-      done: Object.fromEntries(days),
+      // Without a prototype: a uid may be called "constructor".
+      done: Object.assign(Object.create(null), Object.fromEntries(days)),
       ...(place(last) ? { last: { uid: String(last.uid), ...place(last), next: place(last.next) } } : {}),
     }
   }
@@ -183,7 +185,7 @@
       const theirs = sound(found)
       const done = { ...theirs.done }
       for (const [uid, day] of Object.entries(mine.done)) done[uid] = done[uid] < day ? done[uid] : day
-      store.write({ ...theirs, ...mine, done })
+      store.write(sound({ ...theirs, ...mine, done }))
     })
     tools.querySelector('[data-reset]').addEventListener('click', () => {
       if (window.confirm('Forget what you have done? It cannot be brought back.')) store.write(sound(undefined))
