@@ -191,7 +191,10 @@ function plain(text: string): string {
 
 /** Entries for the product itself: https://docs.gitlab.com/development/documentation/ and `data/whats_new` of GitLab. */
 function whatsNew(release: Release, scene: TextScene): string {
-  return highlights(release)
+  const all = highlights(release)
+  // No list at all would be null.
+  if (all.length === 0) return '[]\n'
+  return all
     .map((item) => {
       const { tiers, offerings, documentation } = item
       const link = documentation === undefined ? scene.addressOf(item) : scene.addressIn(item, documentation)

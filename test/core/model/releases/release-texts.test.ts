@@ -230,13 +230,14 @@ test('keeps titles, code and anchors whole where Markdown is pasted', () => {
   assert.match(as('changelog', written.releases[0], written), `- [\`[a]\` \\<b> \\[c\\] and d\\]](${address})`)
 })
 
-test('writes no heading over nothing in an email', () => {
+test('writes nothing over nothing: no heading in an email, an empty list in YAML', () => {
   const bare = releasesOf({ 'src/releases/boats-19-1-released/index.md': '---\ntitle: Boats 19.1\n---\n' })
 
   assert.is(
     as('email', bare.releases[0], bare),
     'Subject: Boats 19.1: what is new\n\nBoats 19.1.\n\nEverything in this release: https://boats.example/releases/15.4/\n',
   )
+  assert.is(as('whats-new', bare.releases[0], bare), '[]\n')
 })
 
 test('an anchor in a text without a page leads to the page of the release', () => {
