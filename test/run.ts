@@ -50,7 +50,7 @@ if ([...longest, ...slow].some((name) => reaches(name, /support\/(browser|visite
 const waiting = [...lots(longest, 1), ...lots(slow, 4), ...lots(sites, 12), ...lots(quick, 40)]
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work))
 for (const [name, count] of Object.entries(sums)) console.log(`  ${`${name}:`.padEnd(10)} ${count}`)
-const slowest = [...seconds].sort(([, a], [, b]) => b - a).slice(0, 60)
+const slowest = [...seconds].sort(([, a], [, b]) => b - a).slice(0, 10)
 for (const [name, taken] of slowest) console.log(`  ${taken.toFixed(1).padStart(7)} s  ${name}`)
 console.log(`  Seconds:   ${Math.round((performance.now() - start) / 1000)}`)
 if (!isGreen || files.length === 0) process.exitCode = 1

@@ -147,7 +147,7 @@ test('no kind of page moves while it loads, is wider than the window at 400 %, o
       await page.setViewportSize({ width: 1280, height: 900 })
       await page.emulateMedia({ colorScheme: 'light' })
       await page.goto(url)
-      await page.screenshot({ path: join(pictures, `${kind}.png`) })
+      await page.screenshot({ path: join(pictures, `${kind}.jpeg`), quality: 80, type: 'jpeg' })
       const shift = await page.evaluate<number>(shiftSum)
       if (shift > 0.001) faults.push(`${url} moves by ${shift}`)
       await page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
@@ -155,7 +155,7 @@ test('no kind of page moves while it loads, is wider than the window at 400 %, o
       await page.setViewportSize({ width: 320, height: 256 })
       const width = await page.evaluate<number>('document.documentElement.scrollWidth')
       if (width > 320) faults.push(`${url} is ${width} wide`)
-      await page.screenshot({ path: join(pictures, `${kind}-zoomed.png`) })
+      await page.screenshot({ path: join(pictures, `${kind}-zoomed.jpeg`), quality: 80, type: 'jpeg' })
       if (!['home', 'page', 'category', 'roadmap'].includes(kind)) continue
       await page.setViewportSize({ width: 390, height: 800 })
       const find = async (how: string) =>
