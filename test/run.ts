@@ -47,7 +47,13 @@ let isGreen = true
 const start = performance.now()
 // Two files that unpack it at once would find half a browser.
 if ([...longest, ...slow].some((name) => reaches(name, /support\/(browser|visited-site)/))) await packedBrowser()
-const waiting = [...lots(longest, 1), ...lots(slow, 4), ...lots(sites, 12), ...lots(quick, 40)]
+const waiting = [
+  ...lots(longest.slice(0, 4), 1),
+  ...lots(longest.slice(4), 2),
+  ...lots(slow, 6),
+  ...lots(sites, 17),
+  ...lots(quick, 56),
+]
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work))
 for (const [name, count] of Object.entries(sums)) console.log(`  ${`${name}:`.padEnd(10)} ${count}`)
 const slowest = [...seconds].sort(([, a], [, b]) => b - a).slice(0, 10)
