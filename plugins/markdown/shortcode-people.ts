@@ -43,7 +43,7 @@ export const teamOfManager: Draw = (drawing) => {
 /** Those whose role fits a pattern and who report to another manager than the one that is named. */
 export const counterparts: Draw = (drawing) => {
   const { call, data } = drawing
-  const fits = rolePattern(argument(call, 'role', 0) ?? '')
+  const fits = rolePattern(argument(call, 'role') ?? '')
   if (!fits || !data) return undefined
   const managers = namedThings(call).flatMap(({ name }) => data.team?.find('role', name) ?? [])
   const others = new Set([...managers, ...managers.flatMap((manager) => data.team?.reportsOf(manager) ?? [])])

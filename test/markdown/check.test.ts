@@ -39,6 +39,8 @@ test('tells of shortcodes, includes and HTML that pages do not show', () => {
       '',
       'By {{< member-by-name >}}, see {{< ref "gone" >}} and {{< ref "#high" >}}.',
       '',
+      '{{< engineering/stable-counterparts "Plan" "Lead" >}}',
+      '',
     ].join('\n'),
   })
   try {
@@ -65,6 +67,7 @@ test('tells of shortcodes, includes and HTML that pages do not show', () => {
         'src/index.md:25:35 warning link/image There is no file at `gone.png`.',
         'src/index.md:27:4 warning shortcode/lacking The shortcode `member-by-name` needs a name.',
         'src/index.md:27:32 warning link/broken There is no page at `gone.md`.',
+        'src/index.md:29:1 warning shortcode/lacking The shortcode `engineering/stable-counterparts` needs a `role` that is a simple pattern, such as `[&,] Systems:Gitaly( API)?`.',
       ],
     )
   } finally {

@@ -28,7 +28,7 @@ const wishes: Readonly<Record<string, Wish>> = {
   'team-by-manager-role': teamOfManager,
   'engineering/stable-counterparts': {
     what: 'a `role` that is a simple pattern, such as `[&,] Systems:Gitaly( API)?`',
-    isGranted: (call) => rolePattern(argument(call, 'role', 0) ?? '+') !== undefined,
+    isGranted: (call) => rolePattern(argument(call, 'role') ?? '+') !== undefined,
   },
   youtube: { what: 'the id of a video', isGranted: (call) => videoOf(call) !== undefined },
   vimeo: { what: 'the id of a video', isGranted: (call) => videoOf(call) !== undefined },
