@@ -153,8 +153,8 @@ function checked(
 }
 
 /** A list in place of a map, or the reverse, is as good as no file. */
-function hasShapeOf({ validate }: CompiledSchema, value: unknown): boolean {
-  const { type } = validate.schema as { type?: string | string[] }
+function hasShapeOf({ schema }: CompiledSchema, value: unknown): boolean {
+  const { type } = schema as { type?: string | string[] }
   return typeof value === 'object' && [type].flat().includes(Array.isArray(value) ? 'array' : 'object')
 }
 

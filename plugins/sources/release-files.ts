@@ -48,8 +48,8 @@ function entriesOf(path: string): Dirent[] {
 }
 
 /** A problem when a file has no field of the schema's, so that nothing of it is shown. */
-export function emptyPostProblems({ file, yaml }: DataFile, { validate }: CompiledSchema): Problem[] {
-  const { properties = {} } = validate.schema as { properties?: object }
+export function emptyPostProblems({ file, yaml }: DataFile, { schema }: CompiledSchema): Problem[] {
+  const { properties = {} } = schema as { properties?: object }
   if (Object.keys(asFields(yaml.value)).some((key) => Object.hasOwn(properties, key))) return []
   const message = 'The file holds no item, and nothing else that a release shows.'
   return [{ code: 'release/no-item', severity: 'warning', message, file, place: yaml.place([]) }]

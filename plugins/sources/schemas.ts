@@ -1,17 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isYamlFailure, type LocatedYaml, parseYaml } from '../core/problems/located-yaml.ts'
 import { HandbookError, type Problem } from '../core/problems/problem.ts'
-import { type CompiledSchema, compileSchema, type Schema } from '../core/problems/schema.ts'
+import type { CompiledSchema, Schema, Validate } from '../core/problems/schema.ts'
 import { absolute } from '../core/problems/schema-shape.ts'
+import { compileSchema } from './schema-compiler.ts'
 
 const compiled = new Map<string, CompiledSchema>()
 const askedFor = new Set<string>()
 const suiteFolder = new URL('../../schemas/', import.meta.url)
+const require = createRequire(import.meta.url)
 
-/** One of the suite's own schemas, by its file name without `.schema.json`; each is read and compiled once. */
+/**
+ * One of the suite's own schemas, by its file name without `.schema.json`; each is read once. It was compiled when the package was
+ * made (`compile-schemas.ts`): compiling all of them takes longer than many a check.
+ */
 export function suiteSchema(name: string): CompiledSchema {
-  return schemaFrom(new URL(`${name}.schema.json`, suiteFolder), `${name}.schema.json`)
+  const url = new URL(`${name}.schema.json`, suiteFolder)
+  const known = compiled.get(url.href)
+  if (known) return known
+  const schema = JSON.parse(readFileSync(url, 'utf8')) as Schema
+  const validate = require(`../../dist/schemas/${name}.cjs`) as Validate
+  const result = { validate, schema, others: new Map() }
+  compiled.set(url.href, result)
+  return result
 }
 
 /**
@@ -37,7 +50,7 @@ function schemaFrom(url: URL, file: string): CompiledSchema {
   const others = new Map<string, Schema>()
   collectOthers(schema, url, others, file)
   try {
-    const result = compileSchema({ ...schema, $id: url.href }, others, isOfSuite(url))
+    const result = compileSchema({ ...schema, $id: url.href }, others)
     compiled.set(url.href, result)
     return result
   } catch (error) {
@@ -45,17 +58,11 @@ function schemaFrom(url: URL, file: string): CompiledSchema {
   }
 }
 
-/** The suite's own schemas are known to be sound, by a test. */
-function isOfSuite({ href }: URL): boolean {
-  return href.startsWith(suiteFolder.href)
-}
-
-/** A schema, with its places where it can be wrong. */
-function readSchema(url: URL, file: string): { schema: Schema; yaml?: LocatedYaml } {
+/** A schema, with its places. */
+function readSchema(url: URL, file: string): { schema: Schema; yaml: LocatedYaml } {
   const path = fileURLToPath(url)
   askedFor.add(url.href)
   if (!existsSync(path)) throw broken(file, 'the file does not exist')
-  if (isOfSuite(url)) return { schema: JSON.parse(readFileSync(path, 'utf8')) as Schema }
   const yaml = parseYaml(readFileSync(path, 'utf8'))
   if (isYamlFailure(yaml)) throw broken(file, yaml.reason)
   if (typeof yaml.value !== 'object' || yaml.value === null || Array.isArray(yaml.value))

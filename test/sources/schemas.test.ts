@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type CompiledSchema, compileSchema, type Schema } from '../../plugins/core/problems/schema.ts'
+import type { CompiledSchema, Schema } from '../../plugins/core/problems/schema.ts'
 import { schemaProblems } from '../../plugins/core/problems/schema-problems.ts'
+import { compileSchema } from '../../plugins/sources/schema-compiler.ts'
 import { siteSchema, suiteSchema } from '../../plugins/sources/schemas.ts'
 import { linesOf, yamlOf } from '../core/support.ts'
 import { inFolder, refusalOf } from './support.ts'
@@ -16,7 +17,7 @@ for (const file of readdirSync(folder)) {
   test(`compiles ${file} of the suite`, () => {
     const { title } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { title: string }
 
-    assert.is((suiteSchema(file.replace('.schema.json', '')).validate.schema as { title?: string }).title, title)
+    assert.is((suiteSchema(file.replace('.schema.json', '')).schema as { title?: string }).title, title)
   })
 }
 

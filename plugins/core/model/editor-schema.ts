@@ -10,8 +10,8 @@ import { learningKeys } from './references.ts'
  *
  * @param compiled  Its references to other files are written out; those within a file stay.
  */
-export function editorSchema({ validate, others }: CompiledSchema, handbook: Handbook): Schema {
-  const base = (validate.schema as Schema).$id
+export function editorSchema({ schema, others }: CompiledSchema, handbook: Handbook): Schema {
+  const base = schema.$id
   const inlined = (value: unknown, id: unknown): unknown => {
     if (Array.isArray(value)) return value.map((item) => inlined(item, id))
     if (typeof value !== 'object' || value === null) return value
@@ -28,7 +28,7 @@ export function editorSchema({ validate, others }: CompiledSchema, handbook: Han
     })
     return Object.fromEntries(entries)
   }
-  return inlined(validate.schema, base) as Schema
+  return inlined(schema, base) as Schema
 }
 
 /** What a reference can be at the moment; pages, and what is to be learnt, are too many to list. */

@@ -1,7 +1,7 @@
 import type { CompiledSchema, Schema } from './schema.ts'
 
 /** A schema and every one that it builds on by reference or `allOf`. */
-export function schemaLineage({ validate, others }: CompiledSchema): Schema[] {
+export function schemaLineage({ schema, others }: CompiledSchema): Schema[] {
   const lineage = new Set<Schema>()
   const add = ({ schema, root }: InRoot): void => {
     if (lineage.has(schema)) return
@@ -10,7 +10,6 @@ export function schemaLineage({ validate, others }: CompiledSchema): Schema[] {
     const target = typeof schema.$ref === 'string' ? referenced(schema.$ref, root, others) : undefined
     if (target) add(target)
   }
-  const schema = validate.schema as Schema
   add({ schema, root: schema })
   return [...lineage]
 }

@@ -1,5 +1,5 @@
 import type { YamlPath } from './located-yaml.ts'
-import type { CompiledSchema, Schema } from './schema.ts'
+import type { CompiledSchema } from './schema.ts'
 import { type InRoot, type NearName, type Shape, shapeOf } from './schema-shape.ts'
 import { editDistance, plain } from './suggest.ts'
 
@@ -19,7 +19,7 @@ export interface UnknownKey {
  * `additionalProperties`, `items` and local `$ref`s lead to. In a list, a rare key that is almost a common one of its
  * neighbours counts as well: the entries of a list name the fields that the schema leaves open.
  */
-export function unknownKeys({ validate, others }: CompiledSchema, value: unknown): UnknownKey[] {
+export function unknownKeys({ schema, others }: CompiledSchema, value: unknown): UnknownKey[] {
   const found: UnknownKey[] = []
   const visit = (at: InRoot, value: unknown, path: YamlPath, uses?: Map<string, number>): void => {
     if (typeof value !== 'object' || value === null) return
@@ -40,7 +40,7 @@ export function unknownKeys({ validate, others }: CompiledSchema, value: unknown
       }
     }
   }
-  visit({ schema: validate.schema as Schema, root: validate.schema as Schema }, value, [])
+  visit({ schema, root: schema }, value, [])
   return found
 }
 

@@ -5,7 +5,7 @@ import { checkPages, type PageFindings } from '../../../plugins/core/model/page-
 import type { Page } from '../../../plugins/core/model/pages/page.ts'
 import { visibleText } from '../../../plugins/core/model/pages/visible-text.ts'
 import type { Problem } from '../../../plugins/core/problems/problem.ts'
-import { compileSchema } from '../../../plugins/core/problems/schema.ts'
+import { compileSchema } from '../../../plugins/sources/schema-compiler.ts'
 import { handbookOf, linesOf, pageWith } from '../support.ts'
 
 const test = suite('core/model/page-problems')

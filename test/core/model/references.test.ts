@@ -2,8 +2,9 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { buildLearning } from '../../../plugins/core/model/learning/learning.ts'
 import { referenceResolver } from '../../../plugins/core/model/references.ts'
-import { compileSchema, type ReferenceFault } from '../../../plugins/core/problems/schema.ts'
+import type { ReferenceFault } from '../../../plugins/core/problems/schema.ts'
 import { schemaProblems } from '../../../plugins/core/problems/schema-problems.ts'
+import { compileSchema } from '../../../plugins/sources/schema-compiler.ts'
 import { dataFileOf, handbookOf, linesOf, text, yamlOf } from '../support.ts'
 
 const test = suite('core/model/references')

@@ -2,8 +2,8 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { mended } from '../../../plugins/core/problems/fix.ts'
 import type { Problem } from '../../../plugins/core/problems/problem.ts'
-import { compileSchema } from '../../../plugins/core/problems/schema.ts'
 import { schemaProblems } from '../../../plugins/core/problems/schema-problems.ts'
+import { compileSchema } from '../../../plugins/sources/schema-compiler.ts'
 import { yamlOf } from '../support.ts'
 
 const test = suite('core/problems/fix')

@@ -1,9 +1,10 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Problem } from '../../../plugins/core/problems/problem.ts'
-import { compileSchema, type Schema } from '../../../plugins/core/problems/schema.ts'
+import type { Schema } from '../../../plugins/core/problems/schema.ts'
 import { schemaProblems } from '../../../plugins/core/problems/schema-problems.ts'
 import { fieldName } from '../../../plugins/core/problems/schema-wording.ts'
+import { compileSchema } from '../../../plugins/sources/schema-compiler.ts'
 import { linesOf, spanOf, text, yamlOf } from '../support.ts'
 
 const test = suite('core/problems/schema-problems')

@@ -1,8 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { mended } from '../../../plugins/core/problems/fix.ts'
-import { compileSchema } from '../../../plugins/core/problems/schema.ts'
 import { withWrittenNumbers } from '../../../plugins/core/problems/written-numbers.ts'
+import { compileSchema } from '../../../plugins/sources/schema-compiler.ts'
 import { dataFileOf, linesOf, text } from '../support.ts'
 
 const test = suite('core/problems/written-numbers')

@@ -113,7 +113,7 @@ for (const [name, problems] of reports) {
 }
 
 test('knows each field of a problem in its schema', () => {
-  const { properties } = suiteSchema('report').validate.schema as {
+  const { properties } = suiteSchema('report').schema as {
     properties: { problems: { items: { properties: object } } }
   }
 

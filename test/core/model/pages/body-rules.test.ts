@@ -8,8 +8,8 @@ import {
 } from '../../../../plugins/core/model/pages/body-rules.ts'
 import { readPageBody } from '../../../../plugins/core/model/pages/page-body.ts'
 import type { Problem } from '../../../../plugins/core/problems/problem.ts'
-import { compileSchema } from '../../../../plugins/core/problems/schema.ts'
 import { schemaLineage } from '../../../../plugins/core/problems/schema-shape.ts'
+import { compileSchema } from '../../../../plugins/sources/schema-compiler.ts'
 import { linesOf, text } from '../../support.ts'
 
 const test = suite('core/model/pages/body-rules')

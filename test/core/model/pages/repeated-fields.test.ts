@@ -1,7 +1,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { repeatedFields } from '../../../../plugins/core/model/pages/repeated-fields.ts'
-import { compileSchema } from '../../../../plugins/core/problems/schema.ts'
+import { compileSchema } from '../../../../plugins/sources/schema-compiler.ts'
 import { linesOf, pageWith } from '../../support.ts'
 
 const test = suite('core/model/pages/repeated-fields')
