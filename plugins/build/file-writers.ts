@@ -1,5 +1,5 @@
-import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { programFile } from '../sources/package-files.ts'
 import type { FromWriter, ToWriter } from './page-messages.ts'
 
 /** Threads that write files while Eleventy goes on. They start with the first file. */
@@ -18,7 +18,7 @@ export interface FileWriters {
 }
 
 export function fileWriters(count: number): FileWriters {
-  const file = new URL(`./file-writer${extname(import.meta.filename)}`, import.meta.url)
+  const file = programFile('build/file-writer')
   let crew: { worker: Worker; ended: Promise<FromWriter> }[] = []
   let writes = 0
   return {

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
+import { codeVersion } from '../sources/code-version.ts'
 import { belongsTo } from '../sources/shard.ts'
 import { type Built, groundInputs, optionsOf, partName, type SiteBuild } from './build-wish.ts'
 import { buildWhole } from './eleventy-build.ts'
 import { loadEleventy } from './eleventy-parts.ts'
 import { type FileStamp, fileHash, isSameStamp, stampOf } from './file-states.ts'
 import { type FileWriters, fileWriters } from './file-writers.ts'
-import { codeHash, groundOf, variablesIn } from './ground.ts'
+import { groundOf, variablesIn } from './ground.ts'
 import { madeNow, within } from './made-folders.ts'
 import { type InputState, type Manifest, type OutputState, writeManifest } from './manifest.ts'
 import { noteExtras } from './output-states.ts'
@@ -82,7 +83,7 @@ function threadsFor(build: SiteBuild, pages: readonly string[], now: Map<string,
     root,
     paths: pages.filter((_, index) => index % count === number),
     kept: { folder, name: `drawn-${number}` },
-    version: codeHash(),
+    version: codeVersion(),
   }))
   // Writing ends last, when nobody else has much to do.
   return { workers: startWorkers(starts), writers: fileWriters(count + 1) }

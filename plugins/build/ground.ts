@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { codeVersion } from '../sources/code-version.ts'
 
 /** What a build stands on besides the files of the site. */
 export interface GroundInputs {
@@ -32,39 +32,7 @@ export function nameWithPrograms(root: string, name: string): string {
 }
 
 function programs(root: string): string[] {
-  return [codeHash(), textOf(join(root, 'node_modules/.package-lock.json')), process.version]
-}
-
-let known: string | undefined
-
-/** Changes with our own code and the packages that draw pages. */
-export function codeHash(): string {
-  if (known === undefined) {
-    const own = join(import.meta.dirname, '..')
-    // Styles and scripts are shipped where they were written.
-    const folders = [own, join(own, '../plugins'), join(own, '../schemas')]
-    const texts = [...new Set(folders)].flatMap((folder) => sources(folder, folder === own))
-    known = hash('sha256', [...versions(), ...texts].join('\0'), 'base64')
-  }
-  return known
-}
-
-function versions(): string[] {
-  const require = createRequire(import.meta.url)
-  return ['markdown-it', '@11ty/eleventy', 'js-yaml', 'gray-matter'].map((name) => {
-    try {
-      return `${name} ${(require(`${name}/package.json`) as { version: string }).version}`
-    } catch {
-      return name
-    }
-  })
-}
-
-function sources(folder: string, isOwn: boolean): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => (isOwn ? /\.(js|ts|css)$/ : /\.(js|css|json)$/).test(file) && !file.endsWith('.d.ts'))
-    .sort()
-    .map((file) => `${file}\0${textOf(join(folder, file))}`)
+  return [codeVersion(), textOf(join(root, 'node_modules/.package-lock.json')), process.version]
 }
 
 function textOf(path: string): string {

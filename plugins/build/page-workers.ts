@@ -1,7 +1,7 @@
-import { extname } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { EngineOptions } from '../markdown/engine.ts'
+import { programFile } from '../sources/package-files.ts'
 import { take } from '../sources/shared-work.ts'
 import { pageDrawing } from './page-drawing.ts'
 import type { FromWorker, PageSource, ToWorker, WorkerStart } from './page-messages.ts'
@@ -32,7 +32,7 @@ interface Waiting {
 /** Start threads for some pages: as many as there are starts. */
 export function startWorkers(starts: readonly Omit<WorkerStart, 'taken'>[]): PageWorkers {
   const pages = new Map<string, Waiting>()
-  const file = new URL(`./page-worker${extname(import.meta.filename)}`, import.meta.url)
+  const file = programFile('build/page-worker')
   const crew = starts.map((start) => {
     const taken = new Uint8Array(new SharedArrayBuffer(start.paths.length))
     return member(new Worker(file, { workerData: { ...start, taken } }), taken, pages)

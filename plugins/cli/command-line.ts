@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { Handbook } from '../core/model/handbook.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import { either, suggest } from '../core/problems/suggest.ts'
 import { prettyReport } from '../core/reports/pretty.ts'
+import { packageVersion } from '../sources/package-files.ts'
 import { type Call, type Command, type CommandOption, type ExitCode, exitCodes } from './command.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -89,7 +89,7 @@ export async function commandLine(argv: string[], terminal: Terminal): Promise<E
 async function run(argv: string[], terminal: Terminal): Promise<ExitCode> {
   const name = argv.find((word) => !word.startsWith('-'))
   if (argv[0] === '--version' || argv[0] === '-v') {
-    terminal.out(version())
+    terminal.out(packageVersion())
     return exitCodes.clean
   }
   if (argv[0] === undefined || argv[0] === '--help' || argv[0] === '-h' || argv[0] === 'help') {
@@ -144,7 +144,7 @@ async function callOf({ values, lists, words }: Parsed, terminal: Terminal): Pro
     values,
     lists,
     words,
-    version: version(),
+    version: packageVersion(),
     terminal,
     handbook: () => {
       handbook ??= readHandbook(root, chosen, day, pulled())
@@ -224,11 +224,6 @@ function usage(message: string, help?: string): HandbookError {
 
 function text(value: string | true | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
-    .version
 }
 
 function help(): string {

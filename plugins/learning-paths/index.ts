@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { type FindOvertakings, overtakingsIn } from '../core/model/learning/learning-overtaken.ts'
 import { shownLearning } from '../core/model/learning/learning-shown.ts'
 import type { EleventyConfig, PageData } from '../eleventy.ts'
 import { addGeneratedPages, type GeneratedPage } from '../generated-pages.ts'
 import { openSite, type Site } from '../site.ts'
+import { shippedText } from '../sources/package-files.ts'
 import { addLayout } from '../theme/index.ts'
 import type { LearningContext } from './context.ts'
 import { scriptAddress, styleAddress } from './frame.ts'
@@ -78,10 +78,6 @@ function relatedTo(data: PageData, context: LearningContext, site: Site): string
 }
 
 const assets: readonly GeneratedPage[] = [
-  { url: styleAddress, title: 'Style', render: () => shipped('learning.css') },
-  { url: scriptAddress, title: 'Script', render: () => shipped('learning.js') },
+  { url: styleAddress, title: 'Style', render: () => shippedText('learning-paths/learning.css') },
+  { url: scriptAddress, title: 'Script', render: () => shippedText('learning-paths/learning.js') },
 ]
-
-function shipped(name: string): string {
-  return readFileSync(new URL(`../../plugins/learning-paths/${name}`, import.meta.url), 'utf8')
-}

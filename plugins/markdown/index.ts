@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { MarkdownIt } from 'markdown-it'
 import { withIncludes } from '../core/model/markdown/includes.ts'
@@ -7,6 +7,7 @@ import type { EleventyConfig, PageData } from '../eleventy.ts'
 import { openSite, type Site } from '../site.ts'
 import { copyDiagramLibrary, diagramLibrary } from '../sources/diagram-library.ts'
 import { includedFiles } from '../sources/included-files.ts'
+import { shippedText } from '../sources/package-files.ts'
 import { addAsset } from '../theme/index.ts'
 import { settled } from './addresses.ts'
 import { hasDiagram } from './diagrams.ts'
@@ -27,8 +28,8 @@ export default function markdown(eleventyConfig: EleventyConfig): void {
     Object.assign((parser: MarkdownIt) => amend(parser, site), { [engineMark]: shared }),
   )
   copyFiles(eleventyConfig, site)
-  site.styles.push(() => ownFile('markdown.css'))
-  addAsset(eleventyConfig, '/assets/handbook/markdown.js', () => ownFile('markdown.js'))
+  site.styles.push(() => shippedText('markdown/markdown.css'))
+  addAsset(eleventyConfig, '/assets/handbook/markdown.js', () => shippedText('markdown/markdown.js'))
   site.below.push(({ content = '' }: PageData) => scriptFor(content, site))
   bringDiagrams(eleventyConfig, site)
 }
@@ -151,9 +152,4 @@ interface Built {
   results?: Result[]
   directories: { output: string }
   outputMode?: string
-}
-
-/** A file that is shipped as it is. */
-function ownFile(name: string): string {
-  return readFileSync(new URL(`../../plugins/markdown/${name}`, import.meta.url), 'utf8')
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import type { Entity } from '../core/model/product/taxonomy.ts'
 import type { EleventyConfig } from '../eleventy.ts'
 import { addGeneratedPages, type GeneratedPage, generatedPage } from '../generated-pages.ts'
 import { openSite } from '../site.ts'
+import { shippedText } from '../sources/package-files.ts'
 import { roadmapAssets } from './context.ts'
 import { roadmapFiles, roadmapPages } from './pages.ts'
 
@@ -27,6 +27,5 @@ export default function roadmap(eleventyConfig: EleventyConfig): void {
 
 /** A file that is shipped as it is. */
 function asset(url: string): GeneratedPage {
-  const file = new URL(`../../plugins/roadmap/${posix.basename(url)}`, import.meta.url)
-  return generatedPage({ url, title: url, render: () => readFileSync(file, 'utf8') })
+  return generatedPage({ url, title: url, render: () => shippedText(`roadmap/${posix.basename(url)}`) })
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { EleventyConfig } from '../eleventy.ts'
 import { addGeneratedPages } from '../generated-pages.ts'
 import { openSite } from '../site.ts'
+import { shippedText } from '../sources/package-files.ts'
 import { addAsset } from '../theme/index.ts'
 import { searchAddresses, searchHead } from '../theme/search-box.ts'
 import { spokenWords, withWords } from '../theme/words/words.ts'
@@ -18,8 +18,10 @@ export default function search(eleventyConfig: EleventyConfig): void {
   site.hasSearch = true
   site.head.push(() => searchHead(site.href).text)
   addGeneratedPages(eleventyConfig, site, 'handbookSearch', 'handbook', () => searchPages(site))
-  addAsset(eleventyConfig, searchAddresses.script, () => withWords(ownFile('search.js'), spokenWords(site.options)))
-  addAsset(eleventyConfig, searchAddresses.style, () => ownFile('search.css'))
+  addAsset(eleventyConfig, searchAddresses.script, () =>
+    withWords(shippedText('search/search.js'), spokenWords(site.options)),
+  )
+  addAsset(eleventyConfig, searchAddresses.style, () => shippedText('search/search.css'))
   eleventyConfig.on('eleventy.before', (run: Pick<BuildRun, 'directories' | 'runMode'>) => {
     if (run.runMode === 'build') site.scope?.made.set(folderFromRoot(site, run), '')
   })
@@ -36,9 +38,4 @@ export default function search(eleventyConfig: EleventyConfig): void {
   })
   if (process.env.ELEVENTY_RUN_MODE === 'serve')
     eleventyConfig.setServerOptions({ onRequest: { [`${searchAddresses.index}pagefind.js`]: searchPreview.answer } })
-}
-
-/** A file that is shipped as it is. */
-function ownFile(name: string): string {
-  return readFileSync(new URL(`../../plugins/search/${name}`, import.meta.url), 'utf8')
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import type { CollectionItem, EleventyConfig, PageData } from '../eleventy.ts'
 import { addGeneratedPages, generatedPage } from '../generated-pages.ts'
 import { openSite, type Site } from '../site.ts'
 import { isForEverybody } from '../sources/environment.ts'
 import { ownFileNames } from '../sources/own-files.ts'
+import { shippedText } from '../sources/package-files.ts'
 import { html } from '../theme/html.ts'
 import { addAsset } from '../theme/index.ts'
 import { pageTree } from '../theme/page-tree.ts'
@@ -34,7 +34,7 @@ export default function siteFiles(eleventyConfig: EleventyConfig): void {
   if (outputs.notFound && !own.has('404')) {
     addGeneratedPages(eleventyConfig, site, 'handbookNotFound', 'handbook', () => [notFoundPage(site)])
     addAsset(eleventyConfig, notFoundAddresses.script, () =>
-      withWords(ownFile('not-found.js'), spokenWords(site.options)),
+      withWords(shippedText('site-files/not-found.js'), spokenWords(site.options)),
     )
   }
   if (!outputs.markdown) return
@@ -135,9 +135,4 @@ function notFoundPage(site: Site): ReturnType<typeof generatedPage> {
 function twinLink({ page, noindex }: PageData, { href }: Site): string {
   if (!page.url || noindex === true) return ''
   return html`<link rel="alternate" type="text/markdown" href="${href(twinAddress(page.url))}">\n`.text
-}
-
-/** A file that is shipped as it is. */
-function ownFile(name: string): string {
-  return readFileSync(new URL(`../../plugins/site-files/${name}`, import.meta.url), 'utf8')
 }

@@ -1,6 +1,6 @@
-import { extname } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import { programFile } from '../sources/package-files.ts'
 import { take } from '../sources/shared-work.ts'
 import { mainPart } from './main-part.ts'
 import type { ToTwinWorker, TwinWork } from './twin-worker.ts'
@@ -33,7 +33,7 @@ const most = 2 ** 20
 export function startTwinThread(folder: string, siteUrl: string | undefined): TwinThread {
   const taken = new Uint8Array(new SharedArrayBuffer(most))
   const workerData: TwinWork = { folder, siteUrl, taken }
-  const worker = new Worker(new URL(`./twin-worker${extname(import.meta.filename)}`, import.meta.url), { workerData })
+  const worker = new Worker(programFile('site-files/twin-worker'), { workerData })
   const given: FinishedPage[] = []
   const tell = (message: ToTwinWorker): void => worker.postMessage(message)
   const ended = new Promise<boolean>((resolve) => {

@@ -1,28 +1,49 @@
 import { hash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, extname, join } from 'node:path'
+import { extname } from 'node:path'
+import { packageFolder } from './package-files.ts'
 
-/**
- * Changes whenever what is kept could come out differently: with our own code, the parser, or what counts as a letter.
- *
- * @param names  Files of ours that make it, from this folder, without their ending. What they build on counts as well.
- */
-export function codeVersion(...names: string[]): string {
-  const { version } = createRequire(import.meta.url)('markdown-it/package.json') as { version: string }
-  return hash('sha256', [version, process.versions.unicode, ...codeOf(names).values()].join('\0'), 'base64')
+let known: string | undefined
+
+/** Changes whenever what we keep could come out differently: with our own code, the packages that draw pages, or what counts as a letter. */
+export function codeVersion(): string {
+  known ??= versionOf(packageFolder, extname(import.meta.filename) === '.js')
+  return known
 }
 
-/** The text of some files of ours and of all that they import, by path. */
-export function codeOf(names: readonly string[]): Map<string, string> {
-  const found = new Map<string, string>()
-  const read = (path: string): void => {
-    if (found.has(path)) return
-    const code = readFileSync(path, 'utf8')
-    found.set(path, code)
-    for (const [, name = ''] of code.matchAll(/\b(?:from |import |import\()'(\.[^']+)'/g))
-      read(join(dirname(path), name))
-  }
-  for (const name of names) read(join(import.meta.dirname, name + extname(import.meta.filename)))
-  return found
+/**
+ * @param folder      That of the package, with a slash at its end.
+ * @param isCompiled  Whether the compiled code runs, or that which was written.
+ */
+export function versionOf(folder: URL, isCompiled: boolean): string {
+  return hash('sha256', [process.versions.unicode, ...packages(), ...ownFiles(folder, isCompiled)].join('\0'), 'base64')
+}
+
+function packages(): string[] {
+  const require = createRequire(import.meta.url)
+  return ['markdown-it', '@11ty/eleventy', 'js-yaml', 'gray-matter'].map((name) => {
+    try {
+      return `${name} ${(require(`${name}/package.json`) as { version: string }).version}`
+    } catch {
+      return name
+    }
+  })
+}
+
+/** Our code, as it runs, and the styles, scripts and schemas that are shipped as they were written. */
+function ownFiles(folder: URL, isCompiled: boolean): string[] {
+  const code = isCompiled ? textsIn(new URL('dist/', folder), /\.c?js$/) : textsIn(new URL('plugins/', folder), /\.ts$/)
+  const shipped = [
+    textsIn(new URL('plugins/', folder), /\.(?:js|css)$/),
+    textsIn(new URL('schemas/', folder), /\.json$/),
+  ]
+  return [...code, ...shipped.flat()]
+}
+
+function textsIn(folder: URL, wanted: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => wanted.test(file))
+    .sort()
+    .map((file) => `${file}\0${readFileSync(new URL(file, folder), 'utf8')}`)
 }

@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Schema } from '../core/problems/schema.ts'
+import { packageFolder } from './package-files.ts'
 import { compiledCode } from './schema-compiler.ts'
 
 // Run when the package is made: the suite's own schemas, compiled.
-const schemas = new URL('../../schemas/', import.meta.url)
-const compiled = new URL('../../dist/schemas/', import.meta.url)
+const schemas = new URL('schemas/', packageFolder)
+const compiled = new URL('dist/schemas/', packageFolder)
 mkdirSync(compiled, { recursive: true })
 for (const file of readdirSync(schemas)) {
   const schema = JSON.parse(readFileSync(new URL(file, schemas), 'utf8')) as Schema

@@ -47,7 +47,7 @@ export async function readHistory(root: string, options: HandbookOptions): Promi
   try {
     const clone = await cloneHead(root)
     const settings = [clone.prefix, options.data, options.input, options.maturity.ladder]
-    const key = hash('sha256', [codeVersion('./git-history'), JSON.stringify(settings)].join('\0'), 'base64')
+    const key = hash('sha256', [codeVersion(), JSON.stringify(settings)].join('\0'), 'base64')
     const kept = await usable(root, keptHistory(root, key), clone)
     if (kept?.head === clone.hash) return historyOf(kept, 0)
     const { history, asked } = await readOn(root, options, clone, kept)

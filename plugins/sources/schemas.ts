@@ -5,11 +5,12 @@ import { isYamlFailure, type LocatedYaml, parseYaml } from '../core/problems/loc
 import { HandbookError, type Problem } from '../core/problems/problem.ts'
 import type { CompiledSchema, Schema, Validate } from '../core/problems/schema.ts'
 import { absolute } from '../core/problems/schema-shape.ts'
+import { packageFolder } from './package-files.ts'
 import { compileSchema } from './schema-compiler.ts'
 
 const compiled = new Map<string, CompiledSchema>()
 const askedFor = new Set<string>()
-const suiteFolder = new URL('../../schemas/', import.meta.url)
+const suiteFolder = new URL('schemas/', packageFolder)
 const require = createRequire(import.meta.url)
 
 /**
@@ -21,7 +22,7 @@ export function suiteSchema(name: string): CompiledSchema {
   const known = compiled.get(url.href)
   if (known) return known
   const schema = JSON.parse(readFileSync(url, 'utf8')) as Schema
-  const validate = require(`../../dist/schemas/${name}.cjs`) as Validate
+  const validate = require(fileURLToPath(new URL(`dist/schemas/${name}.cjs`, packageFolder))) as Validate
   const result = { validate, schema, others: new Map() }
   compiled.set(url.href, result)
   return result

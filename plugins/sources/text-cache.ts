@@ -27,8 +27,7 @@ export function openTextCache(root: string, syntax?: BodySyntax): TextCache {
   const file = join(root, '.cache/handbook/texts')
   const version = hash(
     'sha256',
-    codeVersion('../core/model/pages/page-text', '../core/model/pages/packed-text') +
-      JSON.stringify([syntax?.hugo, syntax?.html, syntax?.siteUrl]),
+    codeVersion() + JSON.stringify([syntax?.hugo, syntax?.html, syntax?.siteUrl]),
     'base64',
   )
   const kept = readEntries(file, version)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
 import { scopeOf } from '../build/scope.ts'
 import { asText } from '../core/model/fields.ts'
@@ -7,6 +7,7 @@ import { HandbookError } from '../core/problems/problem.ts'
 import type { CollectionItem, EleventyConfig, PageData, Template } from '../eleventy.ts'
 import { addGeneratedPages, generatedPage } from '../generated-pages.ts'
 import { openSite, type Site } from '../site.ts'
+import { shippedText } from '../sources/package-files.ts'
 import { link } from './html.ts'
 import { pageFacts } from './page-facts.ts'
 import { pageShell } from './page-shell.ts'
@@ -26,10 +27,12 @@ export default function theme(eleventyConfig: EleventyConfig): void {
   })
   for (const name of ['handbook-page-toc', 'markdown_page', 'default']) addLayoutAlias(eleventyConfig, name, 'handbook')
   addAsset(eleventyConfig, '/assets/handbook/handbook.css', () =>
-    [ownFile('handbook.css'), ...site.styles.map((style) => style())].join('\n'),
+    [shippedText('theme/handbook.css'), ...site.styles.map((style) => style())].join('\n'),
   )
   for (const name of ['handbook.js', 'scheme.js', 'filters.js', 'favicon.svg'])
-    addAsset(eleventyConfig, `/assets/handbook/${name}`, () => withWords(ownFile(name), spokenWords(site.options)))
+    addAsset(eleventyConfig, `/assets/handbook/${name}`, () =>
+      withWords(shippedText(`theme/${name}`), spokenWords(site.options)),
+    )
   addGeneratedPages(eleventyConfig, site, 'handbookAliases', false, () =>
     site.aliases().aliases.map(({ url, path, to }) => {
       const title = asText(site.pages.get(path)?.fields.title) ?? to
@@ -140,9 +143,4 @@ export function addAsset(eleventyConfig: EleventyConfig, url: string, content: (
   const name = `handbook${url.replace(/\W+/g, '-')}.11ty.js`
   scopeOf(eleventyConfig)?.ownTemplates.add(name)
   eleventyConfig.addTemplate(name, { data, render: content })
-}
-
-/** A file that is shipped as it is. */
-function ownFile(name: string): string {
-  return readFileSync(new URL(`../../plugins/theme/${name}`, import.meta.url), 'utf8')
 }

@@ -1,22 +1,44 @@
-import { basename } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { codeOf, codeVersion } from '../../plugins/sources/code-version.ts'
+import { codeVersion, versionOf } from '../../plugins/sources/code-version.ts'
+import { inFolder } from './support.ts'
 
 const test = suite('sources/code-version')
 
-test('what is kept goes with any file that had a part in it, however far below', () => {
-  const names = [...codeOf(['../core/model/pages/page-text']).keys()].map((path) => basename(path))
+const files = {
+  'dist/cli/main.js': 'run()',
+  'dist/schemas/page.cjs': 'check()',
+  'dist/index.d.ts': 'export {}',
+  'plugins/index.ts': 'run(): void',
+  'plugins/theme/handbook.css': 'main {}',
+  'schemas/page.schema.json': '{}',
+}
 
-  for (const name of ['page-text.ts', 'page-body.ts', 'body-parser.ts', 'markdown-syntax.ts', 'attribute-list.ts'])
-    assert.ok(names.includes(name), name)
-  assert.not.ok(names.includes('packed-text.ts'))
-  assert.is(new Set(names).size, names.length)
+function version(changed: Record<string, string>, isCompiled: boolean): string {
+  return inFolder({ ...files, ...changed }, (root) => versionOf(pathToFileURL(`${root}/`), isCompiled))
+}
+
+test('what is kept goes with any file that can have had a part in it', () => {
+  const compiled = version({}, true)
+
+  for (const path of [
+    'dist/cli/main.js',
+    'dist/schemas/page.cjs',
+    'plugins/theme/handbook.css',
+    'schemas/page.schema.json',
+  ])
+    assert.is.not(version({ [path]: 'other' }, true), compiled, path)
+  assert.is.not(version({ 'dist/chunks/new.js': '' }, true), compiled)
+  assert.is.not(version({ 'plugins/index.ts': 'other' }, false), version({}, false))
 })
 
-test('the same code has the same version, other code another', () => {
-  assert.is(codeVersion('../core/model/pages/page-text'), codeVersion('../core/model/pages/page-text'))
-  assert.is.not(codeVersion('../core/model/pages/page-text'), codeVersion('../core/model/pages/packed-text'))
+test('the same code has the same version, whatever else lies beside it', () => {
+  assert.is(
+    version({ 'dist/index.d.ts': 'other', 'plugins/index.ts': 'other', 'README.md': '' }, true),
+    version({}, true),
+  )
+  assert.is(codeVersion(), codeVersion())
 })
 
 test.run()

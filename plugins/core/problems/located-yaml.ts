@@ -66,6 +66,9 @@ const timestamp = new Type('tag:yaml.org,2002:timestamp', {
   construct: (text: string) => new WrittenDate(types.timestamp.construct(text), text),
 })
 
+/** What every date has in it. */
+const dateLike = /\d{4}-\d\d?-\d/
+
 /** js-yaml's default schema, the one inside Eleventy 3, with dates that keep their source. */
 const schema = DEFAULT_SCHEMA.extend({ implicit: [timestamp] })
 
@@ -84,7 +87,7 @@ export function parseYaml(source: string, firstLine = 1): LocatedYaml | YamlFail
     if (!(error instanceof YAMLException)) throw error
     return failure(error, text, firstLine)
   }
-  const size = expandedSize(built)
+  const size = text.includes('*') ? expandedSize(built) : 0
   if (size > most) {
     const start = { line: firstLine, column: 1 }
     const reason =
@@ -101,7 +104,7 @@ export function parseYaml(source: string, firstLine = 1): LocatedYaml | YamlFail
   }
   return {
     built,
-    value: writtenDates(built),
+    value: dateLike.test(text) ? writtenDates(built) : built,
     place(path, what = 'value') {
       index ??= lineIndex(text, firstLine)
       const { start, end } = span(path, what)
@@ -166,16 +169,17 @@ function writtenDates(value: unknown, seen = new Map<object, unknown>()): unknow
   const known = seen.get(value)
   if (known !== undefined) return known
   seen.set(value, value)
-  let changed = false
-  const entries = Object.entries(value).map(([key, item]): [string, unknown] => {
-    const written = writtenDates(item, seen)
-    if (written !== item) changed = true
-    return [key, written]
-  })
-  if (!changed) return value
-  const copy = Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries)
-  seen.set(value, copy)
-  return copy
+  const map = value as Record<string, unknown>
+  let copy: Record<string, unknown> | unknown[] | undefined
+  for (const key of Object.keys(map)) {
+    const item = map[key]
+    const written = typeof item === 'object' && item !== null ? writtenDates(item, seen) : item
+    if (written === item) continue
+    copy ??= Array.isArray(value) ? [...value] : { ...value }
+    ;(copy as Record<string, unknown>)[key] = written
+  }
+  if (copy) seen.set(value, copy)
+  return copy ?? value
 }
 
 interface Node {

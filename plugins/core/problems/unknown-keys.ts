@@ -30,12 +30,15 @@ export function unknownKeys({ schema, others }: CompiledSchema, value: unknown):
       for (const [index, item] of value.entries()) visit(shape.items, item, [...path, index], counts)
       return
     }
-    for (const [key, item] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const item = (value as Record<string, unknown>)[key]
       const inner = shape.properties.get(key) ?? shape.entries
       if (inner) {
-        if (typeof item === 'object') visit(inner, item, [...path, key])
+        if (typeof item === 'object' && item !== null) visit(inner, item, [...path, key])
       } else if (shape.properties.size > 0) {
-        const close = [...new Set([...nearFields(key, shape, value), ...nearNeighbours(key, uses)])].slice(0, 3)
+        const near = nearFields(key, shape, value)
+        if (near.length === 0 && !uses) continue
+        const close = [...new Set([...near, ...nearNeighbours(key, uses)])].slice(0, 3)
         if (close.length > 0) found.push({ path, key, close, isClosed: shape.isClosed })
       }
     }
@@ -54,9 +57,14 @@ function keyCounts(list: unknown[]): Map<string, number> {
 
 /** Known fields that the key could be a slip for and that are not taken: the same but for case and hyphens, or one letter in five. */
 function nearFields(key: string, shape: Shape, siblings: object): string[] {
-  const near = shape.near.get(key) ?? namesNear(key, shape)
-  shape.near.set(key, near)
-  return near.filter(({ name, isCertain }) => isCertain || !Object.hasOwn(siblings, name)).map(({ name }) => name)
+  let near = shape.near.get(key)
+  if (!near) {
+    near = namesNear(key, shape)
+    shape.near.set(key, near)
+  }
+  return near.length === 0
+    ? []
+    : near.filter(({ name, isCertain }) => isCertain || !Object.hasOwn(siblings, name)).map(({ name }) => name)
 }
 
 function namesNear(key: string, { properties }: Shape): NearName[] {

@@ -33,9 +33,12 @@ const suspicious =
  * @param firstLine  Line on which it begins in its file, from 1.
  */
 export function dialectProblems(text: string, firstLine: number, yaml: LocatedYaml, file: string): Problem[] {
+  const isSuspicious = suspicious.test(text)
+  // Only a date has its text for a value, so where both are one there is none.
+  const isPlain = !isSuspicious && yaml.value === yaml.built
+  if (isPlain && !goesOn.test(text)) return []
   const problems: Problem[] = []
   const lines = text.split('\n')
-  const isSuspicious = suspicious.test(text)
   const visit = (value: unknown, built: unknown, path: (string | number)[]): void => {
     if (built instanceof Date && typeof value === 'string')
       problems.push(...impossibleDate(value, built, path, yaml, file))
@@ -47,8 +50,7 @@ export function dialectProblems(text: string, firstLine: number, yaml: LocatedYa
     } else if (isSuspicious && canSurprise(built))
       problems.push(...surprisingScalar(path, yaml, lines, firstLine, file))
   }
-  // Only a date has its text for a value, so where both are one there is none.
-  if (isSuspicious || yaml.value !== yaml.built) visit(yaml.value, yaml.built, [])
+  if (!isPlain) visit(yaml.value, yaml.built, [])
   return [...problems, ...continuedQuotes(text, lines, firstLine, file)]
 }
 
