@@ -9,15 +9,19 @@ export interface DataPaths {
   config?: { dataFileDirBaseNameOverride?: string }
 }
 
+/** What `getLocalDataPaths` was. */
+const eleventys = new WeakMap<DataPaths, (template: string) => Promise<string[]>>()
+
 /**
  * Eleventy asks for a dozen files that could hold data of each page and of each folder above it, and hardly ever is one there. Look
  * into the folders once instead, and let it ask only where a file has the name for it.
  *
- * @param data  Of one build: folders are looked at once.
+ * @param data  Folders are looked at once: in a preview, it is called again for each build.
  */
 export function lookOnce(data: DataPaths): void {
-  const slow = data.getLocalDataPaths?.bind(data)
+  const slow = eleventys.get(data) ?? data.getLocalDataPaths?.bind(data)
   if (!slow) return
+  eleventys.set(data, slow)
   const names = new Map<string, readonly string[]>()
   const namesIn = (folder: string): readonly string[] => {
     const known = names.get(folder) ?? notPages(folder)

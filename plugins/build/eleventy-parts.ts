@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { HandbookError } from '../core/problems/problem.ts'
 import type { DataPaths } from './data-paths.ts'
+import { withoutImportThread } from './import-thread.ts'
 import type { LivePage } from './page-records.ts'
 
 /** An object whose methods may be replaced. */
@@ -17,6 +19,8 @@ export interface EleventyParts {
   paths: Methods | undefined
   /** The small functions with which its gray-matter works. */
   frontMatter: Methods | undefined
+  /** Have changes seen in modules that others import; see `withoutImportThread`. */
+  watchImports(): void
 }
 
 interface EleventyClass {
@@ -55,15 +59,24 @@ export interface TemplateMap {
   generateUrlMap(map: unknown): Record<string, unknown>
 }
 
-/** Load the Eleventy of a site: its own, else the one beside the suite. */
+/**
+ * Load the Eleventy of a site: its own, else the one beside the suite.
+ *
+ * @throws HandbookError  `config/missing` when there is none.
+ */
 export async function loadEleventy(root: string): Promise<EleventyParts> {
   const requireFrom = (folder: string) => createRequire(join(folder, 'package.json'))
-  const entry =
-    tried(() => requireFrom(root).resolve('@11ty/eleventy')) ??
-    requireFrom(import.meta.dirname).resolve('@11ty/eleventy')
+  const entry = [root, import.meta.dirname]
+    .map((folder) => tried(() => requireFrom(folder).resolve('@11ty/eleventy')))
+    .find((found) => found !== undefined)
+  if (entry === undefined)
+    throw new HandbookError('config/missing', 'There is no Eleventy to build the site with.', {
+      help: 'Run `npm install --save-dev @11ty/eleventy`.',
+    })
   // `require` and `import` have an entry each; both lie in one folder.
   const url = new URL('./Eleventy.js', pathToFileURL(entry))
-  const { default: Eleventy } = (await import(url.href)) as { default: EleventyClass & { getVersion(): string } }
+  const { loaded, watchImports } = await withoutImportThread(() => import(url.href))
+  const { default: Eleventy } = loaded as { default: EleventyClass & { getVersion(): string } }
   const utils = tried(() => createRequire(entry).resolve('@11ty/eleventy-utils'))
   const { TemplatePath } = utils ? ((await import(pathToFileURL(utils).href)) as { TemplatePath?: Methods }) : {}
   return {
@@ -79,6 +92,7 @@ export async function loadEleventy(root: string): Promise<EleventyParts> {
     },
     paths: TemplatePath,
     frontMatter: tried(() => createRequire(entry)('gray-matter/lib/utils.js') as Methods),
+    watchImports,
   }
 }
 

@@ -1,9 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
-import { dirname, join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { HandbookError } from '../core/problems/problem.ts'
+import { join, resolve } from 'node:path'
+import { type DataPaths, lookOnce } from './data-paths.ts'
 import { loadEleventy } from './eleventy-parts.ts'
 import { firstPages } from './first-pages.ts'
 import { tellMissedSaves, type Watcher } from './missed-saves.ts'
@@ -22,6 +20,7 @@ interface Eleventy {
   readonly writer?: PreviewWriter
   readonly outputDir: string
   readonly watcher?: Watcher
+  readonly templateData?: DataPaths
   readonly eleventyServe: { reload(event: object): Promise<void> }
 }
 
@@ -64,8 +63,8 @@ const atRest = { stabilityThreshold: 20, pollInterval: 10 }
  * @throws HandbookError  `config/missing` when the site has no Eleventy.
  */
 export async function startPreview(root: string, { port, onServed, onBuilt }: PreviewSettings): Promise<Preview> {
-  const Eleventy = await eleventyOf(root)
   const parts = await loadEleventy(root)
+  const Eleventy = parts.Eleventy as unknown as EleventyClass
   const served = new Set<string>()
   const first = firstPages()
   let serve = async (_isOld: boolean): Promise<void> => {}
@@ -82,6 +81,9 @@ export async function startPreview(root: string, { port, onServed, onBuilt }: Pr
       const current = savedTexts(parts, scope)
       texts = current
       config.on('eleventy.beforeWatch', (paths: readonly string[]) => current.expect(paths))
+      config.on('eleventy.before', () => {
+        if (eleventy.templateData) lookOnce(eleventy.templateData)
+      })
       config.setChokidarConfig({ awaitWriteFinish: atRest })
       config.setServerOptions({ onRequest: { '/*': first.answer } })
       config.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
@@ -106,6 +108,7 @@ export async function startPreview(root: string, { port, onServed, onBuilt }: Pr
   if (existsSync(join(root, eleventy.outputDir, 'index.html'))) await serve(true)
   const begun = Date.now()
   const changed = await eleventy.watch()
+  parts.watchImports()
   first.close()
   // Eleventy notices that a file is gone, and does nothing: https://github.com/11ty/eleventy/issues/2798
   eleventy.watcher?.on('unlink', (path) => void changed(path))
@@ -142,30 +145,6 @@ function removeGone(served: Set<string>, urls: readonly string[], output: string
   }
   served.clear()
   for (const url of urls) served.add(url)
-}
-
-/** The Eleventy that builds the site: its own, else the one beside the suite. */
-async function eleventyOf(root: string): Promise<EleventyClass> {
-  const own = ownEleventy(root)
-  try {
-    return ((await import(own ?? '@11ty/eleventy')) as { default: EleventyClass }).default
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error
-    throw new HandbookError('config/missing', 'There is no Eleventy to build the site with.', {
-      help: 'Run `npm install --save-dev @11ty/eleventy`.',
-    })
-  }
-}
-
-/** Node finds packages from another folder only by the entry for `require`; the other one stands beside it. */
-function ownEleventy(root: string): string | undefined {
-  try {
-    const entry = createRequire(join(root, 'package.json')).resolve('@11ty/eleventy')
-    const module = join(dirname(entry), 'Eleventy.js')
-    return existsSync(module) ? pathToFileURL(module).href : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /** The port, or when it is busy the next one that is free. */

@@ -145,6 +145,27 @@ export const render = ({ collections }) => collections.all.map(({ url, data, raw
   }
 })
 
+test('a new data file of a folder, and a module that a template imports, show as they are now', async () => {
+  const folder = site()
+  folder.write({
+    'src/words.js': "export const word = 'first'\n",
+    'src/list.11ty.js': `import { word } from './words.js'
+export const data = { permalink: '/list.txt', layout: false, eleventyExcludeFromCollections: true }
+export const render = ({ drink }) => word + ' ' + drink\n`,
+  })
+  try {
+    await preview(folder.root, async (address) => {
+      await shows(`${address}list.txt`, 'first undefined')
+      folder.write({ 'src/src.json': '{ "drink": "tea" }' })
+      await shows(`${address}list.txt`, 'first tea')
+      folder.write({ 'src/words.js': "export const word = 'second'\n" })
+      await shows(`${address}list.txt`, 'second tea')
+    })
+  } finally {
+    folder.remove()
+  }
+})
+
 test('what the last build left is shown at once, and the search finds what was saved last', async () => {
   const folder = site()
   const index = 'assets/handbook/pagefind'
