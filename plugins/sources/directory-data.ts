@@ -40,7 +40,8 @@ export function directoryData(
     return known
   }
   // Above the folder of pages there is nothing to look for.
-  const start = input === '.' ? '' : `${input}/`
+  const top = posix.relative('', input)
+  const start = top === '' ? '' : `${top}/`
   const isTop = (folder: string): boolean => folder === '.' || !folder.startsWith(start)
   const isThere = (file: string): boolean => namesOf(posix.dirname(file)).has(basename(file))
   /** What data files of one name say, the last before the others; nothing where there is none, as in most folders. */

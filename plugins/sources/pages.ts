@@ -33,8 +33,8 @@ export function findPages(
     const entries = readdirSync(join(root, folder), { withFileTypes: true })
     names.set(folder, new Set(entries.map((entry) => entry.name)))
     for (const entry of entries) {
-      const path = posix.join(folder, entry.name)
       if (noPages.has(entry.name)) continue
+      const path = folder === '.' ? entry.name : `${folder}/${entry.name}`
       const isLink = entry.isSymbolicLink()
       const kind = isLink ? linked(join(root, path)) : entry
       if (kind?.isDirectory() && !entry.name.endsWith('.md')) {
@@ -44,7 +44,7 @@ export function findPages(
     }
   }
   try {
-    visit(input)
+    visit(posix.relative('', input) || '.')
   } catch (error) {
     if (!['ENOENT', 'ENOTDIR', noPath].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
     throw new HandbookError('config/missing', `There is no folder of pages \`${input}\`.`, {
@@ -79,7 +79,7 @@ function linked(path: string): Stats | undefined {
  * @param inherited  What directory data gives it.
  */
 export function readPage(root: string, path: string, options: HandbookOptions, inherited: Fields = {}): Page {
-  const head = readHead(join(root, path), path)
+  const head = readHead(`${root}/${path}`, path)
   if ('missing' in head) return pageOf(path, options, { problems: [] }, inherited)
   if ('problem' in head) return pageOf(path, options, { problems: [head.problem] }, inherited)
   return pageOf(path, options, frontMatterOf(head.text, path), inherited)

@@ -35,6 +35,8 @@ export function asText(read: BytesFile): TextFile {
   return 'bytes' in read ? { text: decoded(read.bytes) } : read
 }
 
+const closing = Buffer.from('\n---')
+
 // Of no use beyond one call: a buffer for each page would take longer than to read into it.
 const firstBlock = Buffer.allocUnsafe(4096)
 
@@ -52,7 +54,7 @@ export function readHead(path: string, file: string): TextFile {
         const head = block.subarray(0, length + added)
         if (added === 0) return head
         if (!opensFence(head)) return wholeCharacters(head)
-        const close = head.indexOf('\n---', Math.max(length - 3, 0))
+        const close = head.indexOf(closing, Math.max(length - 3, 0))
         if (close !== -1) return head.subarray(0, close + 4)
         length += added
       }
@@ -65,8 +67,8 @@ export function readHead(path: string, file: string): TextFile {
 
 /** Whether a page begins with three hyphens, perhaps behind a byte order mark. */
 function opensFence(bytes: Buffer): boolean {
-  const text = bytes.toString('latin1', 0, 6)
-  return text.startsWith('---') || text === '\u00ef\u00bb\u00bf---'
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  return bytes[start] === 0x2d && bytes[start + 1] === 0x2d && bytes[start + 2] === 0x2d
 }
 
 /** Without the bytes of a character that a cut has torn apart. */

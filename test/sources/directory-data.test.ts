@@ -30,6 +30,15 @@ for (const [file, text] of formats) {
   })
 }
 
+for (const input of ['./src', 'src/']) {
+  test(`gives it to pages of a folder that is called ${input}`, () => {
+    const files = { 'src.json': '{ "layout": "above" }', 'src/how/how.json': '{ "layout": "direction" }' }
+
+    assert.equal(given(files, 'src/how/plan.md', input), { layout: 'direction' })
+    assert.equal(given(files, 'src/plan.md', input), {})
+  })
+}
+
 test('gives it to pages in folders below, and to no others', () => {
   const files = { 'src/how/how.json': '{ "layout": "direction" }' }
 

@@ -29,6 +29,14 @@ test('finds Markdown pages in the order of their paths', () => {
   })
 })
 
+for (const input of ['./src', 'src/', './src/', 'docs/../src']) {
+  test(`names pages the same when their folder is called ${input}`, () => {
+    inFolder({ 'src/a.md': '', 'src/how/b.md': '' }, (root) => {
+      assert.equal(findPages(root, withDefaults({ input })), ['src/a.md', 'src/how/b.md'])
+    })
+  })
+}
+
 test('stays out of folders that never hold pages', () => {
   const folders = ['node_modules', '_includes', '_layouts', '_data', '_site', '.git', '.cache', 'a/node_modules']
   const files = Object.fromEntries([...folders, 'kept'].map((folder) => [`src/${folder}/a.md`, '']))

@@ -132,7 +132,12 @@ function releaseNames({ releaseData }: Handbook, pages: readonly Page[]): Set<st
 
 /** What can be named to mean a page: its address and its path. */
 function pageNames(pages: readonly Page[]): Set<string> {
-  return new Set(pages.flatMap(({ path, url }) => (url === undefined ? [path] : [path, url])))
+  const names = new Set<string>()
+  for (const { path, url } of pages) {
+    names.add(path)
+    if (url !== undefined) names.add(url)
+  }
+  return names
 }
 
 function layoutProblem(page: Page, layouts: ReadonlySet<string>): Problem[] {

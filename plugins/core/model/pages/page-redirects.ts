@@ -20,11 +20,13 @@ export function pageRedirects(
   aliases: readonly Alias[],
   today: string,
 ): { redirects: PageRedirects; problems: Problem[] } {
-  const urlOfFile = new Map(pages.map(({ path, url }) => [path, url]))
   const next = new Map(aliases.map(({ url, to }) => [url, to]))
   const redirects = new Map<string, string>()
   const problems: Problem[] = []
-  const inOrder = [...pages].sort((a, b) => compareText(a.path, b.path))
+  const inOrder = pages
+    .filter(({ fields }) => fields.redirect_to !== undefined)
+    .sort((a, b) => compareText(a.path, b.path))
+  const urlOfFile = new Map(inOrder.length > 0 ? pages.map(({ path, url }) => [path, url]) : [])
   for (const page of inOrder) {
     const text = asText(page.fields.redirect_to)
     if (text === undefined || page.url === undefined) continue

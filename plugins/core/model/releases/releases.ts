@@ -109,12 +109,11 @@ export function collectReleases(
   for (const page of pages) {
     // What has moved is told where it has moved to.
     if (asText(page.fields.redirect_to)) continue
-    const version = versionOfPage(page)
-    const isPart = isRelease(page) || isReleaseItem(page)
-    if (!isPart) {
-      if (isLikeItem(page)) strays.push({ page, why: version || isOfNext(page) ? 'layout' : 'no-version' })
+    if (!isRelease(page) && !isReleaseItem(page)) {
+      if (isLikeItem(page)) strays.push({ page, why: versionOfPage(page) || isOfNext(page) ? 'layout' : 'no-version' })
       continue
     }
+    const version = versionOfPage(page)
     if (!version && !isOfNext(page)) {
       strays.push({ page, why: 'no-version' })
       continue
