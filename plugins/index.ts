@@ -1,4 +1,4 @@
-import { keepHeapSmall } from './build/heap.ts'
+import { tuneEngine } from './build/engine.ts'
 import { quickenOnce } from './build/speedups.ts'
 import changes from './changes/index.ts'
 import direction from './direction/index.ts'
@@ -20,7 +20,7 @@ import timeline from './timeline/index.ts'
 export default function handbook(eleventyConfig: EleventyConfig): void {
   const site = openSite(eleventyConfig)
 
-  keepHeapSmall()
+  tuneEngine()
   eleventyConfig.on('eleventy.before', () => quickenOnce(site.root))
   eleventyConfig.addGlobalData('handbook', () => site.handbook())
   eleventyConfig.addPlugin(theme)

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { keepHeapSmall } from '../build/heap.ts'
+import { tuneEngine } from '../build/engine.ts'
 import { commandLine } from './command-line.ts'
 import { processTerminal } from './terminal.ts'
 
-keepHeapSmall()
+tuneEngine()
 process.exitCode = await commandLine(process.argv.slice(2), processTerminal())
