@@ -28,6 +28,7 @@ export async function buildWhole(parts: EleventyParts, options: BuildOptions): P
       said,
       records: await recordsOf(eleventy, scope, reads),
       made: scope.made,
+      extras: scope.extras,
     }
   } finally {
     stop()
@@ -45,7 +46,7 @@ export async function buildPart(
   options: BuildOptions,
   records: Records,
   wanted: ReadonlySet<string>,
-): Promise<(Pick<Written, 'files' | 'made'> & { pages: PageRecord[] }) | string> {
+): Promise<(Pick<Written, 'files' | 'made' | 'extras'> & { pages: PageRecord[] }) | string> {
   const scope: BuildScope = {
     ...emptyScope(),
     isStanding: options.isStanding,
@@ -68,7 +69,7 @@ export async function buildPart(
     const part = await buildOnly(eleventy, wanted, records)
     spoilt = part.spoilt
     const files = await writing(parts, options, eleventy, scope)
-    return spoilt() ?? { files, pages: await part.records(), made: scope.made }
+    return spoilt() ?? { files, pages: await part.records(), made: scope.made, extras: scope.extras }
   } catch (error) {
     // Whatever it is, the whole build meets it again, and tells of it.
     return spoilt() ?? `building some pages failed: ${(error as Error).message}`

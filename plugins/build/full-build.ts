@@ -128,7 +128,7 @@ async function written(
 function outputsOf(
   { root }: SiteBuild,
   { before, lookedAt }: BuildStart,
-  { files, made, output }: Written,
+  { files, made, extras, output }: Written,
   copied: ReadonlySet<string>,
 ): { outputs: Map<string, OutputState>; written: number; removed: number } {
   let written = 0
@@ -144,7 +144,7 @@ function outputsOf(
     gone.map(([path]) => path),
   )
   for (const [path, state] of within(made.keys(), before?.outputs ?? new Map())) outputs.set(path, state)
-  noteExtras(root, output, outputs, (path, { mtime }) => copied.has(path) || mtime >= lookedAt - 1)
+  noteExtras(root, output, outputs, extras, (path, { mtime }) => copied.has(path) || mtime >= lookedAt - 1)
   return { outputs, written, removed }
 }
 

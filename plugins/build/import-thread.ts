@@ -1,5 +1,7 @@
 import module from 'node:module'
 
+const { register } = module
+
 /**
  * Load Eleventy without the thread through which it sends every import that follows, in Nodes before 22.15, so that a preview sees
  * changes in modules that others import. Node stands still until that thread runs, and imports take longer with it; a build never
@@ -10,7 +12,6 @@ import module from 'node:module'
 export async function withoutImportThread<Loaded>(
   load: () => Promise<Loaded>,
 ): Promise<{ loaded: Loaded; watchImports(): void }> {
-  const { register } = module
   const waiting: Parameters<typeof register>[] = []
   module.register = ((...given: Parameters<typeof register>) => void waiting.push(given)) as typeof register
   try {

@@ -31,12 +31,14 @@ export function outputsNow(root: string, { outputs }: Manifest): OutputsNow {
 /**
  * Note the files in the output folder that no template has written: copies, and what plugins make at the end of a build.
  *
+ * @param hashes  Of files that are known to have been written just now, by their paths from the root.
  * @param isMade  Whether a file that is not known yet comes from this build: somebody else may keep files there, too.
  */
 export function noteExtras(
   root: string,
   output: string,
   outputs: Map<string, OutputState>,
+  hashes: ReadonlyMap<string, string>,
   isMade: (path: string, stamp: FileStamp) => boolean,
 ): void {
   // A part of a small site may have no page.
@@ -48,7 +50,7 @@ export function noteExtras(
     const path = `${output}/${name}`
     const known = outputs.get(path)
     if (known?.from !== undefined || (known ? isSameStamp(known, stamp) : !isMade(path, stamp))) continue
-    const hash = fileHash(join(root, path))
+    const hash = hashes.get(path) ?? fileHash(join(root, path))
     if (hash !== undefined) outputs.set(path, { ...stamp, hash })
   }
 }

@@ -13,6 +13,8 @@ export interface BuildScope {
    * each with the name of what it was made of. The name is empty while that is open, and where nothing was made.
    */
   made: Map<string, string>
+  /** Files that the suite has written at the end of a build, by their paths from the root, each with the hash of its content. */
+  extras: Map<string, string>
   /** Whether such a folder stands, file by file, as the last build has left it, and was made of what has this name. */
   isStanding?(folder: string, name: string): boolean
   /** Work that waits for nothing but the texts of all pages: done while files are still being written. */
@@ -50,6 +52,7 @@ export function emptyScope(): BuildScope {
     readBodies: new Set(),
     layouts: new Map(),
     made: new Map(),
+    extras: new Map(),
     meanwhile: [],
   }
 }

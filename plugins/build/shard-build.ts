@@ -47,8 +47,8 @@ async function drawShard(
     const files = await writing(parts, options, eleventy, scope)
     stop()
     if (!isLast) for (const line of said) console.error(line)
-    const { toSearch, made } = scope
-    return { files, ...foldersOf(eleventy), said, records: undefined, made, ...(toSearch ? { toSearch } : {}) }
+    const { toSearch, made, extras } = scope
+    return { files, ...foldersOf(eleventy), said, records: undefined, made, extras, ...(toSearch ? { toSearch } : {}) }
   } finally {
     stop()
   }

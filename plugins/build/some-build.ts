@@ -58,7 +58,7 @@ export async function buildSome(
     const stamp = stampOf(join(root, path))
     if (stamp) states.set(path, { ...stamp, ...file })
   }
-  noteExtras(root, before.output, states, (_, { mtime }) => mtime >= lookedAt - 1)
+  noteExtras(root, before.output, states, answer.extras, (_, { mtime }) => mtime >= lookedAt - 1)
   for (const path of inputs.changed) {
     const stamp = stampOf(join(root, path))
     const state = inputs.states.get(path)

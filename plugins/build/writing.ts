@@ -19,6 +19,8 @@ export interface Written {
   records: Records | undefined
   /** Folders that the suite has filled, as in the scope of the build. */
   made: ReadonlyMap<string, string>
+  /** Hashes of the files that the suite has written at the end, as in the scope of the build. */
+  extras: ReadonlyMap<string, string>
   /** Of a part of the site, as in its scope. */
   toSearch?: NonNullable<BuildScope['toSearch']>
 }

@@ -1,24 +1,23 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { take } from '../sources/shared-work.ts'
-import { drawnTwins } from './twin.ts'
+import { type FinishedPage, type TwinSite, twinWriter } from './twin.ts'
 
 /** What a thread works on. */
 export interface TwinWork {
-  /** Folder of the finished site. */
-  folder: string
-  /** Public address of the site. */
-  siteUrl: string | undefined
+  site: TwinSite
   /** Shared by both threads: for each page, in their order, whether somebody has begun to make its twin. */
   taken: Uint8Array
 }
 
-export type ToTwinWorker = { index: number; url: string; content: string } | 'end'
+export type ToTwinWorker = { index: number; page: FinishedPage } | 'end'
 
-const { folder, siteUrl, taken } = workerData as TwinWork
+const { site, taken } = workerData as TwinWork
 const port = parentPort as NonNullable<typeof parentPort>
-const write = drawnTwins(folder, siteUrl)
+const write = twinWriter(site)
+/** Hashes of the twins that were written, by their paths below the site's folder. */
+const written: [path: string, hash: string][] = []
 
 port.on('message', (message: ToTwinWorker) => {
-  if (message === 'end') port.postMessage('done')
-  else if (message.index >= taken.length || take(taken, message.index)) write(message)
+  if (message === 'end') port.postMessage(written)
+  else if (message.index >= taken.length || take(taken, message.index)) written.push(...write(message.page))
 })

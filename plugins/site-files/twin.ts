@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { htmlToMarkdown } from '../core/model/html-to-markdown/html-to-markdown.ts'
@@ -49,27 +50,50 @@ export function twinOfHtml(page: string, absolute: (address: string) => string):
   return `${htmlToMarkdown(main, resolve)}\n`
 }
 
-/**
- * Writes the twins of pages from their HTML into the folder of the finished site.
- *
- * @param siteUrl  Public address of the site.
- */
-export function drawnTwins(
-  folder: string,
-  siteUrl: string | undefined,
-): (page: { url: string; content: string }) => void {
-  const absolute = absoluteIn(siteUrl)
-  return ({ url, content }) => {
-    const text = twinOfHtml(content, (address) => absolute(address, url))
-    if (text !== undefined) writeTwin(folder, url, text)
-  }
+/** A page that is finished. */
+export interface FinishedPage {
+  url: string
+  content: string
+  /** Its text, where that says all that the page says. */
+  source?: SourceText
 }
 
-/** Write the twin of the page at an address into the folder of the finished site. */
-export function writeTwin(folder: string, url: string, text: string): void {
-  const file = join(folder, twinAddress(url))
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, text)
+/** A finished site, as far as twins are made of it. */
+export interface TwinSite {
+  /** Its folder. */
+  folder: string
+  /** Its public address. */
+  siteUrl: string | undefined
+  /** What stands before paths of the site where that is not known. */
+  prefix: string
+  /** Addresses of pages by the paths of their files, from the site's root. */
+  files: ReadonlyMap<string, string>
+}
+
+/** The path of a twin below the folder of the site, and the hash of its text. */
+export type WrittenTwin = [path: string, hash: string]
+
+/** Writes the twins of pages into the folder of the finished site. */
+export function twinWriter({ folder, siteUrl, prefix, files }: TwinSite): (page: FinishedPage) => WrittenTwin[] {
+  const absolute = absoluteIn(siteUrl)
+  const base = siteUrl ?? prefix
+  const twinOf = ({ url, content, source }: FinishedPage): string | undefined =>
+    source
+      ? twinOfSource(
+          source,
+          (path) => files.get(path),
+          (path) => base + path,
+        )
+      : twinOfHtml(content, (address) => absolute(address, url))
+  return (page) => {
+    const text = twinOf(page)
+    if (text === undefined) return []
+    const path = twinAddress(page.url).slice(1)
+    const file = join(folder, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+    return [[path, hash('sha256', text, 'base64')]]
+  }
 }
 
 /**

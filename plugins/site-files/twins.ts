@@ -3,8 +3,8 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { asText } from '../core/model/fields.ts'
 import { present } from '../core/model/product/taxonomy.ts'
 import type { Site } from '../site.ts'
-import type { SourceText } from './twin.ts'
-import { type FinishedPage, startTwinThread, type TwinThread } from './twin-thread.ts'
+import type { FinishedPage, SourceText, TwinSite, WrittenTwin } from './twin.ts'
+import { startTwinThread, type TwinThread } from './twin-thread.ts'
 
 /** What Eleventy tells of a page that is drawn. */
 export interface DrawnPage {
@@ -39,33 +39,46 @@ const atATime = 20
 export function openTwins(site: Site): Twins {
   let folder: string | undefined
   let thread: TwinThread | undefined
-  let first: PageWithTwin[] = []
+  let first: FinishedPage[] = []
   return {
     begin(output) {
       folder = resolve(site.root, output)
       first = []
     },
     see(page) {
-      if (folder === undefined || !hasTwin(page) || plainText(site, page)) return
-      if (first.length < fewPages) first.push(page)
-      else thread ??= startedThread(folder, site, first)
-      thread?.make(page)
+      if (folder === undefined || !hasTwin(page)) return
+      const finished = finishedPage(site, page)
+      if (first.length < fewPages) first.push(finished)
+      else thread ??= startedThread(twinSite(folder, site), first)
+      thread?.make(finished)
     },
     async finish(pages, output) {
-      const into = resolve(site.root, output)
-      const made = await thread?.finish(async () => (await parserOfHtml()).drawnTwins(into, site.options.site.url))
+      const own = twinSite(resolve(site.root, output), site)
+      const made = await thread?.finish(async () => (await parserOfHtml()).twinWriter(own))
       thread = undefined
-      const left = pages.filter(hasTwin).filter(({ url, content }) => made?.get(url) !== content)
-      if (left.length > 0) await writeTwins(site, left, into)
+      const left = pages.filter(hasTwin).filter(({ url, content }) => made?.pages.get(url) !== content)
+      const here = left.length > 0 ? await writeTwins(site, left, own) : []
+      const below = posix.normalize(output).replace(/\/$/, '')
+      for (const [path, hash] of [...(made?.written ?? []), ...here]) site.scope?.extras.set(`${below}/${path}`, hash)
     },
   }
 }
 
 /** A thread that begins with the pages that were drawn before it. */
-function startedThread(folder: string, { options }: Site, first: readonly FinishedPage[]): TwinThread {
-  const thread = startTwinThread(folder, options.site.url)
+function startedThread(site: TwinSite, first: readonly FinishedPage[]): TwinThread {
+  const thread = startTwinThread(site)
   for (const page of first) thread.make(page)
   return thread
+}
+
+function twinSite(folder: string, { href, options, pages }: Site): TwinSite {
+  const files = new Map([...pages.values()].flatMap(({ path, url }) => (url === undefined ? [] : [[path, url]])))
+  return { folder, siteUrl: options.site.url, prefix: href('/').replace(/\/$/, ''), files }
+}
+
+function finishedPage(site: Site, page: PageWithTwin): FinishedPage {
+  const { url, content } = page
+  return { url, content, ...present({ source: plainText(site, page) }) }
 }
 
 type PageWithTwin = DrawnPage & { url: string; content: string }
@@ -85,23 +98,15 @@ function asksNotToBeFound(page: string): boolean {
 // It takes time to load, which only builds need.
 const parserOfHtml = (): Promise<typeof import('./twin.ts')> => import('./twin.ts')
 
-async function writeTwins(site: Site, pages: readonly PageWithTwin[], folder: string): Promise<void> {
-  const { drawnTwins, twinOfSource, writeTwin } = await parserOfHtml()
-  const { url: siteUrl } = site.options.site
-  const files = new Map([...site.pages.values()].map(({ path, url }) => [path, url]))
-  const ofSite = (path: string): string => (siteUrl === undefined ? site.href(path) : siteUrl + path)
-  const writeDrawn = drawnTwins(folder, siteUrl)
+async function writeTwins(site: Site, pages: readonly PageWithTwin[], own: TwinSite): Promise<WrittenTwin[]> {
+  const { twinWriter } = await parserOfHtml()
+  const write = twinWriter(own)
+  const written: WrittenTwin[] = []
   for (const [index, page] of pages.entries()) {
     if (index % atATime === 0) await turn()
-    const source = plainText(site, page)
-    if (source)
-      writeTwin(
-        folder,
-        page.url,
-        twinOfSource(source, (path) => files.get(path), ofSite),
-      )
-    else writeDrawn(page)
+    written.push(...write(finishedPage(site, page)))
   }
+  return written
 }
 
 /** The text of a page of the site's own that says all that the page says; nothing where its layout says more. */

@@ -503,6 +503,12 @@ const commonRules = {
     why: 'Only one of them could have the page, and progress would count for both.',
     mend: 'Give one of them another uid.',
   },
+  'learning/duplicate-key': {
+    severity: 'error',
+    what: 'Two roles, levels, competencies, topics, subjects or slots have the same key, or two objectives of one module.',
+    why: 'What names the key means one of them, and nobody can tell which: the first of them counts.',
+    mend: 'Give one of them another key.',
+  },
   'learning/cycle': {
     severity: 'error',
     what: 'Prerequisites go round in a circle, or something needs what it is a part of.',

@@ -6,6 +6,7 @@ import type { Taxonomy } from '../product/taxonomy.ts'
 import type { Learning, LearningItem } from './learning.ts'
 import { achievementProblems } from './learning-achievement-problems.ts'
 import { classificationProblems } from './learning-classification-problems.ts'
+import { keyProblems } from './learning-key-problems.ts'
 import { orderProblems } from './learning-order-problems.ts'
 import { questionProblems } from './learning-question-problems.ts'
 import { timeProblems } from './learning-time-problems.ts'
@@ -32,6 +33,7 @@ export function learningProblems(learning: Learning, checks: LearningChecks): Pr
     ...objectives(learning),
     ...learning.units.flatMap(questionProblems),
     ...achievementProblems(learning),
+    ...keyProblems(learning),
   ]
 }
 

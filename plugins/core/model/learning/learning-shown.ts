@@ -32,6 +32,10 @@ export function shownLearning(learning: Learning, today: string): Learning {
   })
   const items = [...paths, ...modules.values(), ...units.values()]
   const byUid = new Map(items.map((item) => [item.uid, item]))
-  for (const item of items) item.prerequisites = item.prerequisites.filter((uid) => byUid.has(uid))
+  const earned = new Set(learning.achievements.map(({ uid }) => uid))
+  for (const item of items) {
+    item.prerequisites = item.prerequisites.filter((uid) => byUid.has(uid))
+    if (item.achievement !== undefined && !earned.has(item.achievement)) delete item.achievement
+  }
   return { ...learning, paths, modules: [...modules.values()], units: [...units.values()], byUid }
 }

@@ -15,8 +15,10 @@ export interface Competency extends LearningTerm {
   topics: LearningTerm[]
 }
 
-/** What `learning.yml` declares, in its order. */
+/** What `learning.yml` declares, in its order; the first of each key counts. */
 export interface LearningVocabulary {
+  /** Absent when the site has none. */
+  file?: DataFile
   /** Lowest first. */
   levels: LearningTerm[]
   roles: LearningTerm[]
@@ -45,10 +47,13 @@ export function readVocabulary(file: DataFile | undefined): LearningVocabulary {
   const levels = terms(fields.levels)
   const slots = terms(fields.slots)
   return {
+    ...present({ file }),
     levels: levels.length > 0 ? levels : usualLevels,
     roles: terms(fields.roles),
-    competencies: maps(fields.competencies).flatMap((one) =>
-      term(one).map((competency) => ({ ...competency, topics: terms(one.topics) })),
+    competencies: firsts(
+      maps(fields.competencies).flatMap((one) =>
+        term(one).map((competency) => ({ ...competency, topics: terms(one.topics) })),
+      ),
     ),
     subjects: terms(fields.subjects),
     slots: slots.length > 0 ? slots : usualSlots,
@@ -72,7 +77,11 @@ export function nameOf(terms: readonly LearningTerm[], key: string): string {
 }
 
 function terms(value: unknown): LearningTerm[] {
-  return maps(value).flatMap(term)
+  return firsts(maps(value).flatMap(term))
+}
+
+function firsts<Term extends LearningTerm>(terms: readonly Term[]): Term[] {
+  return terms.filter(({ key }, index) => terms.findIndex((other) => other.key === key) === index)
 }
 
 function term(fields: ReturnType<typeof asFields>): LearningTerm[] {

@@ -112,6 +112,41 @@ test('finds an achievement that does not exist', () => {
   ])
 })
 
+const repeatedKeys: [what: string, file: keyof typeof sailing, from: string, to: string, line: string][] = [
+  [
+    'roles',
+    'learning',
+    '- { key: cook, name: Cook }',
+    '- { key: cook, name: Cook }\n  - { key: cook, name: Chef }',
+    'learning.yml:4:12 error learning/duplicate-key The key `cook` stands twice among the roles.',
+  ],
+  [
+    'topics, of whatever competencies',
+    'learning',
+    '{ key: weather, name: Weather }',
+    '{ key: weather, name: Weather, topics: [{ key: bends, name: Bends }] }',
+    'learning.yml:8:52 error learning/duplicate-key The key `bends` stands twice among the topics.',
+  ],
+  [
+    'objectives of a module',
+    'modules',
+    '[{ key: tie, text: Tie a bowline }]',
+    '[{ key: tie, text: Tie a bowline }, { key: tie, text: Untie it }]',
+    'learningModules.yml:7:58 error learning/duplicate-key The key `tie` stands twice among the objectives of `tie-knots`.',
+  ],
+]
+for (const [what, file, from, to, line] of repeatedKeys) {
+  test(`finds a key that stands twice among ${what}`, () => {
+    assert.equal(problemsOf(sailingWith(file, from, to)), [line])
+  })
+}
+
+test('of values with one key the first counts', () => {
+  const { roles } = learningOf(sailingWith('learning', 'key: cook,', 'key: skipper,')).vocabulary
+
+  assert.equal(roles, [{ key: 'skipper', name: 'Skipper' }])
+})
+
 const undeclared: [what: string, file: keyof typeof sailing, from: string, to: string, line: string][] = [
   [
     'level',

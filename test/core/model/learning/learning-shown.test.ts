@@ -55,6 +55,15 @@ test('names as needed only what is shown', () => {
   assert.equal(byUid.get('read-sky')?.prerequisites, ['tie-knots'])
 })
 
+test('promises no achievement that does not exist', () => {
+  const achievement = (name: string): string | undefined =>
+    shownLearning(learningOf({ ...sailing, paths: sailing.paths.replace('sailor', name) }), '2026-05-10').paths[0]
+      ?.achievement
+
+  assert.is(achievement('sailor'), 'sailor')
+  assert.is(achievement('sailer'), undefined)
+})
+
 test('links shown things to shown things only', () => {
   const learning = shownLearning(learningOf(sailing), '2026-05-10')
 
