@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { take } from '../sources/shared-work.ts'
-import { type FinishedPage, type TwinSite, twinWriter } from './twin.ts'
+import { type FinishedPage, type TwinSite, twinWriter, type WrittenTwin } from './twin.ts'
 
 /** What a thread works on. */
 export interface TwinWork {
@@ -14,8 +14,7 @@ export type ToTwinWorker = { index: number; page: FinishedPage } | 'end'
 const { site, taken } = workerData as TwinWork
 const port = parentPort as NonNullable<typeof parentPort>
 const write = twinWriter(site)
-/** Hashes of the twins that were written, by their paths below the site's folder. */
-const written: [path: string, hash: string][] = []
+const written: WrittenTwin[] = []
 
 port.on('message', (message: ToTwinWorker) => {
   if (message === 'end') port.postMessage(written)

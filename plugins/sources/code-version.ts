@@ -1,14 +1,13 @@
 import { hash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { extname } from 'node:path'
-import { packageFolder } from './package-files.ts'
+import { isCompiled, packageFolder } from './package-files.ts'
 
 let known: string | undefined
 
 /** Changes whenever what we keep could come out differently: with our own code, the packages that draw pages, or what counts as a letter. */
 export function codeVersion(): string {
-  known ??= versionOf(packageFolder, extname(import.meta.filename) === '.js')
+  known ??= versionOf(packageFolder, isCompiled)
   return known
 }
 

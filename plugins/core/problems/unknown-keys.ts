@@ -57,14 +57,9 @@ function keyCounts(list: unknown[]): Map<string, number> {
 
 /** Known fields that the key could be a slip for and that are not taken: the same but for case and hyphens, or one letter in five. */
 function nearFields(key: string, shape: Shape, siblings: object): string[] {
-  let near = shape.near.get(key)
-  if (!near) {
-    near = namesNear(key, shape)
-    shape.near.set(key, near)
-  }
-  return near.length === 0
-    ? []
-    : near.filter(({ name, isCertain }) => isCertain || !Object.hasOwn(siblings, name)).map(({ name }) => name)
+  const near = shape.near.get(key) ?? namesNear(key, shape)
+  shape.near.set(key, near)
+  return near.filter(({ name, isCertain }) => isCertain || !Object.hasOwn(siblings, name)).map(({ name }) => name)
 }
 
 function namesNear(key: string, { properties }: Shape): NearName[] {

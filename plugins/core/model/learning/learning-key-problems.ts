@@ -1,4 +1,5 @@
 import { problemAt, type Source } from '../../problems/data-file.ts'
+import { grouped } from '../../problems/grouped.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { asFields, asText } from '../fields.ts'
 import type { Learning } from './learning.ts'
@@ -36,14 +37,9 @@ function keysIn(value: unknown, path: (string | number)[]): Key[] {
 }
 
 function repeated(keys: readonly Key[], source: Source, sort: string): Problem[] {
-  const seen = new Set<string>()
-  return keys.flatMap(({ key, field }) => {
-    if (!seen.has(key)) {
-      seen.add(key)
-      return []
-    }
-    return [
+  return [...grouped(keys, ({ key }) => key).values()].flatMap(([, ...copies]) =>
+    copies.map(({ key, field }) =>
       problemAt(source, 'learning/duplicate-key', `The key \`${key}\` stands twice among the ${sort}.`, { field }),
-    ]
-  })
+    ),
+  )
 }

@@ -1,4 +1,5 @@
 import type { DataFile } from '../../problems/data-file.ts'
+import { grouped } from '../../problems/grouped.ts'
 import { asFields, asText } from '../fields.ts'
 import { present } from '../product/taxonomy.ts'
 
@@ -81,7 +82,7 @@ function terms(value: unknown): LearningTerm[] {
 }
 
 function firsts<Term extends LearningTerm>(terms: readonly Term[]): Term[] {
-  return terms.filter(({ key }, index) => terms.findIndex((other) => other.key === key) === index)
+  return [...grouped(terms, ({ key }) => key).values()].flatMap(([first]) => first ?? [])
 }
 
 function term(fields: ReturnType<typeof asFields>): LearningTerm[] {
