@@ -9,8 +9,9 @@ import type { HandbookOptions } from './core/model/options.ts'
 import { findingProblem, missingTeam } from './core/model/pages/body-finding.ts'
 import { bodyProblems, bodyRules, hasBodyRules } from './core/model/pages/body-rules.ts'
 import { fileOfAddress, ignoring, type LinkTargets, linkCheck } from './core/model/pages/link-problems.ts'
+import type { KeptText } from './core/model/pages/packed-text.ts'
 import type { Page } from './core/model/pages/page.ts'
-import { type BodyLink, type PageBody, readPageBody } from './core/model/pages/page-body.ts'
+import { type BodyLink, readPageBody } from './core/model/pages/page-body.ts'
 import type { PageRedirects } from './core/model/pages/page-redirects.ts'
 import { redirectListProblems } from './core/model/pages/redirect-list.ts'
 import { visibleText } from './core/model/pages/visible-text.ts'
@@ -29,7 +30,7 @@ import { type ReadPage, readPageHead, readTextOf, readWholePage, type TextCheck 
 import { bodyOf } from './sources/pages.ts'
 import { netlifyRedirects } from './sources/redirect-files.ts'
 import { openTextCache } from './sources/text-cache.ts'
-import { type BytesFile, readBytes } from './sources/text-file.ts'
+import { type BytesFile, readBriefly } from './sources/text-file.ts'
 
 /**
  * Reads pages whole: what stands in their texts, and the links between them.
@@ -45,14 +46,13 @@ export function textReader(
 ): PageReader {
   const { options } = handbook
   const cache = openTextCache(root, options.markdown)
+  // Each page is done with when the next one is read.
   const bytesAt = (path: string): BytesFile =>
-    path === unsaved?.path ? unsaved.file : readBytes(join(root, path), path)
+    path === unsaved?.path ? unsaved.file : readBriefly(join(root, path), path)
   const { check, directionText, hasStrangers } = textCheck(root, handbook)
   const includes = includedFiles(root, options)
-  const idsIn = (path: string): ReadonlySet<string> | undefined => {
-    const body = readTextOf(bytesAt(path), options, cache)?.body
-    return body && new Set([...body.ids, ...includedIds(body, includes, options)])
-  }
+  const idsIn = (text: KeptText | undefined): string[] | undefined =>
+    text && [...text.ids(), ...includedIds(text, includes, options)]
   const isRead = isOwn ?? (() => true)
   return {
     read: (path, inherited) =>
@@ -67,12 +67,13 @@ export function textReader(
       if (!unsaved && !isOwn) cache.save()
     },
     linkProblems(read, placed) {
-      const idsOf = ({ page, body }: ReadPage) => (isRead(page.path) ? body?.ids : idsIn(page.path))
+      const idsOf = ({ page, text }: ReadPage) =>
+        idsIn(isRead(page.path) ? text : readTextOf(bytesAt(page.path), options, cache))
       const targets = linkTargets(root, read, handbook, placed, idsOf)
       const check = linkCheck(targets, options.links, options.input)
-      const ofPages = read.flatMap(({ page, body }) => {
-        if (!body) return []
-        const links = [...redirectLink(page, placed.redirects), ...body.links]
+      const ofPages = read.flatMap(({ page, text }) => {
+        if (!text) return []
+        const links = [...redirectLink(page, placed.redirects), ...text.links()]
         return check({ path: page.path, links, ...(page.url ? { url: page.url } : {}) })
       })
       if (isOwn) cache.save()
@@ -138,21 +139,20 @@ function textCheck(
   const rulesOf = onceForEach((schema: CompiledSchema) => bodyRules(schemaLineage(schema)))
   const directionText = new Map<Page, { body: string; firstLine: number }>()
   const read = includedFiles(root, options)
-  const check: TextCheck = (page, body, { text, firstLine }) => {
+  const check: TextCheck = (page, { findings, headings }, { text, firstLine }) => {
     if (page.kind.layouts.includes('direction')) directionText.set(page, { body: text(), firstLine })
-    const ofText = body.findings.flatMap((finding) => findingProblem(page.path, finding, read, checkName) ?? [])
-    if (!team) strangers += body.findings.filter(({ kind }) => isTeamKey(kind)).length
-    for (const id of includedIds(body, read, options)) body.ids.add(id)
+    const ofText = findings.flatMap((finding) => findingProblem(page.path, finding, read, checkName) ?? [])
+    if (!team) strangers += findings.filter(({ kind }) => isTeamKey(kind)).length
     const found = pageSchema(root, page)
     if ('code' in found) return ofText
     const rules = rulesOf(found.schema)
-    return hasBodyRules(rules) ? [...ofText, ...bodyProblems(page.path, body, text(), firstLine, rules)] : ofText
+    return hasBodyRules(rules) ? [...ofText, ...bodyProblems(page.path, headings(), text(), firstLine, rules)] : ofText
   }
   return { check, directionText, hasStrangers: () => strangers > 0 }
 }
 
 /** Anchors of what a page includes are its own. */
-function includedIds({ findings }: PageBody, read: ReadInclude, { markdown }: HandbookOptions): string[] {
+function includedIds({ findings }: KeptText, read: ReadInclude, { markdown }: HandbookOptions): string[] {
   return findings.flatMap(({ kind, name }) => {
     const text = kind === 'include' ? read(name) : undefined
     return text === undefined ? [] : [...readPageBody(withIncludes(text, read), 1, markdown).ids]
@@ -172,7 +172,7 @@ function linkTargets(
   read: readonly ReadPage[],
   handbook: Handbook,
   { direction, aliases, releases, learning }: PlacedPages,
-  idsOf: (read: ReadPage) => ReadonlySet<string> | undefined,
+  idsOf: (read: ReadPage) => readonly string[] | undefined,
 ): LinkTargets {
   const pages = read.map(({ page }) => page)
   const hasHistory = handbook.options.changes !== undefined && isInRepository(root)
@@ -182,8 +182,8 @@ function linkTargets(
     read.filter(({ page }) => page.url !== undefined),
     ({ page }) => page.url as string,
   )
-  const writtenIds = (url: string): ReadonlySet<string> | undefined =>
-    pagesAt.get(url)?.reduceRight<ReadonlySet<string> | undefined>((found, one) => found ?? idsOf(one), undefined)
+  const writtenIds = (url: string): readonly string[] | undefined =>
+    pagesAt.get(url)?.reduceRight<readonly string[] | undefined>((found, one) => found ?? idsOf(one), undefined)
   const addressOfFile = new Map(read.flatMap(({ page }) => (page.url ? [[page.path, page.url]] : [])))
   return {
     ...present({ siteUrl: handbook.options.site.url }),
@@ -195,7 +195,7 @@ function linkTargets(
 }
 
 function idsAt(
-  written: ReadonlySet<string> | undefined,
+  written: readonly string[] | undefined,
   render: (() => string) | undefined,
 ): ReadonlySet<string> | undefined {
   if (!written && !render) return undefined

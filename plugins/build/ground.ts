@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { codeVersion } from '../sources/code-version.ts'
+import { codeVersion, shippedVersion } from '../sources/code-version.ts'
 
 /** What a build stands on besides the files of the site. */
 export interface GroundInputs {
@@ -32,7 +32,7 @@ export function nameWithPrograms(root: string, name: string): string {
 }
 
 function programs(root: string): string[] {
-  return [codeVersion(), textOf(join(root, 'node_modules/.package-lock.json')), process.version]
+  return [codeVersion(), shippedVersion(), textOf(join(root, 'node_modules/.package-lock.json')), process.version]
 }
 
 function textOf(path: string): string {

@@ -1,4 +1,5 @@
 import { type Ignore, ignoresIn, judged, withoutIgnored } from '../core/model/judgement.ts'
+import { refusableAttribute, refusableTag } from '../core/model/markdown/html-policy.ts'
 import { isTeamKey, type NamedKind, nameCheck, namedBy } from '../core/model/markdown/shortcode-data.ts'
 import { shortcodeForms } from '../core/model/markdown/shortcode-names.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
@@ -96,18 +97,15 @@ function isSuspect(text: string, { hugo, html }: HandbookOptions['markdown']): b
   return (hugo && text.includes('{{') && hasStrangeCall(text)) || (text.includes('<') && hasStrangeHtml(text, html))
 }
 
-const refusableTag = /<(?:script|plaintext|meta|base|applet|frame|frameset|portal|xmp|noembed|noframes|object|embed)\b/i
-const refusableValue = String.raw`(?:[\s"'/](?:on[a-z]+|srcdoc)\s*=|(?:script|data)\s*:|&(?:#|colon;|tab;|newline;))`
-const refusableAttribute = new RegExp(`<[a-z][^<>]*${refusableValue}`, 'i')
+const refusableInTag = new RegExp(`<[a-z][^<>]*(?:${refusableAttribute.source})`, 'i')
 /** Where a value holds one of these signs, nobody can tell without a parser where its tag ends. */
 const openValue = /=\s*(?:"[^"]*[<>]|'[^']*[<>])/
-const refusableAnywhere = new RegExp(refusableValue, 'i')
 
 function hasStrangeHtml(text: string, { html, frames }: HandbookOptions['markdown']['html']): boolean {
   return (
     refusableTag.test(text) ||
-    refusableAttribute.test(text) ||
-    (openValue.test(text) && refusableAnywhere.test(text)) ||
+    refusableInTag.test(text) ||
+    (openValue.test(text) && refusableAttribute.test(text)) ||
     (html === 'sanitize' && /<[a-z]/i.test(text)) ||
     (frames !== undefined && /<iframe/i.test(text))
   )

@@ -1,22 +1,46 @@
 import { hash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { isCompiled, packageFolder } from './package-files.ts'
 
 let known: string | undefined
 
-/** Changes whenever what we keep could come out differently: with our own code, the packages that draw pages, or what counts as a letter. */
+/**
+ * Changes whenever what we keep could come out differently: with our own code, the packages that draw pages, or what counts as a
+ * letter. What is made of the styles and scripts of pages goes with `shippedVersion` as well.
+ */
 export function codeVersion(): string {
   known ??= versionOf(packageFolder, isCompiled)
   return known
 }
 
+/** Changes with the styles and scripts that are shipped as they were written, and can be edited beside compiled code. */
+export function shippedVersion(folder: URL = packageFolder): string {
+  return hashOf(textsIn(new URL('plugins/', folder), /\.(?:js|css|svg)$/))
+}
+
 /**
  * @param folder      That of the package, with a slash at its end.
- * @param isCompiled  Whether the compiled code runs, or that which was written.
+ * @param isCompiled  Whether the compiled code runs, whose hash was noted when it was made, or that which was written.
  */
 export function versionOf(folder: URL, isCompiled: boolean): string {
-  return hash('sha256', [process.versions.unicode, ...packages(), ...ownFiles(folder, isCompiled)].join('\0'), 'base64')
+  const code = isCompiled
+    ? readFileSync(noteIn(folder), 'utf8')
+    : hashOf([...textsIn(new URL('plugins/', folder), /\.ts$/), ...schemasIn(folder)])
+  return hashOf([`unicode ${process.versions.unicode}`, ...packages(), code])
+}
+
+/** Note the hash of the compiled code: to read it all takes longer than many a check. */
+export function noteCode(folder: URL): void {
+  writeFileSync(noteIn(folder), hashOf([...textsIn(new URL('dist/', folder), /\.c?js$/), ...schemasIn(folder)]))
+}
+
+function noteIn(folder: URL): URL {
+  return new URL('dist/code-version', folder)
+}
+
+function schemasIn(folder: URL): string[] {
+  return textsIn(new URL('schemas/', folder), /\.json$/)
 }
 
 function packages(): string[] {
@@ -30,19 +54,13 @@ function packages(): string[] {
   })
 }
 
-/** Our code, as it runs, and the styles, scripts and schemas that are shipped as they were written. */
-function ownFiles(folder: URL, isCompiled: boolean): string[] {
-  const code = isCompiled ? textsIn(new URL('dist/', folder), /\.c?js$/) : textsIn(new URL('plugins/', folder), /\.ts$/)
-  const shipped = [
-    textsIn(new URL('plugins/', folder), /\.(?:js|css)$/),
-    textsIn(new URL('schemas/', folder), /\.json$/),
-  ]
-  return [...code, ...shipped.flat()]
-}
-
 function textsIn(folder: URL, wanted: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => wanted.test(file))
     .sort()
     .map((file) => `${file}\0${readFileSync(new URL(file, folder), 'utf8')}`)
+}
+
+function hashOf(texts: readonly string[]): string {
+  return hash('sha256', texts.join('\0'), 'base64')
 }

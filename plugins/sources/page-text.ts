@@ -1,8 +1,8 @@
 import type { Fields } from '../core/model/fields.ts'
 import type { Ignore } from '../core/model/judgement.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
+import type { KeptText } from '../core/model/pages/packed-text.ts'
 import type { Page } from '../core/model/pages/page.ts'
-import type { PageBody } from '../core/model/pages/page-body.ts'
 import { type PageText, readPageText } from '../core/model/pages/page-text.ts'
 import { atLine, type Problem } from '../core/problems/problem.ts'
 import { type PageParts, partsOf } from './page-parts.ts'
@@ -10,18 +10,18 @@ import { frontMatterOf, pageOf } from './pages.ts'
 import type { TextCache } from './text-cache.ts'
 import type { BytesFile } from './text-file.ts'
 
-/** A page with what links ask of its text: the rest would fill the memory. */
+/** A page, and what its text says. */
 export interface ReadPage {
   page: Page
   /** Absent when the text could not be read, or is too long to be. */
-  body?: Pick<PageBody, 'ids' | 'links'>
+  text?: KeptText
   ignores: Ignore[]
   /** What its kind's rules on texts find. */
   problems: Problem[]
 }
 
 /** Checks the text of a page; called while the text is at hand. */
-export type TextCheck = (page: Page, body: PageBody, parts: PageParts) => Problem[]
+export type TextCheck = (page: Page, text: KeptText, parts: PageParts) => Problem[]
 
 /** Longest text that is read, in characters. */
 const longest = 1_000_000
@@ -45,14 +45,8 @@ export function readWholePage(
   const parts = partsOf(read.bytes)
   const text = cache.textOf(read.bytes, () => readText(parts, options))
   if (!text) return { page, ignores: [], problems: [tooLong(path, parts.firstLine)] }
-  const { body, ignores, beginsWithFields } = text
-  const early = page.yaml && beginsWithFields ? [earlyEnd(path, parts.firstLine)] : []
-  return {
-    page,
-    body: { ids: body.ids, links: body.links },
-    ignores,
-    problems: [...early, ...check(page, body, parts)],
-  }
+  const early = page.yaml && text.beginsWithFields ? [earlyEnd(path, parts.firstLine)] : []
+  return { page, text, ignores: text.ignores, problems: [...early, ...check(page, text, parts)] }
 }
 
 /** A page as its front matter has it, of a file that was read whole: what is wrong anywhere in it makes it unreadable. */
@@ -63,7 +57,7 @@ export function readPageHead(path: string, read: BytesFile, options: HandbookOpt
 }
 
 /** What the text of a page says; nothing when it cannot be read, or is too long to be. */
-export function readTextOf(read: BytesFile, options: HandbookOptions, cache: TextCache): PageText | undefined {
+export function readTextOf(read: BytesFile, options: HandbookOptions, cache: TextCache): KeptText | undefined {
   return 'bytes' in read ? cache.textOf(read.bytes, () => readText(partsOf(read.bytes), options)) : undefined
 }
 

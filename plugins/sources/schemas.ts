@@ -8,6 +8,7 @@ import { absolute } from '../core/problems/schema-shape.ts'
 import { packageFolder } from './package-files.ts'
 import { compileSchema } from './schema-compiler.ts'
 
+/** The suite's by their names, those of sites by their addresses. */
 const compiled = new Map<string, CompiledSchema>()
 const askedFor = new Set<string>()
 const suiteFolder = new URL('schemas/', packageFolder)
@@ -15,16 +16,15 @@ const require = createRequire(import.meta.url)
 
 /**
  * One of the suite's own schemas, by its file name without `.schema.json`; each is read once. It was compiled when the package was
- * made (`compile-schemas.ts`): compiling all of them takes longer than many a check.
+ * made (`make-package.ts`): compiling all of them takes longer than many a check.
  */
 export function suiteSchema(name: string): CompiledSchema {
-  const url = new URL(`${name}.schema.json`, suiteFolder)
-  const known = compiled.get(url.href)
+  const known = compiled.get(name)
   if (known) return known
-  const schema = JSON.parse(readFileSync(url, 'utf8')) as Schema
+  const schema = JSON.parse(readFileSync(new URL(`${name}.schema.json`, suiteFolder), 'utf8')) as Schema
   const validate = require(fileURLToPath(new URL(`dist/schemas/${name}.cjs`, packageFolder))) as Validate
   const result = { validate, schema, others: new Map() }
-  compiled.set(url.href, result)
+  compiled.set(name, result)
   return result
 }
 

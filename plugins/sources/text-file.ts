@@ -35,34 +35,54 @@ export function asText(read: BytesFile): TextFile {
   return 'bytes' in read ? { text: decoded(read.bytes) } : read
 }
 
-const closing = Buffer.from('\n---')
-
 // Of no use beyond one call: a buffer for each page would take longer than to read into it.
-const firstBlock = Buffer.allocUnsafe(4096)
+const pageBlock = Buffer.allocUnsafe(256 * 1024)
+const headBlock = pageBlock.subarray(0, 4096)
+
+/** Read a whole text file into bytes that are good until the next file is read. */
+export function readBriefly(path: string, file: string): BytesFile {
+  return reading(file, () => bytesUntil(path, pageBlock, () => undefined))
+}
+
+const closing = Buffer.from('\n---')
 
 /** Read the beginning of a page, up to and including the line that closes its front matter; a page without any, up to 4 KiB. */
 export function readHead(path: string, file: string): TextFile {
-  const head = reading(file, () => {
-    const handle = openSync(path, 'r')
-    try {
-      // Twice as much each time: a front matter that is never closed costs no more than its file.
-      let block = firstBlock
-      let length = 0
-      for (;;) {
-        if (length === block.length) block = Buffer.concat([block], 2 * length)
-        const added = readSync(handle, block, length, block.length - length, null)
-        const head = block.subarray(0, length + added)
-        if (added === 0) return head
-        if (!opensFence(head)) return wholeCharacters(head)
-        const close = head.indexOf(closing, Math.max(length - 3, 0))
-        if (close !== -1) return head.subarray(0, close + 4)
-        length += added
-      }
-    } finally {
-      closeSync(handle)
+  const head = (bytes: Buffer, length: number): Buffer | undefined => {
+    if (!opensFence(bytes)) return wholeCharacters(bytes)
+    const close = bytes.indexOf(closing, Math.max(length - 3, 0))
+    return close === -1 ? undefined : bytes.subarray(0, close + 4)
+  }
+  return asText(reading(file, () => bytesUntil(path, headBlock, head)))
+}
+
+/**
+ * Read a file block by block.
+ *
+ * @param block  Where the bytes go, as far as they fit; then twice as much each time, so that a front matter that is never closed
+ *               costs no more than its file.
+ * @param enough What is wanted of the bytes read so far, of which some were looked at before; nothing to go on.
+ */
+function bytesUntil(
+  path: string,
+  block: Buffer,
+  enough: (bytes: Buffer, lookedAt: number) => Buffer | undefined,
+): Buffer {
+  const handle = openSync(path, 'r')
+  try {
+    let space = block
+    let length = 0
+    for (;;) {
+      if (length === space.length) space = Buffer.concat([space], 2 * length)
+      const added = readSync(handle, space, length, space.length - length, null)
+      const bytes = space.subarray(0, length + added)
+      const wanted = added === 0 ? bytes : enough(bytes, length)
+      if (wanted) return wanted
+      length += added
     }
-  })
-  return asText(head)
+  } finally {
+    closeSync(handle)
+  }
 }
 
 /** Whether a page begins with three hyphens, perhaps behind a byte order mark. */

@@ -4,6 +4,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type PageText, readPageText } from '../../plugins/core/model/pages/page-text.ts'
 import { openTextCache } from '../../plugins/sources/text-cache.ts'
+import { whole } from '../support/kept-text.ts'
 import { inFolder } from './support.ts'
 
 const test = suite('sources/text-cache')
@@ -16,12 +17,13 @@ const file = '.cache/handbook/texts'
 function checked(root: string, pages: string[], { saves = true } = {}): { texts: unknown[]; read: string[] } {
   const cache = openTextCache(root)
   const read: string[] = []
-  const texts = pages.map((page) =>
-    cache.textOf(Buffer.from(page), () => {
+  const texts = pages.map((page) => {
+    const text = cache.textOf(Buffer.from(page), () => {
       read.push(page)
       return readPageText(page, 1)
-    }),
-  )
+    })
+    return text && whole(text)
+  })
   if (saves) cache.save()
   return { texts, read }
 }

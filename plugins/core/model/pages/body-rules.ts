@@ -1,7 +1,7 @@
 import { atLine, type Problem } from '../../problems/problem.ts'
 import type { Schema } from '../../problems/schema.ts'
 import { plain, suggest } from '../../problems/suggest.ts'
-import type { BodyHeading, PageBody } from './page-body.ts'
+import type { BodyHeading } from './page-body.ts'
 
 /**
  * Rules on a page's text that the schema of its kind declares:
@@ -39,15 +39,15 @@ export function hasBodyRules({ sections, maxWords, requiredText }: BodyRules): b
  */
 export function bodyProblems(
   file: string,
-  body: PageBody,
+  headings: BodyHeading[],
   text: string,
   firstLine: number,
   rules: BodyRules,
 ): Problem[] {
   return [
-    ...sectionProblems(file, body.headings, firstLine, rules.sections),
+    ...sectionProblems(file, headings, firstLine, rules.sections),
     ...wordProblems(file, text, firstLine, rules.maxWords),
-    ...rules.requiredText.flatMap((rule) => requiredTextProblems(file, body.headings, text, firstLine, rule)),
+    ...rules.requiredText.flatMap((rule) => requiredTextProblems(file, headings, text, firstLine, rule)),
   ]
 }
 

@@ -1,77 +1,85 @@
+import type { Place } from '../../problems/problem.ts'
 import type { Ignore } from '../judgement.ts'
 import type { BodyFinding, BodyHeading, BodyLink } from './page-body.ts'
 import type { PageText } from './page-text.ts'
 
-/** What a page's text says, as one line of JSON: lists of lists, since names of fields would take most of the room. */
-export function packedText({ body, ignores, beginsWithFields }: PageText): string {
-  const packed: Packed = [
-    body.headings.map(({ level, text, id, line }) => [level, text, id, line]),
-    [...body.ids],
-    body.links.map(({ kind, address, place: { start, end } }) => [
-      kind === 'image' ? 1 : 0,
-      address,
-      start.line,
-      start.column,
-      end.line,
-      end.column,
-    ]),
-    ignores,
-    beginsWithFields,
-    body.findings.map(({ kind, name, place: { start, end } }) => [
-      kind,
-      name,
-      start.line,
-      start.column,
-      end.line,
-      end.column,
-    ]),
-  ]
-  return JSON.stringify(packed)
+/**
+ * What a page's text says, each part made anew whenever it is asked for: most pages are never asked for all of it, and what
+ * nobody holds needs no memory.
+ */
+export interface KeptText extends Pick<PageText, 'ignores' | 'beginsWithFields'> {
+  findings: BodyFinding[]
+  headings(): BodyHeading[]
+  ids(): string[]
+  links(): BodyLink[]
 }
 
-/** The reverse of `packedText`. */
-export function unpackedText(line: string): PageText {
-  const [headings, ids, links, ignores, beginsWithFields, findings] = JSON.parse(line) as Packed
+/** What a page's text says, as four lines of JSON: lists of values, since names of fields would take most of the room. */
+export function packedText({ body, ignores, beginsWithFields }: PageText): string {
+  const findings: Values = []
+  for (const { kind, name, place } of body.findings) findings.push(kind, name, ...placeValues(place))
+  const headings: Values = []
+  for (const { level, text, id, line } of body.headings) headings.push(level, text, id, line)
+  const links: Values = []
+  for (const { kind, address, place } of body.links)
+    links.push(kind === 'image' ? 1 : 0, address, ...placeValues(place))
+  const remarks: PackedRemarks = [beginsWithFields, ignores, findings]
+  return [remarks, headings, [...body.ids], links].map((part) => JSON.stringify(part)).join('\n')
+}
+
+/**
+ * The reverse of `packedText`.
+ *
+ * @param lineAt  Gives one of its lines, by its number from 0.
+ */
+export function keptText(lineAt: (number: number) => string): KeptText {
+  const part = <Part>(number: number): Part => JSON.parse(lineAt(number)) as Part
+  const [beginsWithFields, ignores, findings] = part<PackedRemarks>(0)
   return {
-    body: {
-      headings: headings.map(headingOf),
-      ids: new Set(ids),
-      links: links.map(linkOf),
-      findings: findings.map(findingOf),
-    },
-    ignores,
     beginsWithFields,
+    ignores,
+    findings: inGroups(6, findings, (at) => ({
+      kind: at(0) as BodyFinding['kind'],
+      name: at(1) as string,
+      place: placeAt(at),
+    })),
+    headings: () =>
+      inGroups(4, part<Values>(1), (at) => ({
+        level: at(0) as number,
+        text: at(1) as string,
+        id: at(2) as string,
+        line: at(3) as number,
+      })),
+    ids: () => part<string[]>(2),
+    links: () =>
+      inGroups(6, part<Values>(3), (at) => ({
+        kind: at(0) === 1 ? 'image' : 'link',
+        address: at(1) as string,
+        place: placeAt(at),
+      })),
   }
 }
 
-type Packed = [
-  headings: PackedHeading[],
-  ids: string[],
-  links: PackedLink[],
-  Ignore[],
-  beginsWithFields: boolean,
-  findings: PackedFinding[],
-]
-type PackedFinding = [
-  BodyFinding['kind'],
-  name: string,
-  line: number,
-  column: number,
-  endLine: number,
-  endColumn: number,
-]
-type PackedHeading = [level: number, text: string, id: string, line: number]
-type PackedLink = [isImage: 0 | 1, address: string, line: number, column: number, endLine: number, endColumn: number]
+type Values = (string | number)[]
+/** Whether it begins with fields, what is to be ignored, and findings. */
+type PackedRemarks = [boolean, Ignore[], findings: Values]
 
-function headingOf([level, text, id, line]: PackedHeading): BodyHeading {
-  return { level, text, id, line }
+function placeValues({ start, end }: Place): [number, number, number, number] {
+  return [start.line, start.column, end.line, end.column]
 }
 
-function linkOf([isImage, address, line, column, endLine, endColumn]: PackedLink): BodyLink {
-  const place = { start: { line, column }, end: { line: endLine, column: endColumn } }
-  return { kind: isImage === 1 ? 'image' : 'link', address, place }
+type ValueAt = (step: number) => string | number | undefined
+
+function placeAt(at: ValueAt): Place {
+  return {
+    start: { line: at(2) as number, column: at(3) as number },
+    end: { line: at(4) as number, column: at(5) as number },
+  }
 }
 
-function findingOf([kind, name, line, column, endLine, endColumn]: PackedFinding): BodyFinding {
-  return { kind, name, place: { start: { line, column }, end: { line: endLine, column: endColumn } } }
+/** Make one thing of each group of values. */
+function inGroups<Thing>(size: number, values: Values, make: (at: ValueAt) => Thing): Thing[] {
+  const things: Thing[] = []
+  for (let start = 0; start < values.length; start += size) things.push(make((step) => values[start + step]))
+  return things
 }

@@ -3,7 +3,7 @@ import type { Place, Spot } from '../../problems/problem.ts'
 import { charactersBetween, type TextLines, textLines } from '../../problems/text-lines.ts'
 import { type BodySyntax, bodyTokens, linkOf, offsetOf } from '../markdown/body-parser.ts'
 import { plainText } from '../markdown/headings.ts'
-import { judgedHtml } from '../markdown/html-policy.ts'
+import { judgedHtml, mayRefuse } from '../markdown/html-policy.ts'
 import { htmlTags } from '../markdown/html-tags.ts'
 import { includedPath } from '../markdown/includes.ts'
 import { ownAddress } from '../markdown/link-address.ts'
@@ -201,7 +201,8 @@ function blockSpot(lines: TextLines, line: number, firstLine: number): SpotFinde
 
 /** Ids, links and pictures of HTML. */
 function addTags(body: PageBody, html: string, spotOf: SpotFinder, { html: policy, siteUrl }: BodySyntax): void {
-  for (const { what, start, end } of judgedHtml(html, policy).refusals)
+  const refusals = mayRefuse(html, policy) ? judgedHtml(html, policy).refusals : []
+  for (const { what, start, end } of refusals)
     body.findings.push({ kind: 'html', name: what, place: { start: spotOf(start), end: spotOf(end) } })
   for (const { id, kind, address } of htmlTags(html)) {
     if (id !== undefined) body.ids.add(id)

@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { judgedHtml } from '../../../../plugins/core/model/markdown/html-policy.ts'
+import { judgedHtml, mayRefuse } from '../../../../plugins/core/model/markdown/html-policy.ts'
 import type { HtmlPolicy } from '../../../../plugins/core/model/markdown/markdown-settings.ts'
 
 const test = suite('core/model/markdown/html-policy')
@@ -22,7 +22,11 @@ const kept: [source: string, html: string, refused?: string[]][] = [
   ['<svg/onload=alert(1)>', '<svg>', ['onload']],
   ['<a href="java&#10;script:alert(1)">a</a>', '<a>a</a>', ['href']],
   ['<a href="\u0001 JavaScript:alert(1)">a</a>', '<a>a</a>', ['href']],
+  ['<a href="java\nscr\tipt\n:alert(1)">a</a>', '<a>a</a>', ['href']],
+  ['<a href="java&#x73;cript&colon;alert(1)">a</a>', '<a>a</a>', ['href']],
+  ['<a href="d\u0001ata:text/html,a">a</a>', '<a>a</a>', ['href']],
   ['<a href="data:text/html,a">a</a>', '<a>a</a>', ['href']],
+  ['<i title="a"onx1>a</i>', '<i title="a">a</i>', ['onx1']],
   ['<animate attributeName="href" values="a;javascript:alert(1)">', '<animate attributename="href">', ['values']],
   ['<iframe srcdoc="<script>alert(1)</script>"></iframe>', '<iframe></iframe>', ['srcdoc']],
   ['<object data="https://tide.example/a.html"></object>', '</object>', ['<object>']],
@@ -46,6 +50,7 @@ for (const [source, html, refused = []] of kept) {
       refused,
     )
     assert.is(judgedHtml(html, keep).html, html)
+    if (refused.length > 0) assert.ok(mayRefuse(source, keep))
   })
 }
 
@@ -83,6 +88,15 @@ test('leaves scripts where every author is trusted', () => {
   const source = '<script>alert(1)</script><a onclick="b()">c</a>'
 
   assert.is(judgedHtml(source, { html: 'keep', scripts: true }).html, source)
+})
+
+test('sees at once that nothing can be refused, and never where something is', () => {
+  for (const html of ['<details open><summary>a</summary>', '<img src="/a/b.png" style="width: 50%">', '<br>'])
+    assert.not.ok(mayRefuse(html, keep), html)
+  for (const [source] of sanitized)
+    if (judgedHtml(source, sanitize).refusals.length > 0) assert.ok(mayRefuse(source, sanitize), source)
+  assert.ok(mayRefuse('<iframe src="https://tide.example/a">', { ...keep, scripts: true, frames: [] }))
+  assert.not.ok(mayRefuse('<script>a</script>', { html: 'keep', scripts: true }))
 })
 
 test('tells where each refusal stands', () => {

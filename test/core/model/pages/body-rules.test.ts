@@ -17,7 +17,7 @@ const test = suite('core/model/pages/body-rules')
 /** What is wrong with a text that begins on line 5 of its file. */
 function check(source: string, rules: Partial<BodyRules>): Problem[] {
   const whole = { sections: [], requiredText: [], ...rules }
-  return bodyProblems('src/bay.md', readPageBody(source, 5), source, 5, whole)
+  return bodyProblems('src/bay.md', readPageBody(source, 5).headings, source, 5, whole)
 }
 
 test('reads the rules of a schema', () => {
