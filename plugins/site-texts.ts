@@ -48,7 +48,7 @@ export function textReader(
   const cache = openTextCache(root, options.markdown)
   // Each page is done with when the next one is read.
   const bytesAt = (path: string): BytesFile =>
-    path === unsaved?.path ? unsaved.file : readBriefly(join(root, path), path)
+    path === unsaved?.path ? unsaved.file : readBriefly(`${root}/${path}`, path)
   const { check, directionText, hasStrangers } = textCheck(root, handbook)
   const includes = includedFiles(root, options)
   const idsIn = (text: KeptText | undefined): string[] | undefined =>

@@ -1,19 +1,18 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { packedBrowser } from './support/browser.ts'
+import type { FileRun } from './support/test-process.ts'
 
 /**
- * Run the tests with uvu, on two cores where there are two, in lots, as each start of a process takes seconds: the files that
- * take longest by themselves and first, small lots of quick ones at the end.
+ * Run the tests with uvu, in two processes where there are two cores: the files that take longest first, quick ones at the end.
  *
  * At the end it names the files that took longest.
  *
  *     npm test [-- PATTERN]
  */
 const folder = import.meta.dirname
-const uvu = join(folder, '../node_modules/uvu/bin.js')
 const pattern = new RegExp(process.argv[2] ?? '')
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
@@ -47,13 +46,7 @@ let isGreen = true
 const start = performance.now()
 // Two files that unpack it at once would find half a browser.
 if ([...longest, ...slow].some((name) => reaches(name, /support\/(browser|visited-site)/))) await packedBrowser()
-const waiting = [
-  ...lots(longest.slice(0, 4), 1),
-  ...lots(longest.slice(4), 2),
-  ...lots(slow, 6),
-  ...lots(sites, 17),
-  ...lots(quick, 56),
-]
+const waiting = [...longest, ...slow, ...sites, ...quick]
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work))
 for (const [name, count] of Object.entries(sums)) console.log(`  ${`${name}:`.padEnd(10)} ${count}`)
 const slowest = [...seconds].sort(([, a], [, b]) => b - a).slice(0, 10)
@@ -74,46 +67,45 @@ function scratchPlace(): string {
   }
 }
 
+/** Let a process of its own run the files that wait, and another one the rest where it ends before its time. */
 async function work(): Promise<void> {
-  for (let lot = waiting.shift(); lot; lot = waiting.shift()) await run(lot)
+  const child = fork(join(folder, 'support/test-process.ts'), { execArgv: ['--import', 'tsx'] })
+  for (let name = waiting.shift(); name; name = waiting.shift()) {
+    const since = performance.now()
+    const run = await runOf(child, name)
+    tell(name, run)
+    seconds.set(name, (performance.now() - since) / 1000)
+    if (!run) return work()
+  }
+  child.disconnect()
 }
 
-/** Run some files in a process of their own, and show what it said when it has ended. */
-async function run(lot: readonly string[]): Promise<void> {
-  const escaped = lot.map((name) => name.replace(/[.\\+*?[^\]$(){}|]/g, '\\$&'))
-  const args = ['--import', 'tsx', uvu, folder, `^(${escaped.join('|')})$`]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
-  const heard = stopwatch(lot)
-  child.stdout.on('data', heard)
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-  heard()
-  const counts = /\n {2}Total: +(\d+)\s+Passed: +(\d+)\s+Skipped: +(\d+)\s/.exec(plain(said))
+/** What comes of a file; nothing when the process ends over it. */
+function runOf(child: ChildProcess, name: string): Promise<FileRun | undefined> {
+  return new Promise((resolve) => {
+    const ended = (): void => resolve(undefined)
+    child.once('exit', ended)
+    child.once('message', (run) => {
+      child.off('exit', ended)
+      resolve(run as FileRun)
+    })
+    child.send(join(folder, name))
+  })
+}
+
+function tell(name: string, run: FileRun | undefined): void {
+  const said = plain(run?.said ?? '')
+  const counts = /\n {2}Total: +(\d+)\s+Passed: +(\d+)\s+Skipped: +(\d+)\s/.exec(said)
   // uvu ends well when what comes before the tests of a file has failed, and says nothing.
-  const isWhole = counts && counts[1] === counts[2]
-  if (code !== 0 || !isWhole) isGreen = false
+  const isWhole = run?.isGreen && counts && counts[1] === counts[2]
+  if (!isWhole) isGreen = false
   if (counts) {
     sums.Total += Number(counts[1])
     sums.Passed += Number(counts[2])
     sums.Skipped += Number(counts[3])
   }
-  process.stdout.write(counts ? plain(said).slice(0, counts.index) : `${said}\n`)
-  if (!isWhole) console.log(`\nNot all tests of these files passed: ${lot.join(', ')}`)
-}
-
-/** Note how long each file of a lot takes: uvu says its name when it begins. The first one bears the start of the process. */
-function stopwatch(lot: readonly string[]): (text?: string) => void {
-  let [current, since] = [lot[0] as string, performance.now()]
-  return (text = '') => {
-    const begun = plain(text)
-      .split('\n')
-      .findLast((line) => lot.includes(line))
-    const now = performance.now()
-    seconds.set(current, (seconds.get(current) ?? 0) + (now - since) / 1000)
-    current = begun ?? current
-    since = now
-  }
+  console.log(`${name}\n${counts ? said.slice(0, counts.index) : said}`)
+  if (!isWhole) console.log(`Not all tests of ${name} passed.\n`)
 }
 
 /** The files with such a text, but for some. */
@@ -123,10 +115,6 @@ function those(text: RegExp, others: readonly string[]): string[] {
 
 function reaches(name: string, text: RegExp): boolean {
   return text.test(readFileSync(join(folder, name), 'utf8'))
-}
-
-function lots(names: readonly string[], size: number): string[][] {
-  return names.flatMap((_, index) => (index % size === 0 ? [names.slice(index, index + size)] : []))
 }
 
 /** Without the marks that colour a terminal. */
