@@ -5,6 +5,7 @@ import { escapeHtml } from '../theme/html.ts'
 
 /** What stands before an address that only the whole site can tell: rendering knows one page alone. */
 const open = 'handbook-file:'
+const openInList = 'handbook-file-in-list:'
 
 /**
  * Give addresses that begin with a slash the site's path prefix. What names a file, or lies beside the page, is left to
@@ -32,6 +33,11 @@ export function drawnAddress(address: string, prefix: string): string {
   return /\.\w+$/.test(path) ? open + address : address
 }
 
+/** The same within a list, as `srcset` holds. */
+export function listed(address: string): string {
+  return address.startsWith(open) ? openInList + address.slice(open.length) : address
+}
+
 /** The site, as the addresses in one page ask for it. */
 export interface Places {
   /** The folder of pages, from the site's root. */
@@ -46,11 +52,13 @@ export interface Places {
 
 /** Give a rendered page the addresses of the files that it names. What leads nowhere stays as it was written. */
 export function settled(html: string, pagePath: string, places: Places): string {
-  if (!html.includes(`="${open}`)) return html
-  return html.replace(/="handbook-file:([^"]*)"/g, (_, address: string) => {
-    const found = settledAddress(address.replaceAll('&quot;', '"').replaceAll('&amp;', '&'), pagePath, places)
-    return `="${escapeHtml(found)}"`
-  })
+  const found = (address: string): string =>
+    escapeHtml(settledAddress(address.replaceAll('&quot;', '"').replaceAll('&amp;', '&'), pagePath, places))
+  const alone = html.includes(`="${open}`)
+    ? html.replace(/="handbook-file:([^"]*)"/g, (_, address: string) => `="${found(address)}"`)
+    : html
+  if (!alone.includes(openInList)) return alone
+  return alone.replace(/handbook-file-in-list:([^\s"'>]*?)(?=,?[\s"'>])/g, (_, address: string) => found(address))
 }
 
 function settledAddress(address: string, pagePath: string, places: Places): string {

@@ -1,7 +1,8 @@
 import type { MarkdownIt } from 'markdown-it'
 import { judgedHtml } from '../core/model/markdown/html-policy.ts'
+import { htmlTags } from '../core/model/markdown/html-tags.ts'
 import type { MarkdownSettings } from '../core/model/markdown/markdown-settings.ts'
-import { drawnAddress } from './addresses.ts'
+import { drawnAddress, listed } from './addresses.ts'
 
 /** Let through of HTML what the policy does, with addresses as links of Markdown have them. */
 export function withRawHtml(
@@ -16,9 +17,17 @@ export function withRawHtml(
 }
 
 function withAddresses(html: string, prefix: string): string {
-  if (!/\s(?:src|href)="/.test(html)) return html
-  return html.replace(
-    /(<(?:a|img|source|video|audio)\s(?:[^<>]*\s)?(?:src|href)=")([^"<>]*)"/gi,
-    (_, start: string, address: string) => `${start}${drawnAddress(address, prefix)}"`,
-  )
+  if (!/\s(?:href|src(?:set)?|poster|data)\s*=/i.test(html)) return html
+  let drawn = ''
+  let done = 0
+  for (const { start, end, isInList } of htmlTags(html).flatMap(({ addresses }) => addresses)) {
+    const written = html.slice(start, end)
+    const placed = drawnAddress(written, prefix)
+    if (placed === written) continue
+    // One that stands alone gets double quotes, whatever it had: so `settled` knows where it ends.
+    const quotes = isInList || !/["']/.test(html[end] ?? '') ? 0 : 1
+    drawn += html.slice(done, start - quotes) + (isInList ? listed(placed) : `"${placed.replaceAll('"', '&quot;')}"`)
+    done = end + quotes
+  }
+  return drawn + html.slice(done)
 }

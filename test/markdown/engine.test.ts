@@ -24,6 +24,17 @@ const addresses: [source: string, html: string][] = [
   ['[a](#low)', '<a href="#low">a</a>'],
   ['[a](//acme.example/)', '<a href="//acme.example/">a</a>'],
   ['[a](https://acme.example/)', '<a href="https://acme.example/">a</a>'],
+  ["<a href='/how/'>a</a>", '<a href="/prefix/how/">a</a>'],
+  ['<a class=b href=/how/>a</a>', '<a class=b href="/prefix/how/">a</a>'],
+  [`a <img alt='b > "c"' src='/a.png'>`, `a <img alt='b > "c"' src="/prefix/a.png">`],
+  ["a <img src='a\"b.png'>", 'a <img src="handbook-file:a&quot;b.png">'],
+  [
+    'a <img srcset="/a.png 1x, b.png 2x,c.png" src="a.png">',
+    'a <img srcset="/prefix/a.png 1x, handbook-file-in-list:b.png 2x,handbook-file-in-list:c.png" src="handbook-file:a.png">',
+  ],
+  ['<video poster="/a.png" src="/b.mp4"></video>', '<video poster="/prefix/a.png" src="/prefix/b.mp4"></video>'],
+  ['<object data="/a.svg"></object>', '<object data="/prefix/a.svg"></object>'],
+  ['<a href="/how/?a&amp;b&quot;">a</a>', '<a href="/prefix/how/?a&amp;b&quot;">a</a>'],
   ['**[a](/how/)**', '<strong><a href="/prefix/how/">a</a></strong>'],
 ]
 for (const [source, html] of addresses) {

@@ -20,7 +20,7 @@ async function contentOf(files: SiteFiles, url: string): Promise<string> {
 
 test('leads links to Markdown files to their pages, and shows what lies beside a page', async () => {
   const links =
-    '[a](low.md) [b](../sea/_index.md#ebb) [c](/sea/high.md?x) [d](/src/sea/high.md) [e](gone.md) [f](tide) ![g](a.png) <img src="a.png"> ![h](gone.png)'
+    '[a](low.md) [b](../sea/_index.md#ebb) [c](/sea/high.md?x) [d](/src/sea/high.md) [e](gone.md) [f](tide) ![g](a.png) <img src=\'a.png\' srcset="a.png, a.png 2x"> ![h](gone.png)'
   const content = await contentOf(
     {
       'src/sea/_index.md': page('Sea', 'Sea'),
@@ -33,7 +33,7 @@ test('leads links to Markdown files to their pages, and shows what lies beside a
 
   assert.is(
     content,
-    '<p><a href="/deep/">a</a> <a href="/sea/#ebb">b</a> <a href="/sea/high/?x">c</a> <a href="/sea/high/">d</a> <a href="gone.md">e</a> <a href="tide">f</a> <img src="/sea/a.png" alt="g"> <img src="/sea/a.png"> <img src="gone.png" alt="h"></p>',
+    '<p><a href="/deep/">a</a> <a href="/sea/#ebb">b</a> <a href="/sea/high/?x">c</a> <a href="/sea/high/">d</a> <a href="gone.md">e</a> <a href="tide">f</a> <img src="/sea/a.png" alt="g"> <img src="/sea/a.png" srcset="/sea/a.png, /sea/a.png 2x"> <img src="gone.png" alt="h"></p>',
   )
 })
 

@@ -77,9 +77,8 @@ export function linesOf({ children, content }: Text): Text[] {
 
 function openedBy(token: Part): string | undefined {
   if (token.type === 'link_open') return String(token.attrGet('href'))
-  return token.type === 'html_inline'
-    ? htmlTags(token.content).find(({ kind }) => kind === 'link')?.address?.text
-    : undefined
+  if (token.type !== 'html_inline') return undefined
+  return htmlTags(token.content)[0]?.addresses.find(({ kind }) => kind === 'link')?.text
 }
 
 function isEnd({ type, content }: Part): boolean {

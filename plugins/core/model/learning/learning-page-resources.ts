@@ -163,10 +163,10 @@ function kindOf(url: string, slot: string | undefined, beside: string): UnitKind
 }
 
 function htmlLinks(html: string, line: number): PageResources['links'] {
-  return htmlTags(html).flatMap(({ kind, address }) => {
-    if (kind !== 'link' || !address || address.text.startsWith('#')) return []
-    return [{ text: address.text, url: address.text, line: line + lineFeeds(html.slice(0, address.start)) }]
-  })
+  return htmlTags(html)
+    .flatMap(({ addresses }) => addresses)
+    .filter(({ kind, text }) => kind === 'link' && !text.startsWith('#'))
+    .map(({ text, start }) => ({ text, url: text, line: line + lineFeeds(html.slice(0, start)) }))
 }
 
 /** Videos that are shown within the page, called after what stands above them when they have no title. */

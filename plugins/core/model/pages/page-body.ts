@@ -204,10 +204,11 @@ function addTags(body: PageBody, html: string, spotOf: SpotFinder, { html: polic
   const refusals = mayRefuse(html, policy) ? judgedHtml(html, policy).refusals : []
   for (const { what, start, end } of refusals)
     body.findings.push({ kind: 'html', name: what, place: { start: spotOf(start), end: spotOf(end) } })
-  for (const { id, kind, address } of htmlTags(html)) {
+  for (const { id, addresses } of htmlTags(html)) {
     if (id !== undefined) body.ids.add(id)
-    if (!address || ownAddress(address.text, siteUrl) === undefined) continue
-    addLink(body, kind, address.text, { start: spotOf(address.start), end: spotOf(address.end) })
+    for (const { kind, text, start, end } of addresses)
+      if (text !== '' && ownAddress(text, siteUrl) !== undefined)
+        addLink(body, kind === 'image' ? 'image' : 'link', text, { start: spotOf(start), end: spotOf(end) })
   }
 }
 
