@@ -18,6 +18,7 @@ import { findPages, readBody, readPage } from '../plugins/sources/pages.ts'
 import { findReleaseFiles } from '../plugins/sources/release-files.ts'
 import { linesOf, ofRule } from './core/support.ts'
 import { corpus } from './support/command.ts'
+import { docsSections } from './support/docs-sections.ts'
 
 const reference = join(corpus, 'gitlab-www-2022')
 const docs = join(corpus, 'gitlab-docs-2026')
@@ -204,30 +205,8 @@ if (existsSync(join(reference, 'data/release_posts'))) {
 }
 
 if (existsSync(join(docs, 'doc/releases'))) {
-  const sections = [
-    {
-      title: 'Agentic Core',
-      stages: ['ai_platform', 'ai_coding', 'agent_foundations', 'ai_clients', 'modelops'],
-    },
-    {
-      title: 'Unified DevOps and Security',
-      stages: [
-        'analytics',
-        'application_security_testing',
-        'create',
-        'deploy',
-        'knowledge_graph',
-        'package',
-        'plan',
-        'security_risk_management',
-        'software_supply_chain_security',
-        'verify',
-      ],
-    },
-    { title: 'Scale and Deployments', stages: [] },
-  ]
   const options = {
-    ...withDefaults({ releases: { product: 'GitLab', sections } }),
+    ...withDefaults({ releases: { product: 'GitLab', sections: docsSections } }),
     input: 'doc',
     data: 'data',
   }
@@ -263,7 +242,7 @@ if (existsSync(join(docs, 'doc/releases'))) {
 
   test('items of 19.1 stand in GitLab’s order: primary, then by section, weight and title', () => {
     const show = (item: ReleaseItem): string =>
-      `${item.level === 'primary' ? 'Primary features' : sectionOfItem(item, sections).title} ${item.weight} ${item.title}`
+      `${item.level === 'primary' ? 'Primary features' : sectionOfItem(item, options.releases.sections ?? []).title} ${item.weight} ${item.title}`
 
     assert.equal(release.items.map(show), [
       'Primary features 10 Secret false positive detection with GitLab Duo',

@@ -1,4 +1,4 @@
-import { html } from '../theme/html.ts'
+import { html, unescapeHtml } from '../theme/html.ts'
 import type { Facets } from './facets.ts'
 
 /** What is known of a page beside its HTML. */
@@ -102,7 +102,7 @@ function asWords(name: string): string {
 /** The title of a page as its heading says it. */
 function titleOf(page: string): string {
   const [, heading = ''] = /<h1\b[^>]*>([\s\S]*?)<\/h1>/.exec(page) ?? /<title>([\s\S]*?)<\/title>/.exec(page) ?? []
-  return decoded(heading.replace(/<[^>]*>/g, ''))
+  return unescapeHtml(heading.replace(/<[^>]*>/g, ''))
     .replace(/\s+/g, ' ')
     .trim()
 }
@@ -119,13 +119,4 @@ function mainContent(page: string): string | undefined {
 function headOf(page: string): string {
   const end = page.indexOf('</head>')
   return end === -1 ? '' : page.slice(0, end)
-}
-
-function decoded(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
 }

@@ -1,4 +1,4 @@
-import { escapeHtml } from './html.ts'
+import { escapeHtml, unescapeHtml } from './html.ts'
 
 export interface Heading {
   level: number
@@ -11,15 +11,6 @@ export interface Heading {
 export function headingOf(level: number, attributes: string, inner: string): Heading | undefined {
   const id = /\sid="([^"]+)"/.exec(attributes)?.[1]
   if (id === undefined) return undefined
-  const text = decode(inner.replace(/<span class="note">[^<]*<\/span>/g, '').replace(/<[^>]*>/g, ''))
+  const text = unescapeHtml(inner.replace(/<span class="note">[^<]*<\/span>/g, '').replace(/<[^>]*>/g, ''))
   return { level, id, text: escapeHtml(text.trim()) }
-}
-
-function decode(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
 }

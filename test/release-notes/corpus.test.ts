@@ -5,33 +5,13 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { builtSite, siteFolder } from '../support/built-site.ts'
 import { corpus } from '../support/command.ts'
+import { docsSections } from '../support/docs-sections.ts'
 import { brokenLinks } from '../support/links.ts'
 
 const of2022 = join(corpus, 'gitlab-www-2022/data')
 const of2026 = join(corpus, 'gitlab-docs-2026')
 
 const test = suite('release-notes/corpus')
-
-/** How GitLab's documentation puts stages together. */
-const sections = [
-  { title: 'Agentic Core', stages: ['ai_platform', 'ai_coding', 'agent_foundations', 'ai_clients', 'modelops'] },
-  {
-    title: 'Unified DevOps and Security',
-    stages: [
-      'analytics',
-      'application_security_testing',
-      'create',
-      'deploy',
-      'knowledge_graph',
-      'package',
-      'plan',
-      'security_risk_management',
-      'software_supply_chain_security',
-      'verify',
-    ],
-  },
-  { title: 'Scale and Deployments' },
-]
 
 const home = { 'src/index.md': '---\ntitle: Home\n---\nHello\n' }
 const newest = '/releases/19/gitlab-19-1-released/'
@@ -108,7 +88,7 @@ if (existsSync(of2022) && existsSync(of2026)) {
     const { pages, error } = await builtSite(
       {
         ...home,
-        'handbook.config.json': JSON.stringify({ releases: { sections } }),
+        'handbook.config.json': JSON.stringify({ releases: { sections: docsSections } }),
         '_data/sections.yml': 'all: { name: All }',
         '_data/categories.yml': 'duo: { name: Duo, stage: ai_coding }',
         '_data/stages.yml': `stages: {${keys.map((key) => `${key}: {display_name: ${key}, section: all}`).join(', ')}}`,
@@ -186,10 +166,10 @@ function expectedOrder(): string[] {
     (a, b) => (a.weight ?? 50) - (b.weight ?? 50) || (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1),
   )
   const titles = (fits: (item: Written) => boolean): string[] => items.filter(fits).map(({ title }) => plain(title))
-  const listed = sections.flatMap(({ stages = [] }) => stages)
+  const listed = docsSections.flatMap(({ stages = [] }) => stages)
   return [
     ...titles(({ level }) => level === 'primary'),
-    ...sections.flatMap(({ title, stages }) => {
+    ...docsSections.flatMap(({ title, stages }) => {
       const ofSection = titles(
         ({ level, stage }) =>
           level !== 'primary' && (stages === undefined ? !listed.includes(stage) : stages.includes(stage)),

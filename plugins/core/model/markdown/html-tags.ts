@@ -7,7 +7,7 @@ export interface HtmlTag {
 }
 
 /** Where a tag leads, or what it shows. */
-export interface HtmlAddress {
+interface HtmlAddress {
   /** What readers follow, a file that the page shows, or a page within the page. */
   kind: 'link' | 'image' | 'frame'
   /** Character references resolved. */
