@@ -95,26 +95,36 @@ export async function openPageIndex(language: string): Promise<PageIndex> {
   }
 }
 
-/** Pagefind answers when it has given its files to the system, and a moment before the last of them are filled. */
-async function untilWritten(folder: string): Promise<void> {
+/**
+ * Pagefind answers when it has given its files to the system, and a moment before the last of them are filled. Who reads one too
+ * early, or ends Pagefind, would be left with half of it.
+ */
+export async function untilWritten(folder: string): Promise<void> {
+  const whole = new Set<string>()
+  let sizes = ''
   for (let round = 0; round < 1000; round++) {
-    if (isWritten(folder)) return
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+    for (const path of files) if (!whole.has(path) && isWhole(path)) whole.add(path)
+    // Of scripts nobody can tell whether they are whole: they are when they no longer grow.
+    const now = files.map((path) => statSync(path).size).join(' ')
+    if (whole.size === files.length && now === sizes) return
+    sizes = now
     await wait(10)
   }
   throw failure(`${folder} was not written to the end.`)
 }
 
-/** Files of less than 2 MiB are written at once: they are empty or whole. Larger is what lists all pages, if anything. */
-function isWritten(folder: string): boolean {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).every((name) => {
-    const path = join(folder, name)
-    if (statSync(path).size === 0) return false
-    try {
-      return !name.endsWith('.pf_meta') || gunzipSync(readFileSync(path)).length > 0
-    } catch {
-      return false
-    }
-  })
+/** Whether a file of an index has an end. */
+function isWhole(path: string): boolean {
+  const bytes = readFileSync(path)
+  try {
+    if (/\.(?:pf_\w+|pagefind)$/.test(path)) return gunzipSync(bytes).length > 0
+    return path.endsWith('.json') ? JSON.parse(bytes.toString()) !== null : bytes.length > 0
+  } catch {
+    return false
+  }
 }
 
 export function removeIndex(folder: string): void {
