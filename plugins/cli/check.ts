@@ -7,11 +7,12 @@ import { mended } from '../core/problems/fix.ts'
 import { grouped } from '../core/problems/grouped.ts'
 import { HandbookError, inReadingOrder, type Problem, type Severity, severities } from '../core/problems/problem.ts'
 import { either, suggest } from '../core/problems/suggest.ts'
-import { reportFormats } from '../core/reports/formats.ts'
+import { hostFormats, reportFormats } from '../core/reports/formats.ts'
 import { counting, prettyReport, thousands } from '../core/reports/pretty.ts'
-import type { CheckRun, ReportPart } from '../core/reports/run.ts'
+import { type CheckRun, type ReportPart, seenFromRepository } from '../core/reports/run.ts'
 import { checkSite, type Unsaved } from '../site-check.ts'
 import { baselineFile, freshProblems } from '../sources/baseline-file.ts'
+import { folderInRepository } from '../sources/repository-folder.ts'
 import type { Shard } from '../sources/shard.ts'
 import { asText, readBytes, readText } from '../sources/text-file.ts'
 import { type Touched, touchedFiles } from './changed.ts'
@@ -116,7 +117,7 @@ function runOf(problems: readonly Problem[], pages: readonly string[], version: 
 }
 
 function tell(
-  { terminal }: Call,
+  { root, terminal }: Call,
   wanted: readonly WantedReport[],
   least: Severity,
   run: CheckRun,
@@ -126,7 +127,8 @@ function tell(
   for (const { format, file } of wanted) {
     const write = reportFormats[format]
     const paint = file === undefined ? terminal.paint : undefined
-    const text = write ? write(run) : prettyReport(run.problems, scope, paint, textOf)
+    const told = hostFormats.has(format) ? seenFromRepository(run, folderInRepository(root)) : run
+    const text = write ? write(told) : prettyReport(run.problems, scope, paint, textOf)
     if (file === undefined) terminal.out(text)
     else writeReport(resolve(file), `${text}\n`)
   }

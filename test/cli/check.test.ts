@@ -39,6 +39,27 @@ test('writes several reports in one run, each into its file', () => {
   assert.is(quality.length, 2)
 })
 
+test('code hosts get files as seen from the root of the repository, people as seen from the site', () => {
+  const { root, remove } = siteFolder({
+    '.git/HEAD': 'ref: refs/heads/main',
+    'docs/handbook.config.json': '{ "rules": { "data/missing": "off" } }',
+    'docs/src/a.md': page('titel: A'),
+    'docs/src/b.md': page('title: B'),
+  })
+  const site = ['check', '--root', join(root, 'docs'), '--report']
+
+  const [quality, junit, github, sarif, plain] = ['code-quality', 'junit', 'github', 'sarif', 'compact'].map(
+    (format) => handbook([...site, format]).out,
+  )
+  remove()
+
+  assert.match(quality ?? '', '"path": "docs/src/a.md"')
+  assert.match(junit ?? '', 'name="docs/src/b.md" file="docs/src/b.md"')
+  assert.match(github ?? '', '::error file=docs/src/a.md,')
+  assert.match(sarif ?? '', '"uri": "docs/src/a.md"')
+  assert.match(plain ?? '', /^src\/a\.md:2:1 /)
+})
+
 test('a time that is no number is told once, with what was meant', () => {
   const { root, remove } = siteFolder({
     'handbook.config.json': '{ "rules": { "data/missing": "off" } }',

@@ -17,3 +17,6 @@ export const reportFormats: Readonly<Record<string, (run: CheckRun) => string>> 
   github: githubReport,
   markdown: markdownReport,
 }
+
+/** The reports that code hosts read: they look for files from the root of the repository. */
+export const hostFormats: ReadonlySet<string> = new Set(['junit', 'code-quality', 'sarif', 'github'])

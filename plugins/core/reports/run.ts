@@ -1,3 +1,4 @@
+import { joined } from '../model/markdown/link-address.ts'
 import type { Problem } from '../problems/problem.ts'
 
 /** What a check has found: all that a report can tell. */
@@ -29,4 +30,19 @@ export interface ReportPart {
   known: number
   /** Number of problems in files that did not change. */
   untouched: number
+}
+
+/**
+ * The same run with files as seen from the repository's root, as code hosts know them.
+ *
+ * @param folder  Where the site lies in the repository; empty where that is its root.
+ */
+export function seenFromRepository(run: CheckRun, folder: string): CheckRun {
+  if (folder === '') return run
+  const moved = (file: string): string => joined(folder, file) ?? file
+  return {
+    ...run,
+    problems: run.problems.map((problem) => ({ ...problem, file: moved(problem.file) })),
+    pages: run.pages.map(moved),
+  }
 }
