@@ -1,5 +1,7 @@
+import type { YamlPath } from '../../problems/located-yaml.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { asTexts } from '../fields.ts'
+import { isElsewhere, joined } from '../markdown/link-address.ts'
 import { sitePath } from './address.ts'
 import type { Page } from './page.ts'
 import { pageProblem } from './page-entity.ts'
@@ -26,8 +28,8 @@ export function pageAliases(
   const problems: Problem[] = []
   for (const page of pages) {
     if (page.url === undefined) continue
-    for (const text of asTexts(page.fields.aliases)) {
-      const url = sitePath(text)?.url
+    for (const [index, text] of asTexts(page.fields.aliases).entries()) {
+      const url = oldAddress(text, page.url)
       const other = url === undefined ? undefined : aliases.get(url)
       const trouble =
         url === undefined
@@ -42,9 +44,26 @@ export function pageAliases(
       if (trouble === undefined && url !== undefined) aliases.set(url, { url, path: page.path, to: page.url })
       else
         problems.push(
-          pageProblem(page, 'page/alias', `The page gives the old address \`${text}\`, ${trouble}.`, 'aliases'),
+          pageProblem(
+            page,
+            'page/alias',
+            `The page gives the old address \`${text}\`, ${trouble}.`,
+            placeIn(page, index),
+          ),
         )
     }
   }
   return { aliases: [...aliases.values()], problems }
+}
+
+function placeIn({ fields }: Page, index: number): YamlPath {
+  return Array.isArray(fields.aliases) ? ['aliases', index] : ['aliases']
+}
+
+/** A path of the site; one without a slash at its start counts from beside the page, as in Hugo. */
+function oldAddress(text: string, pageUrl: string): string | undefined {
+  const isBeside = !text.startsWith('/') && !isElsewhere(text)
+  const above = pageUrl.replace(/[^/]*\/?$/, '')
+  const path = isBeside ? joined(above, text) : undefined
+  return path === undefined ? sitePath(text)?.url : sitePath(`/${path}${text.endsWith('/') ? '/' : ''}`)?.url
 }

@@ -1,5 +1,6 @@
 import { ruleOf } from '../../problems/catalogue.ts'
 import { problemAt } from '../../problems/data-file.ts'
+import type { YamlPath } from '../../problems/located-yaml.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { either } from '../../problems/suggest.ts'
 import { type DirectionPlaces, directionAddress } from '../direction/direction-pages.ts'
@@ -89,7 +90,7 @@ function unresolved(page: Page, kind: EntityKind, resolution: Resolution): Probl
 }
 
 /** A problem at a field of a page's front matter; at its first line when the field comes from elsewhere. */
-export function pageProblem(page: Page, code: Problem['code'], message: string, field: string): Problem {
+export function pageProblem(page: Page, code: Problem['code'], message: string, field: string | YamlPath): Problem {
   if (!page.yaml) return { code, severity: ruleOf(code).severity, message, file: page.path }
-  return problemAt({ file: { file: page.path, yaml: page.yaml }, path: [] }, code, message, { field: [field] })
+  return problemAt({ file: { file: page.path, yaml: page.yaml }, path: [] }, code, message, { field: [field].flat() })
 }

@@ -23,6 +23,24 @@ test('leads old addresses to the page that gives them, with the last slash where
   })
 })
 
+test('reads old addresses without a slash at their start from beside the page, as Hugo does', () => {
+  const page = {
+    ...pageWith('src/sea/tides.md', 'title: Tides\naliases: [ebb, flood/, ../moon/, ../../../out/]'),
+    url: '/sea/tides/',
+  }
+
+  const { aliases, problems } = pageAliases([page], nothingTaken)
+
+  assert.equal(
+    aliases.map(({ url }) => url),
+    ['/sea/ebb/', '/sea/flood/', '/moon/'],
+  )
+  assert.equal(
+    problems.map(({ message }) => message),
+    ['The page gives the old address `../../../out/`, which is not a path of this site.'],
+  )
+})
+
 test('tells of old addresses that cannot lead to their page', () => {
   const pages = [
     {
@@ -39,10 +57,10 @@ test('tells of old addresses that cannot lead to their page', () => {
     [['/cove/', '/bay/']],
   )
   assert.equal(linesOf(problems), [
-    'src/bay.md:3:10 error page/alias The page gives the old address `/bay/`, which is its own address.',
-    'src/bay.md:3:10 error page/alias The page gives the old address `/taken/`, where another page stands.',
-    'src/bay.md:3:10 error page/alias The page gives the old address `https://acme.example/`, which is not a path of this site.',
-    'src/bay.md:3:10 error page/alias The page gives the old address `/../etc/`, which is not a path of this site.',
+    'src/bay.md:3:19 error page/alias The page gives the old address `/bay/`, which is its own address.',
+    'src/bay.md:3:26 error page/alias The page gives the old address `/taken/`, where another page stands.',
+    'src/bay.md:3:35 error page/alias The page gives the old address `https://acme.example/`, which is not a path of this site.',
+    'src/bay.md:3:60 error page/alias The page gives the old address `/../etc/`, which is not a path of this site.',
     'src/cape.md:3:10 error page/alias The page gives the old address `/cove/`, which src/bay.md gives as well.',
   ])
 })
