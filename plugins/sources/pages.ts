@@ -107,6 +107,16 @@ export function frontMatterOf(text: string, path: string): FrontMatter {
 }
 
 function missingFrontMatter(text: string, path: string): Problem {
+  if (/^\uFEFF?\+{3}[ \t]*\r?\n/.test(text)) {
+    return {
+      code: 'front-matter/language',
+      severity: 'error',
+      message: 'Front matter in TOML (`+++`) is not read.',
+      file: path,
+      place: atLine(1),
+      help: 'Write it in YAML, between lines of three hyphens.',
+    }
+  }
   const late = /^\s+---/.test(text)
   return {
     code: 'front-matter/missing',

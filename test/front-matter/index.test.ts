@@ -20,7 +20,8 @@ test('a build with broken pages ends with one report that lists every problem on
     [
       'src/a.md:2:1 error schema/renamed-key There is no `title`, but a field `titel`. Did you mean `title`?',
       '  Rename `titel` to `title`.',
-      'src/b.md:2:9 error yaml/syntax The front matter is not YAML: unexpected end of the stream within a flow collection.',
+      'src/b.md:2:8 error yaml/syntax The front matter is not YAML: the bracket `[` is never closed.',
+      '  Close it with `]`.',
       'src/c.md:1:1 error front-matter/missing The page has no front matter.',
       '  Begin it with a line of three hyphens, `title: …`, and three hyphens.',
       'src/d.md:3:16 error yaml/impossible-date `last_reviewed` is 2026-02-31, which does not exist. The site would show 2026-03-03.',

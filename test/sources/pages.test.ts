@@ -186,6 +186,16 @@ const fences: [name: string, page: string | Uint8Array, problem: unknown][] = [
   ['front matter that is closed with a space before', '---\ntitle: Bay\n ---\n\n# Bay\n', unclosed],
   ['one fence alone', '---', unclosed],
   [
+    'front matter in TOML',
+    '+++\ntitle = "Bay"\n+++\n',
+    {
+      ...missing,
+      code: 'front-matter/language',
+      message: 'Front matter in TOML (`+++`) is not read.',
+      help: 'Write it in YAML, between lines of three hyphens.',
+    },
+  ],
+  [
     'bytes that are not UTF-8',
     latin1,
     { code: 'data/unreadable', severity: 'error', message: 'The file is not UTF-8.', file: 'src/bay.md' },

@@ -28,6 +28,7 @@ export function yamlSlip(fault: YamlFault): YamlSlip | undefined {
       undefined,
     ) ??
     bareValue(fault) ??
+    noColon(fault) ??
     wrongIndent(fault)
   )
 }
@@ -55,7 +56,9 @@ function unclosed({ text, offset, reason, begun }: YamlFault): YamlSlip | undefi
   const isBracket = /flow collection|deficient indentation/.test(reason)
   const marks = isQuote ? ['"', "'"] : isBracket ? ['[', '{'] : []
   const opening = begun.filter(({ mark }) => marks.includes(mark)).at(-1)
-  if (!opening || !text.slice(opening.start, offset).includes('\n')) return undefined
+  if (!opening) return undefined
+  const isLast = reason.includes('end of the stream')
+  if (!isLast && !text.slice(opening.start, offset).includes('\n')) return undefined
   const { mark, start } = opening
   const name = isQuote ? 'quote' : 'bracket'
   const closing = { '[': ']', '{': '}' }[mark] ?? mark
@@ -173,6 +176,20 @@ function isRefused(first: string, value: string, reason: string): boolean {
 function inQuotes(value: string): string {
   const bare = /^(["'])(.*)\1$/.exec(value)?.[2] ?? value
   return /["\\]/.test(bare) ? `'${bare.replace(/'+/g, "''")}'` : `"${bare}"`
+}
+
+/** `owner Ada`, or the next line of a text that is not indented. */
+function noColon(fault: YamlFault): YamlSlip | undefined {
+  if (!/implicit key|a colon is missed/.test(fault.reason)) return undefined
+  const line = linesAbove(fault).find(({ text }) => /^\s*[^\s#:'"[{-]/.test(text) && !/:(?:\s|$)/.test(text))
+  if (!line) return undefined
+  const indent = line.text.search(/\S/)
+  return {
+    reason: 'the line has no colon',
+    help: 'Write `field: value`. If the line belongs to the text above, indent it.',
+    start: line.start + indent,
+    end: line.start + line.text.length,
+  }
 }
 
 function wrongIndent(fault: YamlFault): YamlSlip | undefined {

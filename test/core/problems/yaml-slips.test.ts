@@ -22,6 +22,26 @@ const slips: [name: string, source: string, told: string[]][] = [
     ['1:8-1:27', 'the text holds a colon.', 'Put it in quotes: `title: "Tides: high and low"`.'],
   ],
   [
+    'a quote in the last line that is never closed',
+    'owner: Ada\ntitle: "Tides',
+    ['2:8-2:9', 'the quote `"` is never closed.', 'Close it with `"`.'],
+  ],
+  [
+    'a field without its colon',
+    'title: Tides\nowner Ada Moss\nweight: 3\n',
+    ['2:1-2:15', 'the line has no colon.', 'Write `field: value`. If the line belongs to the text above, indent it.'],
+  ],
+  [
+    'a last field without its colon',
+    'title: Tides\nowner Ada Moss\n',
+    ['2:1-2:15', 'the line has no colon.', 'Write `field: value`. If the line belongs to the text above, indent it.'],
+  ],
+  [
+    'a folded text that is not indented',
+    'title: >\nHigh and low\nweight: 3\n',
+    ['2:1-2:13', 'the line has no colon.', 'Write `field: value`. If the line belongs to the text above, indent it.'],
+  ],
+  [
     'a colon in an item of a list, with quotes in the text',
     'title: Tides\nlinks:\n  - name: Tides: "high"\n',
     ['3:11-3:24', 'the text holds a colon.', 'Put it in quotes: `name: \'Tides: "high"\'`.'],
