@@ -27,6 +27,15 @@ function after(
   act: (folder: ReturnType<typeof siteFolder>) => void,
   files: SiteFiles = site,
 ): { links: string[]; said: string } {
+  const { out, said } = toldAfter(act, files)
+  const links = out.split('\n').flatMap((line) => /^(\S+) warning (link\/\w+)/.exec(line)?.slice(1, 3).join(' ') ?? [])
+  return { links, said: said.replace(/[0-9a-f]{12}/, 'BASE') }
+}
+
+function toldAfter(
+  act: (folder: ReturnType<typeof siteFolder>) => void,
+  files: SiteFiles,
+): ReturnType<typeof handbook> {
   const folder = siteFolder(files)
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args], { cwd: folder.root })
@@ -34,13 +43,12 @@ function after(
   git('add', '--all')
   git('commit', '--quiet', '--message', 'Before')
   act(folder)
-  const { out, said } = handbook(
+  const outcome = handbook(
     ['check', '--root', folder.root, '--changed', 'HEAD', '--report', 'compact', '--today', '2026-11-23'],
     { env: { CI: '' } },
   )
   folder.remove()
-  const links = out.split('\n').flatMap((line) => /^(\S+) warning (link\/\w+)/.exec(line)?.slice(1, 3).join(' ') ?? [])
-  return { links, said: said.replace(/[0-9a-f]{12}/, 'BASE') }
+  return outcome
 }
 
 const lost = ['src/a.md:4:27 link/broken', 'src/b.md:4:28 link/broken']
@@ -49,6 +57,19 @@ test('tells of files that changed, and of no other', () => {
   assert.equal(
     after(({ write }) => write({ 'src/a.md': page('A', '[plan](/how/plan/) [lost](/gone/)\n') })),
     { links: lost.slice(0, 1), said: 'Told is what differs from BASE: 1 file.\n' },
+  )
+})
+
+test('tells what the baseline knows and a change has mended, which would fail after the merge', () => {
+  const baseline = { version: 1, files: { 'src/a.md': { 'link/broken': { 'link:/lost/': 1 } } } }
+  const files = { ...site, 'handbook.baseline.json': JSON.stringify(baseline) }
+
+  const { code, out } = toldAfter(({ write }) => write({ 'src/a.md': page('A') }), files)
+
+  assert.is(code, 1)
+  assert.is(
+    out,
+    'handbook.baseline.json error baseline/stale link/broken no longer occurs in src/a.md at link:/lost/.\n',
   )
 })
 
