@@ -28,6 +28,8 @@ export interface SiteCheck {
   pages: string[]
   /** Whether a file, by its path from the site's root, is in the part that was asked for. */
   isOwn(path: string): boolean
+  /** The address of a page, by its path. */
+  addressOf(path: string): string | undefined
   /** Number of all pages, those of other parts included. */
   sitePages: number
 }
@@ -95,6 +97,7 @@ export async function checkSite(
   })
   reader.finish()
   const pages = read.map(({ page }) => page)
+  const addresses = new Map(pages.map(({ path, url }) => [path, url]))
   const layouts = layoutNames(root, options)
   const { problems, written, learning } = checkPages(pages, handbook, {
     schemaOf: (page) => pageSchema(root, page),
@@ -119,6 +122,7 @@ export async function checkSite(
     problems: inReadingOrder(timesOnce(judged(told, options.rules))),
     pages: paths.filter(isOwn),
     isOwn,
+    addressOf: (path) => addresses.get(path),
     sitePages: paths.length,
   }
 }

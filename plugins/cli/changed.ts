@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { leadsTo } from '../core/model/direction/gone-targets.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
+import { lostTo } from '../core/model/pages/lost-targets.ts'
 import type { Problem } from '../core/problems/problem.ts'
 import { counting } from '../core/reports/pretty.ts'
+import { formerPages } from '../sources/former-pages.ts'
 import { changesSince, textIn } from '../sources/git.ts'
 import { isSchemaFile } from '../sources/schemas.ts'
 import { readText } from '../sources/text-file.ts'
@@ -11,15 +12,20 @@ import type { Call } from './command.ts'
 /** What `--changed` tells of. */
 export interface Touched {
   hasFile(path: string): boolean
-  /** Whether a problem is in a file that changed, or is a link to one that was removed. */
+  /** Whether a problem is in a file that changed, or is a link that a change to another file has broken. */
   hasProblem(problem: Problem): boolean
 }
 
 /**
  * What `--changed` tells of; nothing means everything. What other pages are checked against widens it to that: data, schemas,
  * options, the baseline, what says which files are pages, and layouts that are gone.
+ *
+ * @param addressOf  The address of a page, by its path.
  */
-export function touchedFiles({ root, options, values, terminal }: Call): Touched | undefined {
+export async function touchedFiles(
+  { root, options, values, terminal }: Call,
+  addressOf: (path: string) => string | undefined,
+): Promise<Touched | undefined> {
   if (values.changed === undefined) return undefined
   const changes = changesSince(root, typeof values.changed === 'string' ? values.changed : undefined)
   if ('unknown' in changes) {
@@ -36,10 +42,16 @@ export function touchedFiles({ root, options, values, terminal }: Call): Touched
     terminal.say(`Everything is told, because ${ground} ${what}, against which pages are checked.`)
     return undefined
   }
+  const pages = [...files, ...gone].filter((file) => file.endsWith('.md') && isBelow(options.input, file))
+  const former = await formerPages(root, base, pages, options)
+  if ('unknown' in former) {
+    terminal.say(`Everything is told, because ${former.unknown}.`)
+    return undefined
+  }
   const removed =
     gone.size > 0 ? `, and links to ${counting(gone.size, 'file')} that ${gone.size > 1 ? 'are' : 'is'} gone` : ''
   terminal.say(`Told is what differs from ${base.slice(0, 12)}: ${counting(files.size, 'file')}${removed}.`)
-  const isLost = leadsTo(gone, options)
+  const isLost = lostTo({ pages: former.pages, gone, addressOf }, options)
   return { hasFile: (path) => files.has(path), hasProblem: (problem) => files.has(problem.file) || isLost(problem) }
 }
 

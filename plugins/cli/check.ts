@@ -89,7 +89,7 @@ export const check: Command = {
     const { fresh, stale: gone, known } = freshProblems(root, all, isOwn)
     // Of links and texts, heads cannot say whether they still occur.
     const stale = values.heads || unsaved ? [] : gone
-    const touched = unsaved ? onlyFile(unsaved.path) : touchedFiles(call)
+    const touched = unsaved ? onlyFile(unsaved.path) : await touchedFiles(call, looked.addressOf)
     const found = inReadingOrder([...fresh, ...stale])
     // What no longer occurs would fail after the merge, so it is told before, whatever file it was in.
     const problems = touched ? found.filter((one) => stale.includes(one) || touched.hasProblem(one)) : found

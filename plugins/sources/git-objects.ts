@@ -55,9 +55,9 @@ export async function* blobs(root: string, names: readonly string[]): AsyncGener
   try {
     for (const _ of names) {
       const header = await take.line()
-      const [, kind, size] = header.split(' ')
-      if (kind === 'missing') yield undefined
-      else yield (await take.bytes(Number(size) + 1)).subarray(0, -1)
+      // What is missing is told by the name that was asked for, which may be one with spaces.
+      if (header.endsWith(' missing')) yield undefined
+      else yield (await take.bytes(Number(header.split(' ')[2]) + 1)).subarray(0, -1)
     }
     await ended
   } finally {

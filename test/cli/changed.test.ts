@@ -154,4 +154,40 @@ test('tells of everything when what the page of a section hands down changes, or
   )
 })
 
+const linked: SiteFiles = {
+  ...site,
+  'src/how/plan.md': page('Plan', '## Low\n\n## High\n'),
+  'src/far/plan b.md': page('Far', '## Ebb\n'),
+  'src/a.md': page(
+    'A',
+    '[low](/how/plan/#low) [high](how/plan.md#high) [never](/how/plan/#never) [ebb](</far/plan b/#ebb>)\n',
+  ),
+}
+
+test('tells of anchors in other pages that a change has taken away, and not of those that never were', () => {
+  const { links } = after(
+    ({ write }) =>
+      write({
+        'src/how/plan.md': page('Plan', '## Lower\n'),
+        'src/far/plan b.md': page('Far'),
+        'src/new page.md': page('New'),
+      }),
+    linked,
+  )
+
+  assert.equal(links, ['src/a.md:4:7 link/anchor', 'src/a.md:4:30 link/anchor', 'src/a.md:4:81 link/anchor'])
+})
+
+test('tells of links in other pages to an address that a page has no longer', () => {
+  const moved = after(
+    ({ write }) => write({ 'src/how/plan.md': '---\ntitle: Plan\npermalink: /plans/\n---\nText\n' }),
+    { ...site, 'src/b.md': page('B') },
+  )
+  const old = { ...site, 'src/how/plan.md': '---\ntitle: Plan\naliases: [/lost/]\n---\nText\n' }
+  const withoutAlias = after(({ write }) => write({ 'src/how/plan.md': page('Plan') }), old)
+
+  assert.equal(moved.links, ['src/a.md:4:8 link/broken'])
+  assert.equal(withoutAlias.links, lost)
+})
+
 test.run()
