@@ -2,14 +2,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { directionPath, directionText } from '../core/model/direction/direction-scaffold.ts'
 import { directionPlaces } from '../core/model/handbook.ts'
-import { pageAddress } from '../core/model/pages/address.ts'
 import { pageEntity } from '../core/model/pages/page-entity.ts'
 import { type Resolution, resolveEntity } from '../core/model/product/renames.ts'
 import type { Entity, EntityKind } from '../core/model/product/taxonomy.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import { either, suggest } from '../core/problems/suggest.ts'
 import { directoryData } from '../sources/directory-data.ts'
-import { findPages, readPage } from '../sources/pages.ts'
+import { findPages, pageOf, readPage } from '../sources/pages.ts'
 import { type Call, type Command, exitCodes } from './command.ts'
 
 const kinds: readonly EntityKind[] = ['section', 'stage', 'group', 'category']
@@ -34,7 +33,7 @@ export const begin: Command = {
     const places = directionPlaces(options)
     const inherited = directoryData(root, options)
     const path = directionPath(entity, places, options.input)
-    const url = pageAddress(path.slice(options.input === '.' ? 0 : options.input.length + 1), undefined)
+    const { url } = pageOf(path, options, { problems: [] })
     const other = findPages(root, options)
       .map((one) => readPage(root, one, options, inherited.fieldsFor(one)))
       .find((page) => page.url === url || pageEntity(page, taxonomy, renames, places).entity === entity)

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { posix } from 'node:path'
 import { entryReader } from '../core/model/changes/change-chunks.ts'
 import { trackedPage, trackedSnapshot } from '../core/model/changes/change-sources.ts'
 import { type ProductState, tracker } from '../core/model/changes/change-state.ts'
@@ -6,7 +7,7 @@ import { asFields, asText, asTexts, type Fields } from '../core/model/fields.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import { isYamlFailure, parseYaml } from '../core/problems/located-yaml.ts'
 import type { CommitFile } from './git-commits.ts'
-import { bodyOf, frontMatterOf } from './pages.ts'
+import { bodyOf, frontMatterOf, pageOf } from './pages.ts'
 import { decoded } from './text-file.ts'
 
 /** A file that a commit changes, with its content; none when it is gone or cannot be had. */
@@ -23,14 +24,19 @@ const dataNames = ['sections', 'stages', 'categories', 'renames'] as const
 type DataName = (typeof dataNames)[number]
 
 /** The files and folders that tell of the data, from the site's root. */
-export function changePaths({ data, input }: HandbookOptions): string[] {
+export function changePaths(options: HandbookOptions): string[] {
+  const { data } = options
   const files = dataNames.flatMap((name) => [`${data}/${name}.yml`, `${data}/${name}.yaml`])
-  return [...files, `${data}/gitlab.json`, `${input}/direction`]
+  return [...files, `${data}/gitlab.json`, directionFolder(options)]
+}
+
+function directionFolder({ input }: HandbookOptions): string {
+  return posix.join(input, 'direction')
 }
 
 /** What cannot be read leaves the state as it was: a slip that was mended later is no change of the direction. */
 export function stateReader(options: HandbookOptions): StateReader {
-  const { data, input, maturity } = options
+  const { data, maturity } = options
   const track = tracker(maturity.ladder)
   const entries = { sections: entryReader(), stages: entryReader('stages'), categories: entryReader() }
   const places = new Map<string, DataName>(
@@ -39,7 +45,7 @@ export function stateReader(options: HandbookOptions): StateReader {
       [`${data}/${name}.yaml`, name],
     ]),
   )
-  const isPage = (path: string): boolean => path.startsWith(`${input}/direction/`) && path.endsWith('.md')
+  const isPage = (path: string): boolean => path.startsWith(`${directionFolder(options)}/`) && path.endsWith('.md')
   const readData = (name: DataName, text: string): Partial<ProductState> => {
     if (name === 'renames') return { renames: renamesIn(text) }
     const found = entries[name](text)
@@ -68,7 +74,7 @@ export function stateReader(options: HandbookOptions): StateReader {
           state = { ...state, ...readSnapshot(text, state) }
         }
       }
-      return { ...state, pages: pagesAfter(before.pages, files, isPage, input) }
+      return { ...state, pages: pagesAfter(before.pages, files, isPage, options) }
     },
   }
 }
@@ -77,7 +83,7 @@ function pagesAfter(
   before: ProductState['pages'],
   files: readonly ReadFile[],
   isPage: (path: string) => boolean,
-  input: string,
+  options: HandbookOptions,
 ): ProductState['pages'] {
   const ofPages = files.filter(({ path, from }) => isPage(path) || (from !== undefined && isPage(from)))
   if (ofPages.length === 0) return before
@@ -86,7 +92,7 @@ function pagesAfter(
     const was = before.get(from ?? path)
     if (from !== undefined) pages.delete(from)
     if (!isPage(path)) continue
-    const now = content && pageIn(path.slice(input.length + 1), path, content)
+    const now = content && pageIn(path, content, options)
     const page = now ?? (blob ? was : undefined)
     if (page) pages.set(path, page)
     else pages.delete(path)
@@ -94,11 +100,11 @@ function pagesAfter(
   return pages
 }
 
-function pageIn(name: string, path: string, content: Buffer) {
-  const { yaml } = frontMatterOf(decoded(content), path)
+function pageIn(path: string, content: Buffer, options: HandbookOptions) {
+  const page = pageOf(path, options, frontMatterOf(decoded(content), path))
   const body = bodyOf({ bytes: content })
-  if (!yaml || !body) return undefined
-  return trackedPage(name, asFields(yaml.value), body.body, (text) => hash('sha256', text, 'base64').slice(0, 16))
+  if (!page.yaml || !body) return undefined
+  return trackedPage(page, body.body, (text) => hash('sha256', text, 'base64').slice(0, 16))
 }
 
 function renamesIn(text: string): ProductState['renames'] {

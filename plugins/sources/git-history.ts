@@ -46,7 +46,7 @@ export interface NoHistory {
 export async function readHistory(root: string, options: HandbookOptions): Promise<History | NoHistory> {
   try {
     const clone = await cloneHead(root)
-    const settings = [clone.prefix, options.data, options.input, options.maturity.ladder]
+    const settings = [clone.prefix, options.data, options.input, options.markdown.hugo, options.maturity.ladder]
     const key = hash('sha256', [codeVersion(), JSON.stringify(settings)].join('\0'), 'base64')
     const kept = await usable(root, keptHistory(root, key), clone)
     if (kept?.head === clone.hash) return historyOf(kept, 0)

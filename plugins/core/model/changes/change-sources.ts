@@ -1,25 +1,27 @@
 import { dayIn, type ReviewStatement, reviewStatements } from '../direction/review-dates.ts'
 import { asDate, asFields, asText, type Fields } from '../fields.ts'
 import type { ItemRow, MilestoneRow } from '../gitlab/snapshot.ts'
-import { pageAddress } from '../pages/address.ts'
-import { entityFields } from '../pages/page.ts'
+import { entityFields, type Page } from '../pages/page.ts'
 import { present } from '../product/taxonomy.ts'
 import type { TrackedItem, TrackedPage } from './change-state.ts'
 
 /**
  * What is compared of a direction page.
  *
- * @param name    Path from the folder of pages.
  * @param hashOf  Stands for a long text.
  */
-export function trackedPage(name: string, fields: Fields, body: string, hashOf: (text: string) => string): TrackedPage {
+export function trackedPage(
+  { name, fields, url }: Pick<Page, 'name' | 'fields' | 'url'>,
+  body: string,
+  hashOf: (text: string) => string,
+): TrackedPage {
   const said = /last|最終/i.test(body) ? reviewStatements({ text: body }) : []
   const kind = entityFields.find((field) => asText(fields[field]))
   const optional = {
     description: asText(fields.description),
     reviewed: reviewDay(fields, said),
     about: kind && { kind, text: asText(fields[kind]) as string },
-    url: pageAddress(name, fields.permalink),
+    url,
   }
   const words = withoutReviews(body, said).replace(/\s+/g, ' ').trim()
   return { title: asText(fields.title) ?? name, words: hashOf(words), ...present(optional) }

@@ -19,7 +19,7 @@ interface HtmlAddress {
   isInList: boolean
 }
 
-/** Find the ids and addresses in HTML; comments say nothing. */
+/** Find the ids and addresses in HTML; comments, scripts and styles say nothing. */
 export function htmlTags(html: string): HtmlTag[] {
   const visible = html.includes('<!--') ? html.replace(comments, blank) : html
   // Behind the last end of a tag is no tag: looking for one from each `<` would take its square of time.
@@ -31,6 +31,7 @@ export function htmlTags(html: string): HtmlTag[] {
     if (index < end) continue
     end = tagEnd(whole, index)
     tags.push(htmlTag(name.toLowerCase(), whole.slice(index, end), index))
+    if (/^(?:script|style)$/i.test(name)) end = codeEnd(whole, name, end)
   }
   return tags
 }
@@ -50,6 +51,13 @@ function tagEnd(html: string, start: number): number {
     if (close !== -1) stop.lastIndex = close + 1
   }
   return stop.lastIndex || html.length
+}
+
+/** Where a script or a style ends; what stands in it are no tags. */
+function codeEnd(html: string, name: string, start: number): number {
+  const close = new RegExp(`</${name}`, 'gi')
+  close.lastIndex = start
+  return close.exec(html)?.index ?? html.length
 }
 
 type Addresses = Readonly<Record<string, HtmlAddress['kind']>>

@@ -5,7 +5,7 @@ import { trackedPage, trackedSnapshot } from '../../../../plugins/core/model/cha
 const test = suite('core/model/changes/change-sources')
 
 const page = (fields: Record<string, unknown>, body: string) =>
-  trackedPage('direction/wiki.md', fields, body, (text) => text)
+  trackedPage({ name: 'direction/wiki.md', fields, url: '/direction/wiki/' }, body, (text) => text)
 
 test('of a page, its title, its review and its words count, and what it is about', () => {
   assert.equal(page({ title: 'Wiki', category: 'wiki', last_reviewed: '2026-03-01' }, 'Some\n\nwords.\n'), {

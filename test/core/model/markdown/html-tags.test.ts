@@ -38,6 +38,11 @@ const cases: [what: string, html: string, tags: string[]][] = [
   ['tags with quotes that are never closed', `<a title="b><a href='c>`, ['', '']],
   ['the first of two attributes of a name', '<a href="a" href="b" id="c" id="d">', ['#c, link a']],
   ['nothing in comments', '<!-- <b id="a"> --><b id="b"><!-- <b id="c">', ['#b']],
+  [
+    'nothing in scripts and styles but on their tags',
+    '<script id="a" src="b.js">x = "<a href=c>"</SCRIPT><b id="d"></b><style>/* <b id="e"> */</style><style><b id="f">',
+    ['#a', '#d', '', ''],
+  ],
   ['what stands behind a comment', '<!-- x --><a href="/b/">', ['link /b/']],
 ]
 for (const [what, html, tags] of cases) {
