@@ -29,6 +29,7 @@ export function yamlSlip(fault: YamlFault): YamlSlip | undefined {
     ) ??
     bareValue(fault) ??
     noColon(fault) ??
+    strayLine(fault) ??
     wrongIndent(fault)
   )
 }
@@ -188,6 +189,30 @@ function noColon(fault: YamlFault): YamlSlip | undefined {
     reason: 'the line has no colon',
     help: 'Write `field: value`. If the line belongs to the text above, indent it.',
     start: line.start + indent,
+    end: line.start + line.text.length,
+  }
+}
+
+/** A line that is outside of all that began before: an item of a list among fields, a field below items, or below indented fields. */
+function strayLine(fault: YamlFault): YamlSlip | undefined {
+  const [line] = linesAbove(fault)
+  if (!fault.reason.startsWith('end of the stream or a document separator') || !line) return undefined
+  const first = /^[ \t]+(?=[^\s#])/m.exec(fault.text)
+  const isItem = line.text.startsWith('- ')
+  const begun = /^(?=[^\s#])/m.exec(fault.text)?.index ?? 0
+  if (!isItem && first && first.index < begun)
+    return {
+      reason: 'the first line is indented, and this one is not',
+      help: 'Let all fields begin in the same column, best in the first.',
+      start: line.start,
+      end: line.start + line.text.length,
+    }
+  return {
+    reason: isItem ? 'an item of a list stands among fields' : 'a field stands below the items of a list',
+    help: isItem
+      ? 'Write the items of a list directly below the field that they belong to, or remove the line.'
+      : 'Give the list a name: a line with a field and a colon above it.',
+    start: line.start,
     end: line.start + line.text.length,
   }
 }

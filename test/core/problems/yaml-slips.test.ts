@@ -42,6 +42,33 @@ const slips: [name: string, source: string, told: string[]][] = [
     ['2:1-2:13', 'the line has no colon.', 'Write `field: value`. If the line belongs to the text above, indent it.'],
   ],
   [
+    'fields of which the first is indented',
+    '# Tides\n  title: Tides\nowner: Ada\n',
+    [
+      '3:1-3:11',
+      'the first line is indented, and this one is not.',
+      'Let all fields begin in the same column, best in the first.',
+    ],
+  ],
+  [
+    'an item of no list',
+    'title: Tides\nowner: Ada\n- low\n',
+    [
+      '3:1-3:6',
+      'an item of a list stands among fields.',
+      'Write the items of a list directly below the field that they belong to, or remove the line.',
+    ],
+  ],
+  [
+    'a list without a name',
+    '- low\ntitle: Tides\n',
+    [
+      '2:1-2:13',
+      'a field stands below the items of a list.',
+      'Give the list a name: a line with a field and a colon above it.',
+    ],
+  ],
+  [
     'a colon in an item of a list, with quotes in the text',
     'title: Tides\nlinks:\n  - name: Tides: "high"\n',
     ['3:11-3:24', 'the text holds a colon.', 'Put it in quotes: `name: \'Tides: "high"\'`.'],
