@@ -7,7 +7,7 @@ import { buildOnly, drawOnly } from './part-build.ts'
 import { type BuildScope, emptyScope, setScope } from './scope.ts'
 import { quicken } from './speedups.ts'
 import { countReads, recordsOf } from './whole-build.ts'
-import { type BuildOptions, foldersOf, listen, told, type Written, writing } from './writing.ts'
+import { type BuildOptions, foldersOf, listen, readConfiguration, type Written, writing } from './writing.ts'
 
 /**
  * Build a site with Eleventy; everything is written when the promise resolves.
@@ -80,16 +80,17 @@ export async function buildPart(
  * Build some templates with Eleventy after all have been read: what others say is not known.
  *
  * @returns  What was written; or why everything has to be built.
+ * @throws BuildFailed  When Eleventy cannot read its configuration, and has told so.
  */
 export async function buildTouchedPages(
   parts: EleventyParts,
   options: BuildOptions,
   isWanted: (inputPath: string) => boolean,
 ): Promise<Written['files'] | string> {
+  const scope: BuildScope = { ...emptyScope(), isPart: true, isDrawn: isWanted }
+  const eleventy = await openEleventy(parts, options, scope)
+  await begin(eleventy, parts, options)
   try {
-    const scope: BuildScope = { ...emptyScope(), isPart: true, isDrawn: isWanted }
-    const eleventy = await openEleventy(parts, options, scope)
-    await begin(eleventy, parts, options)
     eleventy.disableLogger()
     if (!drawOnly(eleventy, isWanted)) return 'this Eleventy is not known'
     return await writing(parts, options, eleventy, scope)
@@ -105,7 +106,7 @@ export async function begin(
   parts: EleventyParts,
   { workers }: BuildOptions,
 ): Promise<void> {
-  await told(eleventy.init())
+  await readConfiguration(eleventy)
   if (eleventy.templateData) lookOnce(eleventy.templateData)
   if (workers) await handOver(eleventy, parts, workers)
 }

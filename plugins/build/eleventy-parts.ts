@@ -32,6 +32,7 @@ export interface EleventyInstance {
   init(): Promise<void>
   write(): Promise<unknown>
   disableLogger(): void
+  errorHandler?: { error?(error: unknown, message: string): void }
   directories: { input: string; output: string }
   eleventyConfig?: { userConfig?: Record<string, unknown> }
   templateData?: DataPaths & { getGlobalData?(): Promise<Record<string, unknown>> }

@@ -7,6 +7,7 @@ import { firstPages } from './first-pages.ts'
 import { tellMissedSaves, type Watcher } from './missed-saves.ts'
 import { type PreviewWriter, type SavedTexts, savedTexts } from './saved-text.ts'
 import { emptyScope, setScope } from './scope.ts'
+import { readConfiguration } from './writing.ts'
 
 /** What of Eleventy a preview uses beyond its configuration. */
 interface Eleventy {
@@ -22,6 +23,7 @@ interface Eleventy {
   readonly watcher?: Watcher
   readonly templateData?: DataPaths
   readonly eleventyServe: { reload(event: object): Promise<void> }
+  readonly errorHandler?: { error?(error: unknown, message: string): void }
 }
 
 interface PreviewConfig {
@@ -61,6 +63,7 @@ const atRest = { stabilityThreshold: 20, pollInterval: 10 }
  * without one, pages are drawn as they are asked for until all are built.
  *
  * @throws HandbookError  `config/missing` when the site has no Eleventy.
+ * @throws BuildFailed  When Eleventy cannot read its configuration, and has told so.
  */
 export async function startPreview(root: string, { port, onServed, onBuilt }: PreviewSettings): Promise<Preview> {
   const parts = await loadEleventy(root)
@@ -96,7 +99,7 @@ export async function startPreview(root: string, { port, onServed, onBuilt }: Pr
       config.on('eleventy.afterwatch', () => eleventy.setIncrementalBuild(true))
     },
   })
-  await eleventy.init()
+  await readConfiguration(eleventy)
   eleventy.setIncrementalBuild(true)
   const free = await freePort(port)
   const address = `http://localhost:${free}/`

@@ -161,6 +161,27 @@ export function listen(isQuiet = false): { said: string[]; stop(): void } {
 /** The build failed in Eleventy, which has told why. */
 export class BuildFailed extends Error {}
 
+/** What of Eleventy reads its configuration, and tells of errors. */
+interface Beginning {
+  init(): Promise<void>
+  errorHandler?: { error?(error: unknown, message: string): void }
+}
+
+/**
+ * Have Eleventy read its configuration. It tells by itself what fails later; what fails here, only its own command tells.
+ *
+ * @throws BuildFailed  When that has been told.
+ */
+export async function readConfiguration(eleventy: Beginning): Promise<void> {
+  try {
+    await eleventy.init()
+  } catch (error) {
+    if (typeof eleventy.errorHandler?.error !== 'function') throw error
+    eleventy.errorHandler.error(error, 'Eleventy could not begin')
+    throw new BuildFailed((error as Error).message, { cause: error })
+  }
+}
+
 export async function told<Answer>(promise: Promise<Answer>): Promise<Answer> {
   try {
     return await promise

@@ -1,4 +1,5 @@
 import { startPreview } from '../build/preview.ts'
+import { BuildFailed } from '../build/writing.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import { gitlabAccess } from '../sources/gitlab/current-snapshot.ts'
 import { readKept } from '../sources/gitlab/snapshot-file.ts'
@@ -25,15 +26,20 @@ export const dev: Command = {
     const since = (): string => `${((performance.now() - start) / 1000).toFixed(1)} s`
     // Eleventy sends every import after its own through a thread, and the suite has some hundreds.
     await import('../index.ts')
-    await startPreview(root, {
-      port,
-      onServed(address, isOld) {
-        terminal.out(address)
-        terminal.say(dataLine(call))
-        if (isOld) terminal.say('This is the last build, until the new one is done.')
-      },
-      onBuilt: () => terminal.say(`Built in ${since()}. Watching for changes; Ctrl+C ends.`),
-    })
+    try {
+      await startPreview(root, {
+        port,
+        onServed(address, isOld) {
+          terminal.out(address)
+          terminal.say(dataLine(call))
+          if (isOld) terminal.say('This is the last build, until the new one is done.')
+        },
+        onBuilt: () => terminal.say(`Built in ${since()}. Watching for changes; Ctrl+C ends.`),
+      })
+    } catch (error) {
+      if (error instanceof BuildFailed) return exitCodes.problems
+      throw error
+    }
     await new Promise(() => {})
     return exitCodes.clean
   },

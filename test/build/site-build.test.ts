@@ -3,7 +3,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { project } from '../support/command.ts'
+import { handbookProcess, project } from '../support/command.ts'
 import { diceOf } from '../support/gitlab/product/dice.ts'
 import { assertSame, change, coldly, config, feed, inSite, list, start } from './support.ts'
 
@@ -87,6 +87,19 @@ test('ends when Eleventy fails, though threads wait for work', async () => {
 
     assert.is(status, 1, stderr)
     assert.match(stderr, 'It failed.')
+  })
+})
+
+test('tells what is wrong with the configuration of Eleventy', async () => {
+  await inSite(start, async (site) => {
+    site.write('.eleventy.js', 'export default () => { throw new Error("It is wrong.") }\n')
+    for (const command of ['build', 'dev']) {
+      const { code, said } = handbookProcess([command], { cwd: site.root })
+
+      assert.is(code, 1, said)
+      assert.match(said, 'It is wrong.')
+      assert.not.match(said, 'handbook itself failed')
+    }
   })
 })
 
