@@ -115,7 +115,16 @@ test('a site may keep its folders where it likes, and is told when the commands 
   )
 
   assert.match(site.pages.get('/') as string, '<p>Text</p>')
-  assert.is(site.said, '[handbook] 3 warnings: see `handbook check`.')
+  assert.is(
+    site.said,
+    [
+      '[handbook] warning config/folders Eleventy reads `pages/_data`; handbook.config.json says `_data`, which the commands read.',
+      '  Add `"data": "pages/_data"` to handbook.config.json.',
+      '[handbook] warning config/folders Eleventy reads `pages`; handbook.config.json says `content`, which the commands read.',
+      '  Add `"input": "pages"` to handbook.config.json.',
+      '[handbook] 1 warning: see `handbook check`.',
+    ].join('\n'),
+  )
 })
 
 test.run()

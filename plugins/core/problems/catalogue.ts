@@ -50,12 +50,14 @@ const commonRules = {
   },
   'config/folders': {
     severity: 'warning',
+    isLive: true,
     what: 'Eleventy and `handbook.config.json` name different folders.',
     why: 'The build would read other files than `handbook check` does.',
     mend: 'Set `input` and `data` in handbook.config.json to the folders that Eleventy uses.',
   },
   'history/cut': {
     severity: 'info',
+    isLive: true,
     what: 'The clone of the repository is shallow: it ends at some commit.',
     why: 'What changed before is not told, and promises seem younger than they are.',
     mend: 'Run `git fetch --unshallow`. In GitLab CI/CD, set the variable `GIT_DEPTH` to 0, or keep the folder `.cache/` between pipelines.',
