@@ -17,7 +17,7 @@ export const build: Command = {
   details:
     'Writes what `eleventy` would write, byte for byte. What it knows of the last build lies in .cache/handbook.',
   example: 'handbook build',
-  words: '[FILE...]',
+  words: 'FILE…',
   options: {
     changed: {
       value: '[BASE]',
@@ -40,6 +40,10 @@ export const build: Command = {
     threads: { value: 'COUNT', description: 'How many threads draw pages beside Eleventy. Default: as many as pay.' },
     eleventy: { value: 'FILE', description: 'Eleventy’s configuration. Default: the one that Eleventy finds.' },
   },
+  without: {
+    names: ['config', 'data', 'json'],
+    why: 'Eleventy reads the site as its configuration says, and tells of it in its own words.',
+  },
   async run(call) {
     const { root, options, today, values, lists, terminal } = call
     const started = performance.now()
@@ -48,11 +52,6 @@ export const build: Command = {
     const shard = wantedShard(values.shard, process.env)
     if (shard && values.changed !== undefined)
       throw new HandbookError('config/usage', '--shard and --changed do not go together.')
-    const [unfit] = ['config', 'data'].filter((name) => values[name] !== undefined)
-    if (unfit !== undefined)
-      throw new HandbookError('config/usage', `\`build\` takes no --${unfit}.`, {
-        help: 'Eleventy reads the site as its configuration says.',
-      })
     process.chdir(root)
     process.env.HANDBOOK_TODAY = today
     try {

@@ -166,7 +166,7 @@ function fromRoot(root: string, path: string | undefined): string | undefined {
 type Parsed = Pick<Call, 'values' | 'lists' | 'words'>
 
 function parse(command: Command, argv: string[]): Parsed {
-  const known = { ...commonOptions, ...command.options }
+  const known = optionsOf(command)
   const options: ParseArgsConfig['options'] = Object.fromEntries(
     Object.entries(known).map(([name, { value }]) => [name, { type: needsValue(value) ? 'string' : 'boolean' }]),
   )
@@ -188,6 +188,8 @@ function parse(command: Command, argv: string[]): Parsed {
     open = undefined
     if (token.kind !== 'option') continue
     const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined
+    if (command.without?.names.includes(token.name))
+      throw usage(`\`${command.name}\` takes no ${token.rawName}.`, command.without.why)
     if (!option)
       throw unknown(
         'option',
@@ -203,6 +205,12 @@ function parse(command: Command, argv: string[]): Parsed {
     if (option.value && !needsValue(option.value) && token.value === undefined) open = token.name
   }
   return { values, lists, words }
+}
+
+/** The options of a command: its own, and those of every command that it does not go without. */
+function optionsOf({ options, without }: Command): Record<string, CommandOption> {
+  const common = Object.entries(commonOptions).filter(([name]) => !without?.names.includes(name))
+  return { ...options, ...Object.fromEntries(common) }
 }
 
 /** A value in brackets may be left out. */
@@ -241,7 +249,8 @@ function help(): string {
   ].join('\n')
 }
 
-function commandHelp({ name, summary, details, example, words, options }: Command): string {
+function commandHelp(command: Command): string {
+  const { name, summary, details, example, words } = command
   return [
     `handbook ${name}${words ? ` [${words}]` : ''} [options]`,
     '',
@@ -249,7 +258,7 @@ function commandHelp({ name, summary, details, example, words, options }: Comman
     details,
     '',
     'Options',
-    ...optionLines({ ...options, ...commonOptions }),
+    ...optionLines(optionsOf(command)),
     '',
     `Example: ${example}`,
   ].join('\n')

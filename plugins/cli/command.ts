@@ -27,6 +27,8 @@ export interface Command {
   /** What may stand after its name, as the help says it; absent when nothing may. */
   words?: string
   options: Record<string, CommandOption>
+  /** Options of every command that this one does not have, and why not. */
+  without?: { names: readonly string[]; why: string }
   run(call: Call): Promise<ExitCode> | ExitCode
 }
 

@@ -14,11 +14,9 @@ export const dev: Command = {
   options: {
     port: { value: 'PORT', description: 'Where to serve; when it is busy, the next one that is free. Default: 8080.' },
   },
+  without: { names: ['config', 'data', 'json'], why: 'It shows what the build makes.' },
   async run(call) {
     const { root, values, terminal, today } = call
-    for (const name of ['data', 'config', 'json'])
-      if (values[name] !== undefined)
-        throw new HandbookError('config/usage', `\`dev\` shows what the build makes; it takes no --${name}.`)
     const port = portOf(values.port)
     process.chdir(root)
     if (values.today !== undefined) process.env.HANDBOOK_TODAY = today

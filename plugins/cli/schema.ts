@@ -14,6 +14,7 @@ export const schema: Command = {
     'Each is one file of plain JSON Schema; fields that refer to the data list the values that there are now. `types.d.ts` holds the same as TypeScript types.',
   example: 'handbook schema --out .vscode/handbook',
   options: { out: { value: 'DIR', description: 'Folder to write into. Default: .handbook/schemas, in the site.' } },
+  without: { names: ['json'], why: 'What it writes are JSON files.' },
   run({ root, options, values, terminal, handbook }) {
     const folder = typeof values.out === 'string' ? resolve(values.out) : join(root, '.handbook/schemas')
     const pages = options.kinds.map(({ name, schema: file }) => ({

@@ -195,7 +195,7 @@ test('what the last build left is shown at once, and the search finds what was s
 })
 
 test('options that the build does not know are refused, and so is what is no port', () => {
-  assert.match(handbook(['dev', '--data', '_data']).said, '`dev` shows what the build makes; it takes no --data.')
+  assert.match(handbook(['dev', '--data', '_data']).said, '`dev` takes no --data.\n  It shows what the build makes.')
   assert.match(handbook(['dev', '--port', 'x']).said, '`x` is no port.')
 })
 

@@ -16,7 +16,7 @@ test('help goes to standard output and ends with 0; no command at all ends with 
   assert.is(nothing.out, asked.out)
 })
 
-for (const command of ['check', 'maturity', 'schema']) {
+for (const command of ['check', 'build', 'maturity', 'schema']) {
   test(`${command} --help shows its options and an example`, () => {
     const { code, out } = handbook([command, '--help'])
 
@@ -25,6 +25,13 @@ for (const command of ['check', 'maturity', 'schema']) {
     assert.match(out, /\nExample: handbook \w+/)
   })
 }
+
+test('help leaves out what a command does not take', () => {
+  const { out } = handbook(['build', '--help'])
+
+  assert.match(out, '--today DATE')
+  assert.not.match(out, /--(config|data|json)/)
+})
 
 test('--version prints the version alone', () => {
   assert.match(handbook(['--version']).out, /^\d+\.\d+\.\d+\n$/)
@@ -40,6 +47,11 @@ const mistakes: [args: string[], said: string][] = [
   [['--json', 'check'], 'error config/usage The command comes first; found `--json`.\n  See `handbook --help`.\n'],
   [['check', '--root'], 'error config/usage --root needs a value: --root DIR.\n'],
   [['check', '--json=yes'], 'error config/usage --json takes no value.\n'],
+  [['schema', '--json'], 'error config/usage `schema` takes no --json.\n  What it writes are JSON files.\n'],
+  [
+    ['build', '--json'],
+    'error config/usage `build` takes no --json.\n  Eleventy reads the site as its configuration says, and tells of it in its own words.\n',
+  ],
   [
     ['check', '--today', '2026-02-30'],
     'error config/usage --today is "2026-02-30", which is not a date.\n  Write it as 2026-01-31.\n',
