@@ -123,7 +123,7 @@ const others: [text: string, line: string][] = [
   ],
   [
     '{ "maturity": { "ladder": [{ "key": "afloat", "label": "Afloat" }] } }',
-    'handbook.config.json:1:27 error config/invalid `maturity.ladder` has 1 entries. It must have at least 2 entries.',
+    'handbook.config.json:1:27 error config/invalid `maturity.ladder` has 1 entry. It must have at least 2 entries.',
   ],
   [
     '{ "maturity": { "ladder": [{ "key": "Afloat", "label": "Afloat" }, { "key": "sunk" }] } }',

@@ -52,10 +52,10 @@ export function wording(error: ErrorObject, path: YamlPath): Wording {
       }
     case 'minLength':
     case 'maxLength':
-      return sizeWording(error, `${field} has ${[...String(error.data)].length} characters`, 'characters')
+      return sizeWording(error, field, [...String(error.data)].length, ['character', 'characters'])
     case 'minItems':
     case 'maxItems':
-      return sizeWording(error, `${field} has ${(error.data as unknown[]).length} entries`, 'entries')
+      return sizeWording(error, field, (error.data as unknown[]).length, ['entry', 'entries'])
     case 'minProperties':
       return { code: 'schema/size', message: `${field} is empty.` }
     case 'minimum':
@@ -108,12 +108,11 @@ function oneOf(field: string, found: string, value: unknown, allowed: unknown[])
   }
 }
 
-function sizeWording(error: ErrorObject, counted: string, unit: string): Wording {
+function sizeWording(error: ErrorObject, field: string, count: number, [one, many]: [string, string]): Wording {
+  const counted = (number: number): string => `${number} ${number === 1 ? one : many}`
   const bound = error.keyword.startsWith('min') ? 'at least' : 'at most'
-  return {
-    code: 'schema/size',
-    message: `${counted}. It must have ${bound} ${(error.params as { limit: number }).limit} ${unit}.`,
-  }
+  const { limit } = error.params as { limit: number }
+  return { code: 'schema/size', message: `${field} has ${counted(count)}. It must have ${bound} ${counted(limit)}.` }
 }
 
 function formatName(format: string): string {

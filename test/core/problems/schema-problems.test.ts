@@ -484,7 +484,7 @@ test('says once what a condition asks for', () => {
   }
 
   assert.equal(linesOf(check(schema, 'kind: moved\nto: [a, b]')), [
-    'boats.yml:2:5 error schema/size `to` has 2 entries. It must have at most 1 entries.',
+    'boats.yml:2:5 error schema/size `to` has 2 entries. It must have at most 1 entry.',
   ])
 })
 
