@@ -193,7 +193,7 @@ function releaseIn({ releases }: Releases, given: string | undefined): Release {
   const text = asVersion(given)?.text ?? given
   const found = releases.find(({ name }) => name === text)
   if (found) return found
-  versionIn(given)
+  if (given !== 'next') versionIn(given)
   const newest = releases.slice(0, 3).map(({ name }) => name)
   throw usage(`There is no release ${text}.${newest.length > 0 ? ` The newest are ${newest.join(', ')}.` : ''}`)
 }

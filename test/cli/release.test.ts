@@ -159,7 +159,7 @@ test('names the milestone of an issue that is no version', async () => {
 const refused: [words: string[], message: string][] = [
   [[], 'Name a version, such as 19.1.'],
   [['4.9'], 'There is no release 4.9. The newest are 4.1.'],
-  [['next'], '"next" is no version; write it as 19.1.'],
+  [['next'], 'There is no release next. The newest are 4.1.'],
   [['readiness'], 'A version is missing; write it as 19.1.'],
   [['4.1', '--as', 'slck'], 'There is no channel `slck`. Did you mean slack?'],
   [['4.1', 'readiness'], '`release 4.1` takes no `readiness`.'],
