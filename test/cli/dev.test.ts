@@ -99,6 +99,22 @@ test('a saved page is drawn again, a broken one tells what is wrong with it, and
   }
 })
 
+test('pages that are new at the same time are all drawn', async () => {
+  const folder = site()
+  const names = ['one', 'two', 'three']
+  try {
+    await preview(folder.root, async (address) => {
+      folder.write(Object.fromEntries(names.map((name) => [`src/more/${name}.md`, page(name, `Text of ${name}.`)])))
+      for (const name of names) await shows(`${address}more/${name}/`, `Text of ${name}.`)
+
+      folder.write({ 'src/index.md': page('Home', 'Second.') })
+      await shows(address, 'Second.')
+    })
+  } finally {
+    folder.remove()
+  }
+})
+
 test('a saved text is drawn alone, and what else is saved shows everywhere', async () => {
   const folder = site()
   const list = `export const data = { permalink: '/list.txt', layout: false, eleventyExcludeFromCollections: true, eleventyImport: { collections: ['all'] } }
