@@ -87,6 +87,8 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   const known = sites.get(eleventyConfig.collections)
   if (known) return known
   const root = process.cwd()
+  // First of all: when the file is wrong, a preview has to see that it has been mended.
+  eleventyConfig.addWatchTarget('handbook.config.json', { resetConfig: true })
   const { options, given } = readOptions(root)
   const { directories } = eleventyConfig
   const folders = {
@@ -223,7 +225,6 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     urls = new Set(Object.keys(urlToInputPath))
   })
   for (const path of dataPaths(site.options)) eleventyConfig.addWatchTarget(path)
-  eleventyConfig.addWatchTarget('handbook.config.json', { resetConfig: true })
   sites.set(eleventyConfig.collections, site)
   return site
 }

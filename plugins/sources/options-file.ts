@@ -6,6 +6,7 @@ import { isYamlFailure, type LocatedYaml, parseYaml, yamlProblem } from '../core
 import { HandbookError, type Problem } from '../core/problems/problem.ts'
 import { schemaProblems } from '../core/problems/schema-problems.ts'
 import { either, suggest } from '../core/problems/suggest.ts'
+import { placeOf } from '../core/reports/pretty.ts'
 import { suiteSchema } from './schemas.ts'
 import { readText } from './text-file.ts'
 
@@ -71,9 +72,11 @@ function unknownRules(rules: Fields, file: string, place: LocatedYaml['place']):
 }
 
 /** The configuration cannot be used; every fault of it is listed. */
+/** The message is what Eleventy prints: it knows nothing of problems. */
 function refused(problems: readonly Problem[]): HandbookError {
-  const [{ code, message }] = problems as [Problem]
-  return new HandbookError(code, message, { problems })
+  const [{ code }] = problems as [Problem]
+  const lines = problems.map((problem) => `${placeOf(problem)} ${problem.message}`)
+  return new HandbookError(code, lines.join('\n'), { problems })
 }
 
 function syntaxProblem(error: SyntaxError, text: string, file: string): Problem {

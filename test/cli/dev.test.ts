@@ -115,6 +115,20 @@ test('pages that are new at the same time are all drawn', async () => {
   }
 })
 
+test('options that are wrong are told with their place, and mended ones count', async () => {
+  const folder = site()
+  try {
+    await preview(folder.root, async (address, said) => {
+      folder.write({ 'handbook.config.json': '{ "site": { "titel": "Tea house" } }' })
+      await until(() => /handbook\.config\.json:1:13 `titel` is not a field/.test(said()), said)
+      folder.write({ 'handbook.config.json': '{ "site": { "title": "Tea house" } }' })
+      await shows(address, 'Tea house')
+    })
+  } finally {
+    folder.remove()
+  }
+})
+
 test('a saved text is drawn alone, and what else is saved shows everywhere', async () => {
   const folder = site()
   const list = `export const data = { permalink: '/list.txt', layout: false, eleventyExcludeFromCollections: true, eleventyImport: { collections: ['all'] } }

@@ -37,7 +37,7 @@ test('refuses a file that was asked for and does not exist', () => {
   inFolder({}, (root) => {
     const { code, message, problems } = refusalOf(() => readOptions(root, 'book.json'))
 
-    assert.equal({ code, message }, { code: 'config/missing', message: 'The file does not exist.' })
+    assert.equal({ code, message }, { code: 'config/missing', message: 'book.json The file does not exist.' })
     assert.equal(linesOf(problems), ['book.json error config/missing The file does not exist.'])
   })
 })
