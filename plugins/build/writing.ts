@@ -182,7 +182,7 @@ export async function readConfiguration(eleventy: Beginning): Promise<void> {
   }
 }
 
-export async function told<Answer>(promise: Promise<Answer>): Promise<Answer> {
+async function told<Answer>(promise: Promise<Answer>): Promise<Answer> {
   try {
     return await promise
   } catch (error) {
