@@ -89,6 +89,23 @@ test('the script of the job tells of what a merge request touches, in a clone wi
   assert.ok(hasTests)
 })
 
+test('the reports of a site in a folder name files from the root of the repository', () => {
+  const project = siteFolder({ 'docs/src/new.md': '---\ntitel: New\n---\n' })
+  execFileSync('git', ['init', '--quiet'], { cwd: project.root })
+  installHandbook(join(project.root, 'docs'))
+
+  runJob(project.root, { HANDBOOK_ROOT: 'docs' })
+  const report = JSON.parse(readFileSync(join(project.root, 'gl-code-quality-report.json'), 'utf8'))
+  const tests = readFileSync(join(project.root, 'handbook-junit.xml'), 'utf8')
+  project.remove()
+
+  assert.equal(
+    report.map(({ location }: { location: { path: string } }) => location.path),
+    ['docs/_data', 'docs/src/new.md'],
+  )
+  assert.match(tests, 'file="docs/src/new.md"')
+})
+
 test('the script of the job tells of everything on the default branch', () => {
   const site = siteFolder({ ...smallProduct, 'src/old.md': '---\ntitel: Old\n---\n' })
   installHandbook(site.root)

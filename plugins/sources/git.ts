@@ -19,9 +19,10 @@ export function changesSince(
   // Where a variable is handed on that is not set, it is empty.
   const inMergeRequest = environment.CI_MERGE_REQUEST_DIFF_BASE_SHA || undefined
   const wanted = asked ?? inMergeRequest ?? (environment.CI ? undefined : defaultBranch(root))
-  if (wanted === undefined) return { unknown: 'this is no merge request, and no base is given' }
+  if (wanted === undefined)
+    return { unknown: withoutRepository(root) ?? 'this is no merge request, and no base is given' }
   const base = commitOf(root, wanted) ?? fetched(root, wanted)
-  if (base === undefined) return { unknown: `the commit \`${wanted}\` is not in this clone` }
+  if (base === undefined) return { unknown: withoutRepository(root) ?? `the commit \`${wanted}\` is not in this clone` }
   const from =
     asked === undefined && inMergeRequest === undefined
       ? (git(root, ['merge-base', 'HEAD', base])?.trim() ?? base)
@@ -35,6 +36,12 @@ export function changesSince(
   if (!changed || !removed || !added) return { unknown: 'git could not compare' }
   const files = new Set([...changed, ...added])
   return { base: from, files, gone: new Set(removed.filter((file) => !files.has(file))) }
+}
+
+/** Why git can tell nothing here; nothing when it can. */
+function withoutRepository(root: string): string | undefined {
+  if (git(root, ['rev-parse', '--git-dir']) !== undefined) return undefined
+  return git(root, ['--version']) === undefined ? 'git is not installed' : 'the site is in no git repository'
 }
 
 /** The text of a file in a commit; empty when it has none there. */

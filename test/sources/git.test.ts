@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { changesSince } from '../../plugins/sources/git.ts'
@@ -111,7 +112,18 @@ test('says so where there is no repository', () => {
   const changes = changesSince(root, 'HEAD', {})
   remove()
 
-  assert.equal(changes, { unknown: 'the commit `HEAD` is not in this clone' })
+  assert.equal(changes, { unknown: 'the site is in no git repository' })
+})
+
+test('says so where git is not installed', () => {
+  const { root, remove } = repository({ 'a.md': 'a' })
+  const path = process.env.PATH
+  process.env.PATH = ''
+  const changes = changesSince(root, undefined, { CI: 'true', CI_MERGE_REQUEST_DIFF_BASE_SHA: 'a'.repeat(40) })
+  process.env.PATH = path
+  remove()
+
+  assert.equal(changes, { unknown: 'git is not installed' })
 })
 
 test.run()
