@@ -193,7 +193,9 @@ function agreementProblems(category: Category, ladder: Ladder, today: string): P
   const level = (ladder[rung] as Level).key
   if (rung > 0 && steps.length === 0) {
     const message = `\`${category.key}\` is ${level}, but no date says since when.`
-    return [problemAt(category.source, 'maturity/no-dates', message, { field: ['maturity'] })]
+    return [
+      problemAt(category.source, 'maturity/no-dates', message, { field: ['maturity'], ...dateHelp(ladder[rung]) }),
+    ]
   }
   return steps.flatMap((step) => {
     const field = { field: [step.level.dateField] }
@@ -217,8 +219,13 @@ function gapProblems(category: Category, ladder: Ladder): Problem[] {
     if (dated[index + 1] || !isEmpty) return []
     const above = ladder[highest] as Level
     const message = `\`${category.key}\` has a date for ${above.key} but none for ${level.key}.`
-    return [problemAt(category.source, 'maturity/gap', message, { field: [above.dateField] })]
+    return [problemAt(category.source, 'maturity/gap', message, { field: [above.dateField], ...dateHelp(level) })]
   })
+}
+
+/** Which field takes the date of a level: its name cannot always be guessed. */
+function dateHelp(level: Level | undefined): { help?: string } {
+  return level ? { help: `The day goes into \`${level.dateField}\`.` } : {}
 }
 
 function orderProblems(category: Category, ladder: Ladder): Problem[] {

@@ -320,4 +320,11 @@ test('expects the level that was probably meant, or any', () => {
   assert.equal(expectedFor('floating'), ['planned', 'minimal', 'viable', 'complete', 'lovable'])
 })
 
+test('names the field of a date that is missing', () => {
+  const helpFor = (fields: string) => maturityProblems(categoryOf(fields), classic, testDay).map(({ help }) => help)
+
+  assert.equal(helpFor('maturity: viable\nviable: 2024-01-18'), ['The day goes into `available`.'])
+  assert.equal(helpFor('maturity: minimal'), ['The day goes into `available`.'])
+})
+
 test.run()
