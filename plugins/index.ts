@@ -22,7 +22,6 @@ export default function handbook(eleventyConfig: EleventyConfig): void {
 
   tuneEngine()
   eleventyConfig.on('eleventy.before', () => quickenOnce(site.root))
-  eleventyConfig.addGlobalData('handbook', () => site.handbook())
   eleventyConfig.addPlugin(theme)
   eleventyConfig.addPlugin(frontMatter)
   eleventyConfig.addPlugin(markdown)

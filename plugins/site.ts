@@ -224,6 +224,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   eleventyConfig.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
     urls = new Set(Object.keys(urlToInputPath))
   })
+  eleventyConfig.addGlobalData('handbook', () => site.handbook())
   for (const path of dataPaths(site.options)) eleventyConfig.addWatchTarget(path)
   sites.set(eleventyConfig.collections, site)
   return site

@@ -33,6 +33,13 @@ test('the plugins, each added alone, make the same site as the suite', async () 
   assert.equal([...alone.pages], [...whole.pages])
 })
 
+test('templates of the site read the data, whichever plugins are there', async () => {
+  const own = '---\npermalink: /own.txt\n---\n{% for one in handbook.taxonomy.categories %}{{ one.name }} {% endfor %}'
+  const { pages } = await builtSite({ ...smallProduct, 'src/own.njk': own }, { plugins: [theme, frontMatter] })
+
+  assert.match(pages.get('/own.txt') as string, 'Wiki')
+})
+
 test('a site can do without the maturity pages', async () => {
   const { pages } = await builtSite(files, { plugins: [theme, frontMatter, direction] })
 
