@@ -18,7 +18,7 @@ export const schema: Command = {
   run({ root, options, values, terminal, handbook }) {
     const folder = typeof values.out === 'string' ? resolve(values.out) : join(root, '.handbook/schemas')
     const pages = options.kinds.map(({ name, schema: file }) => ({
-      name,
+      name: nameOfKind(name),
       compiled: file === undefined ? suiteSchema(name) : siteSchema(join(root, file), file),
     }))
     const data = dataSchemas.map((name) => ({ name, compiled: suiteSchema(name) }))
@@ -35,4 +35,9 @@ export const schema: Command = {
     terminal.say(`Wrote ${counting(written.length, 'schema')} and their types to ${folder}.`)
     return exitCodes.clean
   },
+}
+
+/** A kind of pages may be called as a data file is, such as `team`: both have a schema. */
+function nameOfKind(name: string): string {
+  return (dataSchemas as readonly string[]).includes(name) ? `${name}-page` : name
 }

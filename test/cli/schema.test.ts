@@ -65,4 +65,22 @@ test('writes a schema in one piece for each kind of page and data file, with the
   assert.match(texts.at(-1) as string, /export type TeamPage = \{[\s\S]*stage\?: "plan" \| "create" \| "run"/)
 })
 
+test('a kind that is called as a data file is has a schema beside that of the file', () => {
+  const { root, remove } = siteFolder({
+    ...smallProduct,
+    'handbook.config.json': '{ "kinds": [{ "name": "team", "files": "team/**", "schema": "team.json" }] }',
+    'team.json': '{ "type": "object", "properties": { "motto": { "type": "string" } } }',
+  })
+
+  handbook(['schema', '--root', root])
+  const text = (name: string): string => readFileSync(join(root, '.handbook/schemas', name), 'utf8')
+  const [ofPages, ofFile, types] = [text('team-page.schema.json'), text('team.schema.json'), text('types.d.ts')]
+  remove()
+
+  assert.match(ofPages, '"motto"')
+  assert.not.match(ofFile, '"motto"')
+  assert.is(types.match(/export type Team\b/g)?.length, 1)
+  assert.match(types, /export type TeamPage = \{\s+motto\?: string/)
+})
+
 test.run()
