@@ -17,7 +17,7 @@ export const build: Command = {
   details:
     'Writes what `eleventy` would write, byte for byte. What it knows of the last build lies in .cache/handbook.',
   example: 'handbook build',
-  words: 'FILE…',
+  words: '--merge FILE…',
   options: {
     changed: {
       value: '[BASE]',

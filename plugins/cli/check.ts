@@ -25,7 +25,7 @@ export const check: Command = {
   summary: 'Check every page, the data, and the links between pages.',
   details: 'Lists every problem with its place and the way out. Ends with 1 when one of them is an error.',
   example: 'handbook check --report junit=junit.xml --report code-quality=gl-code-quality-report.json',
-  words: 'FILE…',
+  words: '--merge FILE…',
   options: {
     report: {
       value: 'FORMAT[=FILE]',
@@ -61,7 +61,9 @@ export const check: Command = {
     const least = leastSeverity(values['fail-on'])
     if (lists.merge) return merged(call, [...lists.merge, ...call.words], wanted, least)
     if (call.words.length > 0)
-      throw new HandbookError('config/usage', `\`check\` takes no \`${call.words[0]}\`.`, seeHelp)
+      throw new HandbookError('config/usage', '`check` takes files with --merge alone.', {
+        help: 'It checks the whole site; --changed tells only of what has changed, --stdin of one page.',
+      })
     const shard = wantedShard(values.shard, process.env)
     const unfit = shard && ['stdin', 'update-baseline'].find((name) => values[name] !== undefined)
     if (unfit) throw new HandbookError('config/usage', `--shard and --${unfit} do not go together.`)

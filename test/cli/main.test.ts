@@ -21,7 +21,7 @@ for (const command of ['check', 'build', 'maturity', 'schema']) {
     const { code, out } = handbook([command, '--help'])
 
     assert.is(code, 0)
-    assert.match(out, new RegExp(`^handbook ${command} (?:\\[FILE…\\] )?\\[options\\]\n`))
+    assert.match(out, new RegExp(`^handbook ${command} (?:\\[--merge FILE…\\] )?\\[options\\]\n`))
     assert.match(out, /\nExample: handbook \w+/)
   })
 }
@@ -43,7 +43,10 @@ const mistakes: [args: string[], said: string][] = [
     ['check', '--rot', 'x'],
     'error config/usage There is no option `--rot`. Did you mean `--root`?\n  See `handbook check --help`.\n',
   ],
-  [['check', 'page.md'], 'error config/usage `check` takes no `page.md`.\n  See `handbook check --help`.\n'],
+  [
+    ['check', 'page.md'],
+    'error config/usage `check` takes files with --merge alone.\n  It checks the whole site; --changed tells only of what has changed, --stdin of one page.\n',
+  ],
   [['--json', 'check'], 'error config/usage The command comes first; found `--json`.\n  See `handbook --help`.\n'],
   [['check', '--root'], 'error config/usage --root needs a value: --root DIR.\n'],
   [['check', '--json=yes'], 'error config/usage --json takes no value.\n'],
