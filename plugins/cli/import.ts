@@ -119,7 +119,12 @@ function inWords(
 ): string {
   const counts = (found: Record<string, number>): string =>
     Object.entries(found)
-      .map(([name, count]) => `${count} ${name}`)
+      .map(([names, count]) => counting(count, singular(names), names))
       .join(', ')
   return `Read ${counts(read)}.\nWrote ${counts(written)} in ${counting(files.length, 'file')} to ${relative(process.cwd(), out) || '.'}.`
+}
+
+/** "path" of "paths", "link in sentences" of "links in sentences". */
+function singular(names: string): string {
+  return names.replace(/s(?= |$)/, '')
 }

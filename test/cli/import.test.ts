@@ -33,7 +33,7 @@ test('writes data files that the check reads, and says what it could not place',
     assert.is(code, 0)
     assert.is(
       out,
-      'Read 1 paths, 1 assets, 1 courses, 1 resources, 0 empty slots, 0 links in sentences.\nWrote 1 paths, 1 modules, 3 units in 4 files to _data.\n',
+      'Read 1 path, 1 asset, 1 course, 1 resource, 0 empty slots, 0 links in sentences.\nWrote 1 path, 1 module, 3 units in 4 files to _data.\n',
     )
     assert.match(said, 'old/paths.yml:1:58 info import/placeholder The time of "Knots" is "TBD"')
     assert.equal(readdirSync(join(root, '_data')), [
