@@ -226,6 +226,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   })
   eleventyConfig.addGlobalData('handbook', () => site.handbook())
   for (const path of dataPaths(site.options)) eleventyConfig.addWatchTarget(path)
+  if (site.scope) site.scope.isFound = true
   sites.set(eleventyConfig.collections, site)
   return site
 }

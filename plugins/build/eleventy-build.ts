@@ -20,7 +20,7 @@ export async function buildWhole(parts: EleventyParts, options: BuildOptions): P
   const reads = await countReads(parts)
   const { said, stop } = listen()
   try {
-    await begin(eleventy, parts, options)
+    await begin(eleventy, parts, options, scope)
     const files = await writing(parts, options, eleventy, scope)
     return {
       files,
@@ -89,7 +89,7 @@ export async function buildTouchedPages(
 ): Promise<Written['files'] | string> {
   const scope: BuildScope = { ...emptyScope(), isPart: true, isDrawn: isWanted }
   const eleventy = await openEleventy(parts, options, scope)
-  await begin(eleventy, parts, options)
+  await begin(eleventy, parts, options, scope)
   try {
     eleventy.disableLogger()
     if (!drawOnly(eleventy, isWanted)) return 'this Eleventy is not known'
@@ -105,8 +105,9 @@ export async function begin(
   eleventy: EleventyInstance,
   parts: EleventyParts,
   { workers }: BuildOptions,
+  scope: BuildScope,
 ): Promise<void> {
-  await readConfiguration(eleventy)
+  await readConfiguration(eleventy, () => scope)
   if (eleventy.templateData) lookOnce(eleventy.templateData)
   if (workers) await handOver(eleventy, parts, workers)
 }

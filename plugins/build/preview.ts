@@ -73,13 +73,14 @@ export async function startPreview(root: string, { port, onServed, onBuilt }: Pr
   let serve = async (_isOld: boolean): Promise<void> => {}
   let isServed = false
   let texts: SavedTexts | undefined
+  let scope = emptyScope()
   const eleventy = new (lasting(Eleventy, (writer) => texts?.quicken(writer)))(undefined, undefined, {
     source: 'cli',
     runMode: 'serve',
     quietMode: true,
     config(config) {
       // Whatever is known goes when the configuration is read anew.
-      const scope = emptyScope()
+      scope = emptyScope()
       setScope(config, scope)
       const current = savedTexts(parts, scope)
       texts = current
@@ -99,7 +100,7 @@ export async function startPreview(root: string, { port, onServed, onBuilt }: Pr
       config.on('eleventy.afterwatch', () => eleventy.setIncrementalBuild(true))
     },
   })
-  await readConfiguration(eleventy)
+  await readConfiguration(eleventy, () => scope)
   eleventy.setIncrementalBuild(true)
   const free = await freePort(port)
   const address = `http://localhost:${free}/`

@@ -1,5 +1,7 @@
 /** What `handbook build` or `handbook dev` and the suite tell each other while a site is built. */
 export interface BuildScope {
+  /** Whether a plugin of the suite has found this scope. */
+  isFound?: boolean
   /** Templates of the suite by their path from the folder of pages: nothing in them depends on the texts of pages. */
   ownTemplates: Set<string>
   /** Collections of the suite: lists of addresses. */

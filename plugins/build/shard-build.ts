@@ -37,7 +37,7 @@ async function drawShard(
   const eleventy = await openEleventy(parts, options, scope)
   const { said, stop } = listen(!isLast)
   try {
-    await begin(eleventy, parts, options)
+    await begin(eleventy, parts, options, scope)
     if (!isLast) eleventy.disableLogger()
     const isWanted = (path: string): boolean => isOwn(posix.normalize(path))
     if (!drawOnly(eleventy, isWanted, isLast))

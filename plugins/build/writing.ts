@@ -168,11 +168,11 @@ interface Beginning {
 }
 
 /**
- * Have Eleventy read its configuration. It tells by itself what fails later; what fails here, only its own command tells.
+ * Have Eleventy read its configuration, and say when that adds no plugin of the suite. It tells by itself what fails later; what fails here, only its own command tells.
  *
  * @throws BuildFailed  When that has been told.
  */
-export async function readConfiguration(eleventy: Beginning): Promise<void> {
+export async function readConfiguration(eleventy: Beginning, scopeNow: () => BuildScope): Promise<void> {
   try {
     await eleventy.init()
   } catch (error) {
@@ -180,6 +180,10 @@ export async function readConfiguration(eleventy: Beginning): Promise<void> {
     eleventy.errorHandler.error(error, 'Eleventy could not begin')
     throw new BuildFailed((error as Error).message, { cause: error })
   }
+  if (!scopeNow().isFound)
+    console.error(
+      '[handbook] Eleventy builds without the suite. Add `eleventyConfig.addPlugin(handbook)` to its configuration, `.eleventy.js`.',
+    )
 }
 
 async function told<Answer>(promise: Promise<Answer>): Promise<Answer> {

@@ -90,6 +90,19 @@ test('ends when Eleventy fails, though threads wait for work', async () => {
   })
 })
 
+test('says so when the configuration of Eleventy does not add the suite', async () => {
+  await inSite(start, async (site) => {
+    site.write('.eleventy.js', config.replace(/import.*\n/, '').replace(/config\.addPlugin.*/, ''))
+    site.write('src/list.11ty.js', 'export const render = () => ""\n')
+    const files = ['src/how/one.md', 'src/direction/tide.md']
+    for (const file of files) rmSync(join(site.root, file))
+    const { code, said } = handbookProcess(['build'], { cwd: site.root })
+
+    assert.is(code, 0, said)
+    assert.match(said, 'Eleventy builds without the suite. Add `eleventyConfig.addPlugin(handbook)`')
+  })
+})
+
 test('tells what is wrong with the configuration of Eleventy', async () => {
   await inSite(start, async (site) => {
     site.write('.eleventy.js', 'export default () => { throw new Error("It is wrong.") }\n')
