@@ -9,8 +9,8 @@ interface MapEntry {
 const quickened = new WeakSet<object>()
 
 /**
- * Replace what is slow in Eleventy 3 by what answers the same sooner, and what fails by what answers. Nothing is touched that has another shape than the one known:
- * then Eleventy does as it does.
+ * Replace what is slow in Eleventy 3 by what answers the same sooner, and what fails by what answers. Nothing is touched that has
+ * another shape than the one known: then Eleventy does as it does.
  */
 export async function quicken(parts: EleventyParts): Promise<void> {
   const map = await parts.methodsOf('./TemplateMap.js')

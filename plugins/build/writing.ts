@@ -168,7 +168,10 @@ interface Beginning {
 }
 
 /**
- * Have Eleventy read its configuration, and say when that adds no plugin of the suite. It tells by itself what fails later; what fails here, only its own command tells.
+ * Have Eleventy read its configuration, and say when that adds no plugin of the suite. It tells by itself what fails later; what
+ * fails here, only its own command tells.
+ *
+ * @param scopeNow  What the suite was to find, once the configuration is read.
  *
  * @throws BuildFailed  When that has been told.
  */

@@ -71,8 +71,7 @@ function unknownRules(rules: Fields, file: string, place: LocatedYaml['place']):
     })
 }
 
-/** The configuration cannot be used; every fault of it is listed. */
-/** The message is what Eleventy prints: it knows nothing of problems. */
+/** The configuration cannot be used; every fault of it is listed, also in the message: Eleventy, which prints it, knows no problems. */
 function refused(problems: readonly Problem[]): HandbookError {
   const [{ code }] = problems as [Problem]
   const lines = problems.map((problem) => `${placeOf(problem)} ${problem.message}`)
