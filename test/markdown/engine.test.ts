@@ -120,6 +120,31 @@ for (const [what, source, html] of texts) {
   })
 }
 
+const bare: [source: string, html: string][] = [
+  ['https://acme.example/a_b_c.', '<a href="https://acme.example/a_b_c">https://acme.example/a_b_c</a>.'],
+  [
+    'Low (see http://acme.example/a(b)?c=1&d=2).',
+    'Low (see <a href="http://acme.example/a(b)?c=1&amp;d=2">http://acme.example/a(b)?c=1&amp;d=2</a>).',
+  ],
+  ['**https://acme.example**', '<strong><a href="https://acme.example">https://acme.example</a></strong>'],
+  ['To ada.moss@example.com.', 'To <a href="mailto:ada.moss@example.com">ada.moss@example.com</a>.'],
+  ['[https://acme.example/](b/) c', '<a href="b/">https://acme.example/</a> c'],
+  ['[a https://acme.example/b](c/)', '<a href="c/">a https://acme.example/b</a>'],
+  ['<a href="b/">https://acme.example/</a>', '<a href="b/">https://acme.example/</a>'],
+  ['<https://acme.example/>', '<a href="https://acme.example/">https://acme.example/</a>'],
+  ['![https://acme.example/](b/)', '<img src="b/" alt="https://acme.example/">'],
+  ['`https://acme.example/`', '<code>https://acme.example/</code>'],
+  [
+    'plan.md //acme.example/ acme.example 10.0.0.1 a@b pkg@1.2.3 javascript://acme.example/',
+    'plan.md //acme.example/ acme.example 10.0.0.1 a@b pkg@1.2.3 javascript://acme.example/',
+  ],
+]
+for (const [source, html] of bare) {
+  test(`makes links of addresses in ${source}`, () => {
+    assert.is(rendered(source), `<p>${html}</p>\n`)
+  })
+}
+
 const shortcodes: [what: string, source: string, html: string][] = [
   [
     'an alert',
@@ -270,7 +295,7 @@ const referring: [source: string, html: string][] = [
   ],
   [
     '`#12` [#12](/a/) \\#12 C#12 50%17.2 a@b.example ~12 ~/a http://a.example/#12',
-    '<code>#12</code> <a href="/a/">#12</a> #12 C#12 50%17.2 a@b.example ~12 ~/a http://a.example/#12',
+    '<code>#12</code> <a href="/a/">#12</a> #12 C#12 50%17.2 a@b.example ~12 ~/a <a href="http://a.example/#12">http://a.example/#12</a>',
   ],
   ['@ada', '@ada'],
 ]
