@@ -2,6 +2,7 @@ import MarkdownItParser, { type MarkdownIt } from 'markdown-it'
 import type { Fields } from '../core/model/fields.ts'
 import type { MarkdownSettings } from '../core/model/markdown/markdown-settings.ts'
 import { withMarkdownSyntax } from '../core/model/markdown/markdown-syntax.ts'
+import { withBareLinks } from '../core/model/markdown/plain-links.ts'
 import { withAddresses } from './addresses.ts'
 import { withAlerts } from './callouts.ts'
 import { withDiagrams } from './diagrams.ts'
@@ -51,7 +52,7 @@ export function amendMarkdown(markdown: MarkdownIt, options: EngineOptions): voi
   // Eleventy switches it off, for templates that are indented: pages are none.
   markdown.enable('code')
   withMarkdownSyntax(markdown, options)
-  linkAddresses(markdown)
+  withBareLinks(markdown)
   if (options.references) withReferences(markdown, options.references)
   if (options.hugo) drawShortcodes(markdown, options.prefix)
   withAlerts(markdown)
@@ -62,12 +63,6 @@ export function amendMarkdown(markdown: MarkdownIt, options: EngineOptions): voi
   withRawHtml(markdown, options, options.prefix)
   markdown.renderer.rules.callout = (tokens, index) => tokens[index]?.content ?? ''
   drawFootnotes(markdown)
-}
-
-/** Make links of addresses that stand in a text by themselves, and of no word that only looks like one. */
-function linkAddresses(markdown: MarkdownIt): void {
-  markdown.set({ linkify: true })
-  markdown.linkify.set({ fuzzyLink: false, fuzzyIP: false }).add('//', null)
 }
 
 /** The list of footnotes and the way back have names for those who do not see them. */

@@ -3,6 +3,7 @@ import { present } from '../product/taxonomy.ts'
 import { ownAddress, safely } from './link-address.ts'
 import type { MarkdownSettings } from './markdown-settings.ts'
 import { withMarkdownSyntax } from './markdown-syntax.ts'
+import { withBareLinks } from './plain-links.ts'
 
 /** What the parser notes on a token: a link within the site, and where its address stands in the text of its block. */
 export interface NotedLink {
@@ -46,23 +47,39 @@ function once<Value>(make: () => Value): () => Value {
 }
 
 function bodyParser(syntax: Pick<BodySyntax, 'hugo'>): MarkdownIt {
-  const whole = new MarkdownItParser({ html: true })
-  const links = new MarkdownItParser({ html: true })
-  for (const markdown of [whole, links]) {
-    withMarkdownSyntax(markdown, syntax)
-    notePlaces(markdown)
-    sparePlainAddresses(markdown)
-  }
-  readBlocksOnly(whole, links)
+  const whole = notingParser(syntax)
+  const links = notingParser(syntax)
+  readBlocksOnly(
+    whole,
+    links,
+    once(() => {
+      const bare = notingParser(syntax)
+      withBareLinks(bare)
+      return bare
+    }),
+  )
   readLinksOnly(links, syntax)
   return whole
+}
+
+function notingParser(syntax: Pick<BodySyntax, 'hugo'>): MarkdownIt {
+  const markdown = new MarkdownItParser({ html: true })
+  withMarkdownSyntax(markdown, syntax)
+  notePlaces(markdown)
+  sparePlainAddresses(markdown)
+  return markdown
 }
 
 type InlineRule = Parameters<MarkdownIt['inline']['ruler']['at']>[1]
 type InlineState = Parameters<InlineRule>[0]
 
-/** Read headings as a whole, for their ids, and of other texts only what can hold an address. */
-function readBlocksOnly(markdown: MarkdownIt, links: MarkdownIt): void {
+/**
+ * Read headings as a whole, for their ids, and of other texts only what can hold an address.
+ *
+ * @param links  Reads what else stands in a text with links.
+ * @param bare   Reads a text that names the site, perhaps without making it a link.
+ */
+function readBlocksOnly(markdown: MarkdownIt, links: MarkdownIt, bare: () => MarkdownIt): void {
   const { ruler } = markdown.core
   ruler.at('normalize', (state) => {
     if (/[\r\0]/.test(state.src)) state.src = state.src.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD')
@@ -71,8 +88,9 @@ function readBlocksOnly(markdown: MarkdownIt, links: MarkdownIt): void {
     for (const [index, token] of tokens.entries()) {
       if (token.type !== 'inline') continue
       const isHeading = tokens[index - 1]?.type === 'heading_open'
-      if (!isHeading && !/[[<]|\{\{%/.test(token.content)) continue
-      const reader = isHeading ? markdown : links
+      const namesSite = env.siteUrl !== undefined && token.content.includes(env.siteUrl)
+      if (!isHeading && !namesSite && !/[[<]|\{\{%/.test(token.content)) continue
+      const reader = namesSite ? bare() : isHeading ? markdown : links
       token.children ??= []
       reader.inline.parse(token.content, reader, env, token.children)
     }
@@ -105,7 +123,13 @@ function sparePlainAddresses(markdown: MarkdownIt): void {
 function notePlaces(markdown: MarkdownIt): void {
   const { ruler } = markdown.inline
   const rules = (ruler as unknown as { __rules__: { name: string; fn: InlineRule }[] }).__rules__
-  const made = { link: 'link_open', autolink: 'link_open', image: 'image', html_inline: 'html_inline' }
+  const made = {
+    link: 'link_open',
+    autolink: 'link_open',
+    linkify: 'link_open',
+    image: 'image',
+    html_inline: 'html_inline',
+  }
   for (const [name, type] of Object.entries(made)) {
     const rule = rules.find((one) => one.name === name)?.fn
     if (!rule) continue
@@ -126,6 +150,8 @@ function noted(name: string, token: Token, state: InlineState, start: number): {
   const kind = name === 'image' ? 'image' : 'link'
   const address = safely(decodeURI, token.attrGet(kind === 'image' ? 'src' : 'href') ?? '')
   if (ownAddress(address, state.env.siteUrl) === undefined) return {}
+  // What stands before the colon has been read by then.
+  if (name === 'linkify') return { link: { kind, address, start: start - address.indexOf(':'), end: state.pos } }
   const place = addressOffset(kind, state, start) ?? { start, end: state.pos }
   return { link: { kind, address, ...place } }
 }

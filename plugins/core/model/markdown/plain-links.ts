@@ -8,3 +8,9 @@ export function withPlainLinks(markdown: MarkdownIt): void {
   const normalize = markdown.normalizeLink.bind(markdown)
   markdown.normalizeLink = (address) => (plain.test(address) ? address : normalize(address))
 }
+
+/** Make links of addresses that stand in a text by themselves, and of no word that only looks like one. */
+export function withBareLinks(markdown: MarkdownIt): void {
+  markdown.set({ linkify: true })
+  markdown.linkify.set({ fuzzyLink: false, fuzzyIP: false }).add('//', null)
+}

@@ -172,6 +172,30 @@ test('finds links by reference, each on the line where it is used', () => {
   )
 })
 
+test('finds addresses of the site that stand in a text by themselves, and not those in code or of other sites', () => {
+  const siteUrl = 'https://acme.example'
+  const source = [
+    '# See https://acme.example/low/ {#low}',
+    '',
+    '潮 (https://acme.example/high/#ebb), `https://acme.example/code/`, https://other.example/https://acme.example/.',
+    '',
+    '| a\\|b | **https://acme.example/cell/** [https://acme.example/text/](/link/) |',
+    '| --- | --- |',
+  ].join('\n')
+  const { links, headings } = readPageBody(source, 1, { hugo: false, html: { html: 'keep', scripts: false }, siteUrl })
+
+  assert.equal(
+    links.map(({ address, place }) => `${address} ${spanOf(place)}`),
+    [
+      'https://acme.example/low/ 1:7-1:32',
+      'https://acme.example/high/#ebb 3:4-3:34',
+      'https://acme.example/cell/ 5:12-5:38',
+      '/link/ 5:70-5:76',
+    ],
+  )
+  assert.is(headings[0]?.id, 'low')
+})
+
 test('counts lines from where the text begins in its file', () => {
   assert.equal(linksIn('Text\n\n[a](/a/)\n', 12), ['link /a/ 14:5-14:8'])
   assert.equal(linksIn('<p>\n<a href="/a/">a</a></p>\n', 12), ['link /a/ 13:10-13:13'])
