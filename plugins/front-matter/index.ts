@@ -4,8 +4,10 @@ import { judged } from '../core/model/judgement.ts'
 import { overtakenProblems } from '../core/model/learning/learning-overtaken.ts'
 import { needsPermalink } from '../core/model/pages/address.ts'
 import type { Page } from '../core/model/pages/page.ts'
+import { present } from '../core/model/product/taxonomy.ts'
 import { isRelease, isReleaseItem, releaseWeight, versionOfPage } from '../core/model/releases/release-page.ts'
 import { releaseProblems } from '../core/model/releases/release-problems.ts'
+import { isDate } from '../core/problems/calendar.ts'
 import { ruleOf } from '../core/problems/catalogue.ts'
 import { type FrontMatter, frontMatterEngines } from '../core/problems/front-matter.ts'
 import { isYamlFailure, parseYaml } from '../core/problems/located-yaml.ts'
@@ -31,7 +33,7 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
     engines: replacing(
       frontMatterEngines((file, found) => {
         read.set(posix.normalize(file), { ...found })
-        withoutUnknownLayout(found, site)
+        withoutStops(found, site)
       }),
       eleventyConfig.frontMatterParsingOptions?.engines,
     ),
@@ -112,11 +114,25 @@ function yamlData(text: string, path: string, site: Site): unknown {
   return isYamlFailure(yaml) ? {} : yaml.built
 }
 
-/** Eleventy would stop at the first page with an unknown layout; the report tells of all. */
-function withoutUnknownLayout(found: FrontMatter, site: Site): void {
-  const { layout, ...rest } = asFields(found.yaml?.built)
-  if (found.yaml && typeof layout === 'string' && !site.layouts().has(layout))
-    found.yaml = { ...found.yaml, built: rest }
+/** Eleventy would stop at the first page with an unknown layout, or a date that it cannot read; the report tells of all. */
+function withoutStops(found: FrontMatter, site: Site): void {
+  const { layout, date, ...rest } = asFields(found.yaml?.built)
+  const stopsByLayout = typeof layout === 'string' && !site.layouts().has(layout)
+  const stopsByDate = !(date === undefined || date === null || isPageDate(date))
+  if (!found.yaml || !(stopsByLayout || stopsByDate)) return
+  const built = { ...rest, ...(stopsByLayout ? {} : present({ layout })), ...(stopsByDate ? {} : present({ date })) }
+  found.yaml = { ...found.yaml, built }
+}
+
+/** Whether Eleventy reads a value as the date of a page. */
+function isPageDate(date: unknown): boolean {
+  if (date instanceof Date || date === '') return true
+  if (typeof date !== 'string') return false
+  const [, day, time = ''] = /^(\d{4}-\d\d-\d\d)(T.*)?$/.exec(date) ?? []
+  if (day === undefined) return /^(?:(?:git )?(?:last modified|created)|\d{4}(?:-(?:0[1-9]|1[0-2]))?)$/i.test(date)
+  return (
+    isDate(day) && /^(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?$/i.test(time)
+  )
 }
 
 /** Give a page what pages of sections hand down, and it does not say itself. */

@@ -127,4 +127,23 @@ test('a site may keep its folders where it likes, and is told when the commands 
   )
 })
 
+for (const date of [
+  'TBD',
+  '20 March 2026',
+  '"2026-13-45"',
+  '"2026-02-31"',
+  '2026-01-31T25:00',
+  '2026',
+  '[a]',
+  'true',
+]) {
+  test(`a page whose date is ${date} is built`, async () => {
+    const page = `---\ntitle: Tide\ndate: ${date}\n---\nLow.\n`
+    const { pages, error } = await builtSite({ 'src/index.md': page })
+
+    assert.is(error, undefined)
+    assert.match(pages.get('/') ?? '', '<h1>Tide</h1>')
+  })
+}
+
 test.run()
