@@ -120,6 +120,27 @@ for (const [what, source, html] of texts) {
   })
 }
 
+const shortHeads: [source: string, cells: string][] = [
+  ['| a | b\n| - | - | - |\n| 1 | 2 | 3 |', 'a,b,,1,2,3'],
+  ['| a |\n|---|---|\n| 1 | 2 |', 'a,,1,2'],
+  ['a \\| b\n--|--\n1|2', 'a | b,,1,2'],
+  ['Low\n| a |\n|---|---|\n| 1 | 2 |\n\nHigh', 'a,,1,2'],
+  ['> | a |\n> |---|---|\n> | 1 | 2 |\n>\n> Low', 'a,,1,2'],
+  ['- Low\n  | a |\n  |---|---|\n  | 1 | 2 |', 'a,,1,2'],
+]
+for (const [source, cells] of shortHeads) {
+  test(`with Hugo, the head of a table may lack cells: ${JSON.stringify(source)}`, () => {
+    const drawn = rendered(source, { hugo: true })
+    assert.is([...drawn.matchAll(/<t[hd](?: [^>]*)?>([^<]*)/g)].map(([, cell]) => cell).join(), cells)
+    assert.is(drawn.includes('High'), source.includes('High'))
+    assert.not.match(rendered(source), '<table>')
+  })
+}
+
+test('with Hugo, the head of a table with too many cells is text', () => {
+  assert.not.match(rendered('| a | b | c |\n|---|---|\n', { hugo: true }), '<table>')
+})
+
 const bare: [source: string, html: string][] = [
   ['https://acme.example/a_b_c.', '<a href="https://acme.example/a_b_c">https://acme.example/a_b_c</a>.'],
   [

@@ -5,11 +5,15 @@ import { withBlockAttributes } from './block-attributes.ts'
 import { withHeadingIds } from './headings.ts'
 import type { MarkdownSettings } from './markdown-settings.ts'
 import { withPlainLinks } from './plain-links.ts'
+import { withShortTableHeads } from './short-table-heads.ts'
 import { withShortcodes } from './shortcode-syntax.ts'
 
 /** Teach a parser what handbook authors write: all that makes blocks, addresses and ids, alike for builds and checks. */
 export function withMarkdownSyntax(markdown: MarkdownIt, settings: Pick<MarkdownSettings, 'hugo'>): void {
-  if (settings.hugo) withShortcodes(markdown)
+  if (settings.hugo) {
+    withShortcodes(markdown)
+    withShortTableHeads(markdown)
+  }
   footnotes(markdown)
   definitionLists(markdown)
   withBlockAttributes(markdown)
