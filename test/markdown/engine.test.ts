@@ -55,6 +55,18 @@ const texts: [what: string, source: string, html: string][] = [
   ['braces below a paragraph that are text', 'Low\n{foo}', '<p>Low\n{foo}</p>\n'],
   ["kramdown's table of contents", '- TOC\n{:toc}\n\nLow', '<p>Low</p>\n'],
   ["kramdown's other table of contents", '* TOC\n{:toc .hidden-md}\n', ''],
+  ["kramdown's options", 'Low\n\n{::options parse_block_html="true" /}\n\nHigh', '<p>Low</p>\n<p>High</p>\n'],
+  [
+    "kramdown's options below attributes",
+    '## Low\n{:.no_toc}\n{::options parse_block_html="true" /}\n\nHigh',
+    '<h2 class="no_toc" id="low">Low</h2>\n<p>High</p>\n',
+  ],
+  [
+    "kramdown's marks around HTML",
+    '| a |\n|---|\n| {::nomarkdown}<b>Low</b>{:/} |\n| `{:/}` |',
+    '<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>              <b>Low</b></td>\n</tr>\n<tr>\n<td><code>{:/}</code></td>\n</tr>\n</tbody>\n</table>\n',
+  ],
+  ['other braces of kramdown', '{::comment}\nLow', '<p>{::comment}\nLow</p>\n'],
   ["GitLab's table of contents", '[[_TOC_]]\n\nLow', '<p>Low</p>\n'],
   [
     'what kramdown says of a link',
@@ -146,6 +158,10 @@ const bare: [source: string, html: string][] = [
   [
     'Low (see http://acme.example/a(b)?c=1&d=2).',
     'Low (see <a href="http://acme.example/a(b)?c=1&amp;d=2">http://acme.example/a(b)?c=1&amp;d=2</a>).',
+  ],
+  [
+    '[a https://acme.example/?b[]=c](d/) https://acme.example/?b[]=c&not[e]=f]',
+    '<a href="d/">a https://acme.example/?b[]=c</a> <a href="https://acme.example/?b%5B%5D=c&amp;not%5Be%5D=f">https://acme.example/?b[]=c&amp;not[e]=f</a>]',
   ],
   ['**https://acme.example**', '<strong><a href="https://acme.example">https://acme.example</a></strong>'],
   ['To ada.moss@example.com.', 'To <a href="mailto:ada.moss@example.com">ada.moss@example.com</a>.'],

@@ -3,6 +3,7 @@ import definitionLists from 'markdown-it-deflist'
 import footnotes from 'markdown-it-footnote'
 import { withBlockAttributes } from './block-attributes.ts'
 import { withHeadingIds } from './headings.ts'
+import { withKramdownExtensions } from './kramdown-extensions.ts'
 import type { MarkdownSettings } from './markdown-settings.ts'
 import { withPlainLinks } from './plain-links.ts'
 import { withShortTableHeads } from './short-table-heads.ts'
@@ -16,6 +17,7 @@ export function withMarkdownSyntax(markdown: MarkdownIt, settings: Pick<Markdown
   }
   footnotes(markdown)
   definitionLists(markdown)
+  withKramdownExtensions(markdown)
   withBlockAttributes(markdown)
   withHeadingIds(markdown, settings)
   withPlainLinks(markdown)
