@@ -19,7 +19,7 @@ import { type PageWorkers, startWorkers } from './page-workers.ts'
 import { buildShard } from './shard-build.ts'
 import { removePart, writePart } from './site-parts.ts'
 import { sourceOf } from './some-build.ts'
-import type { Written } from './writing.ts'
+import type { BuildOptions, Written } from './writing.ts'
 
 /** What a build finds. */
 export interface BuildStart {
@@ -107,13 +107,14 @@ async function written(
 ): Promise<Written> {
   const { root, shard } = build
   const extras = [...(before?.outputs ?? [])].filter(([, { from }]) => from === undefined)
-  const onWritten = (copies: ReadonlySet<string>, folders: readonly string[]): void => {
+  const onWritten: BuildOptions['onWritten'] = (copies, folders, coming) => {
     // What plugins make at the end of a build they make anew; what they no longer make would stay for ever.
     for (const path of copies) copied.add(path)
     const kept = within(folders, new Map(extras))
+    const isKept = (path: string): boolean => copies.has(path) || kept.has(path) || coming.has(path)
     removeFiles(
       root,
-      extras.flatMap(([path]) => (copies.has(path) || kept.has(path) ? [] : [path])),
+      extras.flatMap(([path]) => (isKept(path) ? [] : [path])),
     )
   }
   if (shard) removePart(root, shard)

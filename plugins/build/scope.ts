@@ -17,6 +17,8 @@ export interface BuildScope {
   made: Map<string, string>
   /** Files that the suite has written at the end of a build, by their paths from the root, each with the hash of its content. */
   extras: Map<string, string>
+  /** Files that the suite writes while pages are still being drawn, by their paths from the root: they may be there already. */
+  coming: Set<string>
   /** Whether such a folder stands, file by file, as the last build has left it, and was made of what has this name. */
   isStanding?(folder: string, name: string): boolean
   /** Work that waits for nothing but the texts of all pages: done while files are still being written. */
@@ -55,6 +57,7 @@ export function emptyScope(): BuildScope {
     layouts: new Map(),
     made: new Map(),
     extras: new Map(),
+    coming: new Set(),
     meanwhile: [],
   }
 }

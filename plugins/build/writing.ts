@@ -36,9 +36,9 @@ export interface BuildOptions {
   updates: ReadonlyMap<string, string>
   /**
    * Called when Eleventy is done, and before those are told who wait for the end of the build; with the files that it has copied, and
-   * the folders that the suite looks after.
+   * the folders and files that the suite looks after.
    */
-  onWritten?: (copies: ReadonlySet<string>, folders: readonly string[]) => void
+  onWritten?: (copies: ReadonlySet<string>, folders: readonly string[], coming: ReadonlySet<string>) => void
   /** Whether a folder stands as the last build has left it, which made it of what has a name. */
   isStanding(folder: string, name: string): boolean
   /** The hash of a file that stands in the output folder as the last build left it. */
@@ -56,7 +56,7 @@ export async function writing(
   parts: EleventyParts,
   { root, writers, hashNow, onWritten }: BuildOptions,
   eleventy: EleventyInstance,
-  { made, meanwhile }: BuildScope,
+  { made, coming, meanwhile }: BuildScope,
 ): Promise<Map<string, { hash: string; from: string }>> {
   const sums = new Map<string, string>()
   const methods = await parts.methodsOf('./Util/FileSystemManager.js', 'FileSystemManager')
@@ -87,7 +87,7 @@ export async function writing(
   const flush = async (answer?: { passthroughCopy?: unknown }): Promise<void> => {
     if (isFlushed) return
     isFlushed = true
-    onWritten?.(copiesOf(answer?.passthroughCopy), [...made.keys()])
+    onWritten?.(copiesOf(answer?.passthroughCopy), [...made.keys()], coming)
     const finished = writers?.finish()
     for (const act of meanwhile) act()
     for (const [path, sum] of (await finished) ?? []) sums.set(posix.normalize(path), sum)

@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { asText } from '../core/model/fields.ts'
 import { present } from '../core/model/product/taxonomy.ts'
 import type { Site } from '../site.ts'
+import { twinAddress } from './addresses.ts'
 import type { FinishedPage, SourceText, TwinSite, WrittenTwin } from './twin.ts'
 import { startTwinThread, type TwinThread } from './twin-thread.ts'
 
@@ -38,15 +39,18 @@ const atATime = 20
 
 export function openTwins(site: Site): Twins {
   let folder: string | undefined
+  let below = ''
   let thread: TwinThread | undefined
   let first: FinishedPage[] = []
   return {
     begin(output) {
       folder = resolve(site.root, output)
+      below = folderName(output)
       first = []
     },
     see(page) {
       if (folder === undefined || !hasTwin(page)) return
+      site.scope?.coming.add(below + twinAddress(page.url))
       const finished = finishedPage(site, page)
       if (first.length < fewPages) first.push(finished)
       else thread ??= startedThread(twinSite(folder, site), first)
@@ -58,10 +62,14 @@ export function openTwins(site: Site): Twins {
       thread = undefined
       const left = pages.filter(hasTwin).filter(({ url, content }) => made?.pages.get(url) !== content)
       const here = left.length > 0 ? await writeTwins(site, left, own) : []
-      const below = posix.normalize(output).replace(/\/$/, '')
-      for (const [path, hash] of [...(made?.written ?? []), ...here]) site.scope?.extras.set(`${below}/${path}`, hash)
+      const at = folderName(output)
+      for (const [path, hash] of [...(made?.written ?? []), ...here]) site.scope?.extras.set(`${at}/${path}`, hash)
     },
   }
+}
+
+function folderName(output: string): string {
+  return posix.normalize(output).replace(/\/$/, '')
 }
 
 /** A thread that begins with the pages that were drawn before it. */

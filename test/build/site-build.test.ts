@@ -36,6 +36,27 @@ test('writes one page when its text has changed, and leaves the others alone', a
   })
 })
 
+test('keeps the twins that a thread has written before the last page is drawn', async () => {
+  await inSite(start, async (site) => {
+    // Threads run what is compiled: the loader of these tests does not reach into them.
+    const compiled = config.replace('/plugins/index.ts', '/dist/index.js')
+    const slow = `config.addTransform('slow', (content) => new Promise((done) => setTimeout(done, 1_500, content)))`
+    site.write('.eleventy.js', compiled.replace('config.addPlugin(handbook)', `$&\n  ${slow}`))
+    for (let number = 0; number < 100; number++)
+      site.write(`src/many/${number}.md`, `---\ntitle: "${number}"\n---\nText\n`)
+    const twins = (title: string): string[] => {
+      site.write('src/many/1.md', `---\ntitle: ${title}\n---\nText\n`)
+      const { status } = spawnSync(process.execPath, [join(project, 'dist/cli/main.js'), 'build'], { cwd: site.root })
+      assert.is(status, 0)
+      return [...site.written().keys()].filter((path) => path.endsWith('.md'))
+    }
+    const first = twins('Ebb')
+
+    assert.ok(first.length > 100)
+    assert.equal(twins('Flow'), first)
+  })
+})
+
 test('brings back what somebody has taken away or changed', async () => {
   await inSite(start, async (site) => {
     await site.build()
