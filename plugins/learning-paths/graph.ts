@@ -32,7 +32,7 @@ export function pathGraph(path: LearningPath, learning: Learning): Html {
   const [w, h] = [Math.ceil(size.width), Math.ceil(size.height)]
   const id = `graph-${path.uid}`
   return html`<svg viewBox="0 0 ${w} ${h}" width="${w}" height="${h}" role="img" aria-labelledby="${id}">
-<title id="${id}">The ${path.modules.length} modules of ${path.title} and what they need</title>
+<title id="${id}">The modules of ${path.title} and what they need</title>
 ${edges.map((edge) => line(edge, (graph.edge(edge.from, edge.to) as unknown as { points: Point[] }).points))}
 ${[...boxes].map(([uid, box]) => drawn(box, graph.node(uid) as unknown as Placed))}
 </svg>`
