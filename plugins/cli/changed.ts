@@ -3,7 +3,6 @@ import type { HandbookOptions } from '../core/model/options.ts'
 import { lostTo } from '../core/model/pages/lost-targets.ts'
 import type { Problem } from '../core/problems/problem.ts'
 import { counting } from '../core/reports/pretty.ts'
-import { formerPages } from '../sources/former-pages.ts'
 import { changesSince, textIn } from '../sources/git.ts'
 import { isSchemaFile } from '../sources/schemas.ts'
 import { readText } from '../sources/text-file.ts'
@@ -43,6 +42,8 @@ export async function touchedFiles(
     return undefined
   }
   const pages = [...files, ...gone].filter((file) => file.endsWith('.md') && isBelow(options.input, file))
+  // Loaded only here: it brings the parser of texts.
+  const { formerPages } = await import('../sources/former-pages.ts')
   const former = await formerPages(root, base, pages, options)
   if ('unknown' in former) {
     terminal.say(`Everything is told, because ${former.unknown}.`)

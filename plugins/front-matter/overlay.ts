@@ -1,5 +1,5 @@
-import { type Problem, severities } from '../core/problems/problem.ts'
-import { countOf, placeOf } from '../core/reports/pretty.ts'
+import { type Problem, placeOf, severities } from '../core/problems/problem.ts'
+import { countOf } from '../core/reports/pretty.ts'
 import { html } from '../theme/html.ts'
 
 const style =

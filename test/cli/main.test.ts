@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { siteFolder } from '../support/built-site.ts'
@@ -242,6 +244,29 @@ test('colour stays off where there is no terminal', () => {
   const mark = String.fromCharCode(27)
 
   assert.not.match(handbookProcess(['check']).out, mark)
+})
+
+/** The packages from which a command loads anything. */
+function packagesOf(args: string[]): string[] {
+  const folder = siteFolder({ ...smallProduct, 'src/index.md': '---\ntitle: Home\n---\n[a](/)\n' })
+  const seen = join(folder.root, '.coverage')
+  handbookProcess([...args, '--root', folder.root], { env: { NODE_V8_COVERAGE: seen } })
+  const urls = readdirSync(seen).flatMap((file) => {
+    const { result } = JSON.parse(readFileSync(join(seen, file), 'utf8')) as { result: { url: string }[] }
+    return result.map(({ url }) => url)
+  })
+  folder.remove()
+  return [...new Set(urls.flatMap((url) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1] ?? []))].sort()
+}
+
+test('a command loads no package that it does not use', () => {
+  const heads = ['ajv', 'ajv-formats', 'get-east-asian-width', 'js-yaml', 'picomatch']
+
+  assert.equal(packagesOf(['check', '--heads']), heads)
+  assert.equal(packagesOf(['--version']), [])
+  const parsing = ['entities', 'linkify-it', 'markdown-it', 'markdown-it-deflist', 'markdown-it-footnote', 'mdurl']
+  const texts = [...heads, ...parsing, '@dagrejs/dagre', 'parse5', 'punycode.js', 'uc.micro']
+  assert.equal(packagesOf(['check']), texts.sort())
 })
 
 test.run()

@@ -99,3 +99,8 @@ export function compareText(a: string, b: string): number {
 export function withoutLines(message: string): string {
   return message.replace(/\bline \d+/g, 'line')
 }
+
+/** `path:line:column`, or the path alone when the whole file is meant. */
+export function placeOf({ file, place }: Problem): string {
+  return place ? `${file}:${place.start.line}:${place.start.column}` : file
+}

@@ -1,5 +1,4 @@
-import type { Problem } from '../problems/problem.ts'
-import { placeOf } from './pretty.ts'
+import { type Problem, placeOf } from '../problems/problem.ts'
 import type { CheckRun } from './run.ts'
 
 /** One line for each problem and nothing else: `path:line:column severity code message`. */

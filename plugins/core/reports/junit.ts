@@ -1,6 +1,5 @@
-import type { Problem } from '../problems/problem.ts'
+import { type Problem, placeOf } from '../problems/problem.ts'
 import { xml } from '../problems/xml.ts'
-import { placeOf } from './pretty.ts'
 import type { CheckRun } from './run.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { ruleOf } from '../problems/catalogue.ts'
-import { type Problem, type Severity, severities } from '../problems/problem.ts'
+import { type Problem, placeOf, type Severity, severities } from '../problems/problem.ts'
 import { codeFrame } from './frame.ts'
 
 /** Marks a piece of text for a terminal; the plain one leaves it as it is. */
@@ -43,11 +43,6 @@ export function prettyReport(
     ...(blocks.length > 0 && !blocks.at(-1)?.endsWith('\n') ? [''] : []),
     `${countOf(problems)} in ${scope}.`,
   ].join('\n')
-}
-
-/** `path:line:column`, or the path alone when the whole file is meant. */
-export function placeOf({ file, place }: Problem): string {
-  return place ? `${file}:${place.start.line}:${place.start.column}` : file
 }
 
 function paintSeverity(severity: Severity, paint: Paint): string {
