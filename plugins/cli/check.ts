@@ -90,11 +90,11 @@ export const check: Command = {
     const { problems: all, pages, sitePages, isOwn } = looked
     const { fresh, stale: gone, known } = freshProblems(root, all, isOwn)
     // Of links and texts, heads cannot say whether they still occur.
-    const stale = values.heads || unsaved ? [] : gone
+    const stale = new Set(values.heads || unsaved ? [] : gone)
     const touched = unsaved ? onlyFile(unsaved.path) : await touchedFiles(call, looked.addressOf)
     const found = inReadingOrder([...fresh, ...stale])
     // What no longer occurs would fail after the merge, so it is told before, whatever file it was in.
-    const problems = touched ? found.filter((one) => stale.includes(one) || touched.hasProblem(one)) : found
+    const problems = touched ? found.filter((one) => stale.has(one) || touched.hasProblem(one)) : found
     const told = touched ? pages.filter(touched.hasFile) : pages
     const counts = { ownPages: pages.length, sitePages, known, untouched: found.length - problems.length }
     const run = runOf(problems, told, version, shard && { ...shard, pages: told, ...counts })
