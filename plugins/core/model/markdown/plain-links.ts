@@ -13,4 +13,6 @@ export function withPlainLinks(markdown: MarkdownIt): void {
 export function withBareLinks(markdown: MarkdownIt): void {
   markdown.set({ linkify: true })
   markdown.linkify.set({ fuzzyLink: false, fuzzyIP: false }).add('//', null)
+  // Addresses with a scheme are found where their colon is read; a second look at each text is for mail alone.
+  markdown.linkify.pretest = (text) => text.includes('@')
 }
