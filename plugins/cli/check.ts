@@ -127,11 +127,13 @@ function tell(
   scope: string,
   textOf: (file: string) => string | undefined,
 ): ExitCode {
+  const hosted = seenFromRepository(run, folderInRepository(root))
   for (const { format, file } of wanted) {
     const write = reportFormats[format]
     const paint = file === undefined ? terminal.paint : undefined
-    const told = hostFormats.has(format) ? seenFromRepository(run, folderInRepository(root)) : run
-    const text = write ? write(told) : prettyReport(run.problems, scope, paint, textOf)
+    const text = write
+      ? write(hostFormats.has(format) ? hosted : run)
+      : prettyReport(run.problems, scope, paint, textOf)
     if (file === undefined) terminal.out(text)
     else writeReport(resolve(file), `${text}\n`)
   }

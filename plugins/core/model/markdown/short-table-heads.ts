@@ -12,12 +12,18 @@ export function withShortTableHeads({ block: { ruler } }: MarkdownIt): void {
   ruler.at(
     'table',
     (state, start, end, silent) => {
-      const lacking = start + 1 < end ? lackingCells(lineAt(state, start), lineAt(state, start + 1)) : 0
+      const lacking =
+        start + 1 < end && isRuled(state, start + 1) ? lackingCells(lineAt(state, start), lineAt(state, start + 1)) : 0
       const read = (): boolean => table(state, start, end, silent)
       return lacking > 0 ? withLine(state, start, longer(lineAt(state, start), lacking), read) : read()
     },
     { alt },
   )
+}
+
+/** Whether a line can be the one below the head of a table: nearly none is, and this is asked of each. */
+function isRuled({ src, bMarks, tShift }: BlockState, line: number): boolean {
+  return '|:-'.includes(src.charAt((bMarks[line] as number) + (tShift[line] as number)) || ' ')
 }
 
 /** How many cells the head of a table has less than the line below it. */

@@ -33,6 +33,7 @@ function fileAddress(path: string): string {
  * https://gohugo.io/configuration/all/#disablepathtolower
  */
 function sanitized(address: string): string {
+  if (/^[a-z\d/._-]*$/.test(address)) return address
   const steps = address.split('/').map((step) =>
     step
       .replace(/[^\p{L}\p{M}\p{Nd}\s.\\_#+~@%-]/gu, '')

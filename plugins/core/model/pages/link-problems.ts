@@ -194,7 +194,11 @@ function imageFault(path: string, page: LinkingPage, site: LinkedSite): Fault | 
 }
 
 /** The address of the page that a path means: as it stands, with its last slash, without `index.html`, or by its Markdown file. */
-function pageAt(path: string, page: LinkingPage, targets: LinkedSite): string | undefined {
+export function pageAt(
+  path: string,
+  page: Pick<LinkingPage, 'path' | 'url'>,
+  targets: Pick<LinkedSite, 'addresses' | 'addressOfFile' | 'folders'>,
+): string | undefined {
   if (namesFile(path)) {
     for (const file of linkedFiles(page.path, path, targets.folders[0] ?? '')) {
       const address = targets.addressOfFile(file)

@@ -1,21 +1,15 @@
 import type { Problem } from '../../problems/problem.ts'
-import {
-  fileBeside,
-  joined,
-  linkedFiles,
-  namesFile,
-  ownAddress,
-  resolvedAddress,
-  safely,
-} from '../markdown/link-address.ts'
+import { ownAddress, safely } from '../markdown/link-address.ts'
 import type { HandbookOptions } from '../options.ts'
+import { present } from '../product/taxonomy.ts'
 import { splitAddress } from './address.ts'
+import { fileOfAddress, pageAt } from './link-problems.ts'
 
 /** A page as it was before a change. */
 export interface FormerPage {
   /** From the site's root. */
   path: string
-  /** Its address, and old ones that led to it. */
+  /** Its address, and old ones that led to it; none where it was not built. */
   addresses: readonly string[]
   /** What anchors could lead to; asked for when one is missing. */
   ids(): ReadonlySet<string>
@@ -37,28 +31,18 @@ export function lostTo(
 ): (problem: Problem) => boolean {
   const folders = [input, ...links.static]
   const byAddress = new Map(pages.flatMap((page) => page.addresses.map((address) => [address, page])))
-  const byPath = new Map(pages.map((page) => [page.path, page]))
+  const byPath = new Map(pages.map((page) => [page.path, page.addresses[0]]))
+  const addresses = new Set(byAddress.keys())
+  const before = { addresses, addressOfFile: (path: string) => byPath.get(path), folders }
+  const files = { hasFile: (path: string) => gone.has(path), folders }
   return ({ code, file, pointer = '' }) => {
     if (code !== 'link/broken' && code !== 'link/image' && code !== 'link/anchor') return false
     const written = pointer.replace(/^\w+:/, '')
     const [path = '', anchor = ''] = splitAddress(ownAddress(written, site.url) ?? written)
-    const url = addressOf(file)
-    const address = safely(decodeURI, resolvedAddress(path, url === undefined ? {} : { url }))
-    const files = namesFile(path) ? linkedFiles(file, path, input) : []
-    const page =
-      files.flatMap((one) => byPath.get(one) ?? [])[0] ??
-      waysToWrite(address).flatMap((one) => byAddress.get(one) ?? [])[0]
-    if (code === 'link/anchor') return page?.ids().has(safely(decodeURIComponent, anchor)) === true
-    const beside = fileBeside(file, path)
-    return (
-      page !== undefined ||
-      (beside !== undefined && gone.has(beside)) ||
-      folders.some((folder) => gone.has(joined(folder, address) ?? ''))
-    )
+    const from = { path: file, ...present({ url: addressOf(file) }) }
+    const address = pageAt(path, from, before)
+    if (code !== 'link/anchor') return address !== undefined || fileOfAddress(path, from, files) !== undefined
+    const ids = address === undefined ? undefined : byAddress.get(address)?.ids()
+    return ids?.has(safely(decodeURIComponent, anchor)) === true
   }
-}
-
-/** `/plan`, `/plan/index.html` and `/plan/` lead to one page. */
-function waysToWrite(address: string): string[] {
-  return [address, address.replace(/(\/|\/index\.html)?$/, '/')]
 }
