@@ -7,13 +7,15 @@ import { type AttributeList, attributeList } from './attribute-list.ts'
  */
 export function withBlockAttributes(markdown: MarkdownIt): void {
   markdown.core.ruler.push('block_attributes', (state) => {
+    const { tokens } = state
     let isTouched = false
-    for (const [index, token] of state.tokens.entries()) {
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index] as Token
       if (token.type !== 'inline' || !isPossible(token.content)) continue
-      if (state.tokens[index - 1]?.type === 'paragraph_open') isTouched = paragraph(state.tokens, index) || isTouched
+      if (tokens[index - 1]?.type === 'paragraph_open') isTouched = paragraph(tokens, index) || isTouched
       if (token.content.includes('{:')) spans(token.children ?? [])
     }
-    if (isTouched) state.tokens = state.tokens.filter(({ meta }) => (meta as { isGone?: true } | null)?.isGone !== true)
+    if (isTouched) state.tokens = tokens.filter(({ meta }) => (meta as { isGone?: true } | null)?.isGone !== true)
   })
 }
 

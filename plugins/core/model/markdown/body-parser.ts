@@ -85,7 +85,8 @@ function readBlocksOnly(markdown: MarkdownIt, links: MarkdownIt, bare: () => Mar
     if (/[\r\0]/.test(state.src)) state.src = state.src.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD')
   })
   ruler.at('inline', ({ tokens, env }) => {
-    for (const [index, token] of tokens.entries()) {
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index] as Token
       if (token.type !== 'inline') continue
       const isHeading = tokens[index - 1]?.type === 'heading_open'
       const namesSite = env.siteUrl !== undefined && token.content.includes(env.siteUrl)

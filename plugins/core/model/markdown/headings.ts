@@ -9,7 +9,8 @@ type IdSettings = Pick<MarkdownSettings, 'hugo'>
 /** Give every heading an id, numbered when it repeats. `{#name}` at the end of a heading is its id. */
 function headingIds(tokens: Token[], settings: IdSettings): void {
   const used = new Map<string, number>()
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token
     if (token.type !== 'heading_open') continue
     const inline = tokens[index + 1]
     const given = token.attrGet('id')
@@ -31,11 +32,12 @@ function ownAttributes(open: Token, inline: Token | undefined): AttributeList | 
 
 /** What readers see of a heading or paragraph, without marks. */
 export function plainText(inline: Token | undefined): string {
-  return (inline?.children ?? [])
-    .map(({ type, content }) =>
-      type === 'text' || type === 'code_inline' || type === 'label_pill' ? content : type === 'softbreak' ? ' ' : '',
-    )
-    .join('')
+  let text = ''
+  for (const { type, content } of inline?.children ?? []) {
+    if (type === 'text' || type === 'code_inline' || type === 'label_pill') text += content
+    else if (type === 'softbreak') text += ' '
+  }
+  return text
 }
 
 /**

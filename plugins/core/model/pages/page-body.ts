@@ -61,7 +61,8 @@ export function readPageBody(text: string, firstLine: number, syntax: BodySyntax
   let line = 0
   let cellEnd = 0
   const counted: Counted = { line: -1, at: 0, characters: 0 }
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token
     if (token.map) {
       cellEnd = 0
       line = token.map[0]
