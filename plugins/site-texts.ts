@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
+import { type Stats, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { asText } from './core/model/fields.ts'
 import type { Handbook } from './core/model/handbook.ts'
 import { type ReadInclude, withIncludes } from './core/model/markdown/includes.ts'
@@ -110,9 +110,26 @@ function pictureSizes(root: string, { links, input }: HandbookOptions): SizeOf {
 
 /** How many bytes a file has; nothing when there is none. */
 function fileSize(root: string, path: string): number | undefined {
-  if (path === '' || path.includes('\0')) return undefined
-  const found = statSync(join(root, path), { throwIfNoEntry: false })
+  const found = stateOf(join(root, path))
   return found?.isFile() ? found.size : undefined
+}
+
+/** What lies at a path that stands in a text, which can be anything: too long, below a file, with a null byte. */
+function stateOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether there is a file at a path from the site's root. Of a folder that is missing, no file is looked for. */
+function fileFinder(root: string): (path: string) => boolean {
+  const hasFolder = onceForEach((path: string): boolean => {
+    if (path === '.') return true
+    return hasFolder(dirname(path)) && stateOf(join(root, path))?.isDirectory() === true
+  })
+  return onceForEach((path) => hasFolder(dirname(path)) && fileSize(root, path) !== undefined)
 }
 
 /** Where a page sends its readers must be there, as if it were linked. */
@@ -190,7 +207,7 @@ function linkTargets(
     addresses: new Set([...addressOfFile.values(), ...aliases.map(({ url }) => url), ...generated.keys()]),
     addressOfFile: (path) => addressOfFile.get(path),
     idsAt: onceForEach((url) => idsAt(writtenIds(url), generated.get(url))),
-    hasFile: onceForEach((path) => fileSize(root, path) !== undefined),
+    hasFile: fileFinder(root),
   }
 }
 

@@ -1,3 +1,4 @@
+import { printable } from '../core/problems/printable.ts'
 import type { Paint } from '../core/reports/pretty.ts'
 
 /** Where a command writes: results to `out`, everything else to `say`. Each call is a line of its own. */
@@ -34,8 +35,8 @@ export function processTerminal(): Terminal {
 /** @param results  For results; everything else goes to `messages`. */
 export function terminalOn(results: Stream, messages: Stream): Terminal {
   return {
-    out: (text) => void results.write(`${text}\n`),
-    say: (text) => void messages.write(`${text}\n`),
+    out: (text) => void results.write(`${shown(text)}\n`),
+    say: (text) => void messages.write(`${shown(text)}\n`),
     progress: progressOn(messages),
     ...stepsOn(messages),
     paint: paintFor(results),
@@ -72,9 +73,20 @@ export function stepsOn(stream: Stream): Pick<Terminal, 'step' | 'clear'> {
   }
 }
 
+const escapeSign = '\u001b'
+const marks = new RegExp(`(${escapeSign}\\[(?:[012]|3[134])m)`)
+
+/** A text with no other commands for the terminal than the colours that `paintFor` gives. */
+function shown(text: string): string {
+  return text
+    .split(marks)
+    .map((part, index) => (index % 2 === 1 ? part : printable(part)))
+    .join('')
+}
+
 /** Colours on a terminal, unless https://no-color.org asks for none. */
 function paintFor(stream: Stream): Paint {
   const isColoured = stream.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
-  const mark = (code: number) => (text: string) => (isColoured ? `\u001b[${code}m${text}\u001b[0m` : text)
+  const mark = (code: number) => (text: string) => (isColoured ? `${escapeSign}[${code}m${text}${escapeSign}[0m` : text)
   return { bold: mark(1), dim: mark(2), red: mark(31), yellow: mark(33), blue: mark(34) }
 }

@@ -11,6 +11,7 @@ import { isDate } from '../core/problems/calendar.ts'
 import { ruleOf } from '../core/problems/catalogue.ts'
 import { type FrontMatter, frontMatterEngines } from '../core/problems/front-matter.ts'
 import { isYamlFailure, parseYaml } from '../core/problems/located-yaml.ts'
+import { inOneLine, printable } from '../core/problems/printable.ts'
 import { inReadingOrder, type Problem } from '../core/problems/problem.ts'
 import { counting, countOf, prettyReport, stopsBuild } from '../core/reports/pretty.ts'
 import type { EleventyConfig, PageData } from '../eleventy.ts'
@@ -177,16 +178,15 @@ function report(site: Site): void {
   const live = problems.filter(({ code }) => ruleOf(code).isLive)
   const others = problems.filter((problem) => !stopsBuild(problem) && !live.includes(problem))
   for (const { severity, code, message, help } of live)
-    console.error(`[handbook] ${severity} ${code} ${message}${help ? `\n  ${help}` : ''}`)
+    console.error(printable(`[handbook] ${severity} ${code} ${inOneLine(message)}${help ? `\n  ${help}` : ''}`))
   const rest = others.length > 0 ? `${countOf(others)} more: see \`handbook check\`.` : ''
   if (stopping.length === 0) {
     if (others.length > 0) console.error(`[handbook] ${countOf(others)}: see \`handbook check\`.`)
     return
   }
-  const text = [
-    prettyReport(stopping, `${counting(site.pages.size, 'page')} and the data`),
-    ...(rest ? [rest] : []),
-  ].join('\n')
+  const text = printable(
+    [prettyReport(stopping, `${counting(site.pages.size, 'page')} and the data`), ...(rest ? [rest] : [])].join('\n'),
+  )
   const isCommandLine = process.env.ELEVENTY_SOURCE === 'cli'
   if (isPreview() || isCommandLine) console.error(text)
   if (!isPreview())

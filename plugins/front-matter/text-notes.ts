@@ -5,6 +5,7 @@ import { shortcodeForms } from '../core/model/markdown/shortcode-names.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import { findingProblem, missingTeam } from '../core/model/pages/body-finding.ts'
 import { readPageBody } from '../core/model/pages/page-body.ts'
+import { inOneLine, printable } from '../core/problems/printable.ts'
 import { compareText, type Problem, placeOf } from '../core/problems/problem.ts'
 import { counting } from '../core/reports/pretty.ts'
 import type { Site } from '../site.ts'
@@ -87,7 +88,9 @@ function linesOf(problems: readonly Problem[]): string {
   return problems
     .map((problem) => {
       const { severity, code, message, help } = problem
-      return `[handbook] ${placeOf(problem)} ${severity} ${code} ${message}${help ? `\n  ${help}` : ''}`
+      return printable(
+        `[handbook] ${inOneLine(`${placeOf(problem)} ${severity} ${code} ${message}`)}${help ? `\n  ${help}` : ''}`,
+      )
     })
     .join('\n')
 }

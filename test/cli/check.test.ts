@@ -309,6 +309,32 @@ test('links are followed to pages, generated pages, anchors, files and pictures'
   )
 })
 
+test('addresses under which no file can lie are told as others are', () => {
+  const long = 'x'.repeat(300)
+  const { root, remove } = siteFolder({
+    'src/a.md': page(
+      'title: A',
+      `[1](b.md/c/d.png) ![2](/logo.png/e.png)\n\n![3](${long}.png) ![4](/${long}/f.png) [5](%00.png)\n`,
+    ),
+    'src/b.md': page('title: B'),
+    'src/logo.png': '',
+  })
+
+  const { code, out } = handbook(['check', '--root', root, ...compact])
+  remove()
+
+  assert.is(code, 0)
+  assert.is(
+    out,
+    `${noData}src/a.md:4:5 warning link/broken There is no page at \`b.md/c/d.png\`.
+src/a.md:4:24 warning link/image There is no file at \`/logo.png/e.png\`.
+src/a.md:6:6 warning link/image There is no file at \`${long}.png\`.
+src/a.md:6:317 warning link/image There is no file at \`/${long}/f.png\`.
+src/a.md:6:630 warning link/broken There is no page at \`␀.png\`.
+`,
+  )
+})
+
 test('findings are the same without a cache, with one, and with a damaged one', () => {
   const { root, write, remove } = siteFolder({
     'src/a.md': page('titel: A', '# Low\n\n[a](/nowhere/) [b](b.md#high) ![c](c.png)\n'),

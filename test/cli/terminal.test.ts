@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { stepsOn } from '../../plugins/cli/terminal.ts'
+import { stepsOn, terminalOn } from '../../plugins/cli/terminal.ts'
 
 const test = suite('cli/terminal')
 
@@ -35,6 +35,20 @@ test('on a terminal they are a bar in one line, which goes away', () => {
 
 test('the line of the bar is never wider than the terminal', () => {
   assert.equal(written(true, 25)[3], '██████████░░░░░░░░░░ Mil')
+})
+
+test('a terminal gets colours, and no other command that a text may hold', () => {
+  const text = 'low \u001b[2Jtide\u0007 \u009b8m\u007f\r\thigh\n'
+  const shownBy = (isTTY: boolean): string => {
+    const said: string[] = []
+    const { out, paint } = terminalOn({ isTTY, write: (text: string) => said.push(text) > 0 } as never, {} as never)
+    out(paint.red(text))
+    return said.join('')
+  }
+
+  const shown = 'low ␛[2Jtide␇ \uFFFD8m␡␍\thigh\n'
+  assert.is(shownBy(false), `${shown}\n`)
+  assert.is(shownBy(true), `\u001b[31m${shown}\u001b[0m\n`)
 })
 
 test.run()

@@ -1,3 +1,4 @@
+import { inOneLine } from '../problems/printable.ts'
 import { type Problem, placeOf } from '../problems/problem.ts'
 import type { CheckRun } from './run.ts'
 
@@ -8,5 +9,5 @@ export function compactReport({ problems }: CheckRun): string {
 
 function compactLine(problem: Problem): string {
   const { severity, code, message } = problem
-  return `${placeOf(problem)} ${severity} ${code} ${message}`.replace(/\s*[\r\n]+\s*/g, ' ')
+  return inOneLine(`${placeOf(problem)} ${severity} ${code} ${message}`)
 }

@@ -1,3 +1,4 @@
+import { inOneLine } from '../problems/printable.ts'
 import type { Problem } from '../problems/problem.ts'
 import { counting, countOf } from './pretty.ts'
 import type { CheckRun } from './run.ts'
@@ -33,7 +34,7 @@ function item({ severity, place, message, help, code: rule }: Problem): string {
 
 /** Text from pages and data says nothing to Markdown, mentions nobody and runs no command; `code` stays code. */
 function text(message: string): string {
-  const line = message.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+  const line = inOneLine(message)
   const hasPairs = line.split('`').length % 2 === 1
   return line
     .split(hasPairs ? /(`[^`]*`)/ : /(?!)/)

@@ -1,4 +1,5 @@
 import { ruleOf } from '../problems/catalogue.ts'
+import { inOneLine } from '../problems/printable.ts'
 import { type Problem, placeOf, type Severity, severities } from '../problems/problem.ts'
 import { codeFrame } from './frame.ts'
 
@@ -30,7 +31,7 @@ export function prettyReport(
 ): string {
   const blocks = problems.map((problem) => {
     const { severity, code, message, help, file, place, schema } = problem
-    const first = `${paint.bold(placeOf(problem))} ${paintSeverity(severity, paint)} ${paint.dim(code)} ${message}`
+    const first = `${paint.bold(inOneLine(placeOf(problem)))} ${paintSeverity(severity, paint)} ${paint.dim(code)} ${inOneLine(message)}`
     const text = place && textOf(file)
     const drawn = text === undefined || place === undefined ? undefined : codeFrame(text, place)
     const frame = drawn === undefined ? [] : [paint.dim(drawn)]

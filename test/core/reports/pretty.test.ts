@@ -33,6 +33,18 @@ test('gives a line to each problem, its help below, and a count at the end', () 
   )
 })
 
+test('a value of several lines does not look like lines of the report', () => {
+  const report = prettyReport([problem('error', { message: '`low\nsrc/tides.md error` is no boat.' })], '1 page')
+
+  assert.is(
+    report,
+    text`
+      boats.yml error schema/type ${'`low src/tides.md error`'} is no boat.
+
+      1 error in 1 page.`,
+  )
+})
+
 test('shows the lines around a place when it knows the text', () => {
   const place = { start: { line: 2, column: 11 }, end: { line: 2, column: 17 } }
   const problems = [

@@ -84,20 +84,41 @@ function readBlocksOnly(markdown: MarkdownIt, links: MarkdownIt, bare: () => Mar
   ruler.at('normalize', (state) => {
     if (/[\r\0]/.test(state.src)) state.src = state.src.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD')
   })
-  ruler.at('inline', ({ tokens, env }) => {
+  ruler.at('inline', ({ tokens, env, Token: InlineToken }) => {
     for (let index = 0; index < tokens.length; index++) {
       const token = tokens[index] as Token
       if (token.type !== 'inline') continue
+      const { content } = token
       const isHeading = tokens[index - 1]?.type === 'heading_open'
-      const namesSite = env.siteUrl !== undefined && token.content.includes(env.siteUrl)
-      if (!isHeading && !namesSite && !/[[<]|\{\{%/.test(token.content)) continue
-      const reader = namesSite ? bare() : isHeading ? markdown : links
+      const namesSite = env.siteUrl !== undefined && content.includes(env.siteUrl)
+      if (!isHeading && !namesSite && !mayHoldAddress(content, env)) continue
       token.children ??= []
-      reader.inline.parse(token.content, reader, env, token.children)
+      if (isHeading && plainWords.test(content)) {
+        const text = new InlineToken('text', '', 0)
+        text.content = content
+        token.children.push(text)
+        continue
+      }
+      const reader = namesSite ? bare() : isHeading ? markdown : links
+      reader.inline.parse(content, reader, env, token.children)
     }
   })
   // It would leave out footnotes that no token refers to, which here is all of them.
   ruler.disable('footnote_tail')
+}
+
+/** A text without any character at which a rule of the parser begins. */
+const plainWords = /^[^\n!#$%&*+\-:<=>@[\\\]^_`{}~]*$/
+
+/** HTML, a shortcode, or a bracket behind which no address of another site stands as plainly as nearly all do. */
+const possibleAddress = /<|\{\{%|\](?!\(https?:\/\/[\w.-]+[/)])/
+
+/** Whether a text can hold an address of the site. With references, any text in brackets can be one. */
+function mayHoldAddress(content: string, { references, siteUrl }: InlineState['env']): boolean {
+  if (references) return /[[<]|\{\{%/.test(content)
+  if (siteUrl === undefined || !content.includes(']')) return possibleAddress.test(content)
+  const host = siteUrl.split('/')[2]
+  return possibleAddress.test(content) || content.toLowerCase().includes(host.toLowerCase())
 }
 
 /** Leave out the rules that neither make nor hide an address, and make no tokens of text. */

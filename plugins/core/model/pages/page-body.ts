@@ -71,7 +71,6 @@ export function readPageBody(text: string, firstLine: number, syntax: BodySyntax
     if (token.type === 'heading_open') addHeading(body, token, tokens[index + 1], line + firstLine)
     else if (token.type === 'html_block')
       addTags(body, token.content, spotInHtml(token.content, line + firstLine), syntax)
-    else if (token.type.startsWith('shortcode')) addCall(body, token, blockSpot(lines, line, firstLine), syntax)
     else if (token.type === 'inline') {
       const { content, children } = token
       // The parser has taken the backslash off each bar in a cell.
@@ -82,7 +81,8 @@ export function readPageBody(text: string, firstLine: number, syntax: BodySyntax
         addInline(body, children, written === content ? spotOf : (at) => spotOf(at + before(at)), syntax)
       }
       if (!token.map) cellEnd = Math.max(lines.at(line)?.indexOf(written, cellEnd) ?? 0, 0) + written.length
-    }
+    } else if (token.meta && token.type.startsWith('shortcode'))
+      addCall(body, token, blockSpot(lines, line, firstLine), syntax)
   }
   return body
 }
