@@ -35,8 +35,8 @@ export function processTerminal(): Terminal {
 /** @param results  For results; everything else goes to `messages`. */
 export function terminalOn(results: Stream, messages: Stream): Terminal {
   return {
-    out: (text) => void results.write(`${shown(text)}\n`),
-    say: (text) => void messages.write(`${shown(text)}\n`),
+    out: (text) => void results.write(`${shown(text, results)}\n`),
+    say: (text) => void messages.write(`${shown(text, messages)}\n`),
     progress: progressOn(messages),
     ...stepsOn(messages),
     paint: paintFor(results),
@@ -77,16 +77,21 @@ const escapeSign = '\u001b'
 const marks = new RegExp(`(${escapeSign}\\[(?:[012]|3[134])m)`)
 
 /** A text with no other commands for the terminal than the colours that `paintFor` gives. */
-function shown(text: string): string {
+function shown(text: string, stream: Stream): string {
+  if (!isColoured(stream)) return printable(text)
   return text
     .split(marks)
     .map((part, index) => (index % 2 === 1 ? part : printable(part)))
     .join('')
 }
 
-/** Colours on a terminal, unless https://no-color.org asks for none. */
+/** A terminal is, unless https://no-color.org asks for none. */
+function isColoured({ isTTY }: Stream): boolean {
+  return isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
+}
+
 function paintFor(stream: Stream): Paint {
-  const isColoured = stream.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
-  const mark = (code: number) => (text: string) => (isColoured ? `${escapeSign}[${code}m${text}${escapeSign}[0m` : text)
+  const isOn = isColoured(stream)
+  const mark = (code: number) => (text: string) => (isOn ? `${escapeSign}[${code}m${text}${escapeSign}[0m` : text)
   return { bold: mark(1), dim: mark(2), red: mark(31), yellow: mark(33), blue: mark(34) }
 }

@@ -38,17 +38,18 @@ test('the line of the bar is never wider than the terminal', () => {
 })
 
 test('a terminal gets colours, and no other command that a text may hold', () => {
-  const text = 'low \u001b[2Jtide\u0007 \u009b8m\u007f\r\thigh\n'
-  const shownBy = (isTTY: boolean): string => {
+  const shownBy = (isTTY: boolean, text: string): string => {
     const said: string[] = []
     const { out, paint } = terminalOn({ isTTY, write: (text: string) => said.push(text) > 0 } as never, {} as never)
     out(paint.red(text))
     return said.join('')
   }
 
+  const text = 'low \u001b[2Jtide\u0007 \u009b8m\u007f\r\thigh\n'
   const shown = 'low ␛[2Jtide␇ \uFFFD8m␡␍\thigh\n'
-  assert.is(shownBy(false), `${shown}\n`)
-  assert.is(shownBy(true), `\u001b[31m${shown}\u001b[0m\n`)
+  assert.is(shownBy(false, text), `${shown}\n`)
+  assert.is(shownBy(true, text), `\u001b[31m${shown}\u001b[0m\n`)
+  assert.is(shownBy(false, '\u001b[31mlow'), '␛[31mlow\n')
 })
 
 test.run()
