@@ -25,7 +25,7 @@ function partPiece({ competency, rows, modules, filled, total }: MatrixPart, con
   return html`<h2 id="competency-${competency.key}">${competency.name}</h2>
 ${competency.summary && html`<p>${competency.summary}</p>`}
 ${modules.length > 0 && html`<p>Modules: ${joined(modules.map((module) => itemLink(module, context)))}.</p>`}
-<div class="table-box" tabindex="0" role="region" aria-label="${competency.name}"><table class="matrix"><caption>${filled} of ${total} slots filled</caption><thead><tr><th scope="col">Topic</th>${header.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>
+<div class="table-box"><table class="matrix"><caption>${filled} of ${total} slots filled</caption><thead><tr><th scope="col">Topic</th>${header.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>
 ${rows.map((row) => rowPiece(row, rows.length, hasOthers, context))}
 </tbody></table></div>
 `

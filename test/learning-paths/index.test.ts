@@ -160,6 +160,12 @@ test('the matrix shows empty slots', () => {
   assert.match(page('/learn/competencies/'), '<td class="empty">Empty</td>')
 })
 
+test('each table of the matrix stands in one box', () => {
+  const matrix = page('/learn/competencies/')
+
+  assert.is(matrix.split('class="table-box"').length, matrix.split('<table').length)
+})
+
 test('a page of the site wins, and a site without learning gets no pages', async () => {
   const own = await builtSite({ ...smallSchool, 'src/learn/index.md': '---\ntitle: Our school\n---\nMine.\n' })
   assert.match(own.pages.get('/learn/') as string, '<p>Mine.</p>')
