@@ -1,4 +1,4 @@
-import type { LearningItem, LearningModule, LearningPath } from './learning.ts'
+import type { LearningItem, LearningModule, LearningPath, LearningUnit } from './learning.ts'
 
 /** How long something takes. */
 export interface LearningTime {
@@ -8,27 +8,34 @@ export interface LearningTime {
 }
 
 /**
- * The time of a unit, or the sum over the units of a module or path. What is a draft takes no time; a sum from which a part is
- * missing is not whole.
+ * The time of a unit, or the sum over the units of a module or path, each once. What is a draft takes no time; a sum from which
+ * a part is missing is not whole.
  */
 export function timeOf(item: LearningItem): LearningTime {
-  if ('kind' in item) return { minutes: item.minutes ?? 0, isWhole: item.minutes !== undefined }
-  const parts = partsOf(item)
-  const { minutes, isWhole } = summedTime(parts.filter(({ isDraft }) => !isDraft).map(timeOf))
-  const isComplete = parts.length === ('moduleUids' in item ? item.moduleUids : item.unitUids).length
-  return { minutes, isWhole: isWhole && isComplete }
+  const units = [...unitsToDo(item)]
+  return {
+    minutes: units.reduce((sum, { minutes = 0 }) => sum + minutes, 0),
+    isWhole: isComplete(item) && units.every(({ minutes }) => minutes !== undefined),
+  }
+}
+
+function unitsToDo(item: LearningItem): Set<LearningUnit> {
+  return new Set('kind' in item ? [item] : finishedParts(item).flatMap((part) => [...unitsToDo(part)]))
+}
+
+function isComplete(item: LearningItem): boolean {
+  if ('kind' in item) return true
+  const uids = 'moduleUids' in item ? item.moduleUids : item.unitUids
+  return partsOf(item).length === uids.length && finishedParts(item).every(isComplete)
+}
+
+function finishedParts(item: LearningPath | LearningModule): LearningItem[] {
+  return partsOf(item).filter(({ isDraft }) => !isDraft)
 }
 
 /** Modules of a path, units of a module. */
 function partsOf(item: LearningPath | LearningModule): readonly LearningItem[] {
   return 'moduleUids' in item ? item.modules : item.units
-}
-
-function summedTime(times: readonly LearningTime[]): LearningTime {
-  return {
-    minutes: times.reduce((sum, { minutes }) => sum + minutes, 0),
-    isWhole: times.every(({ isWhole }) => isWhole),
-  }
 }
 
 /** "45 min", "1 h 30 min", "at least 2 h"; nothing when nothing is known. */

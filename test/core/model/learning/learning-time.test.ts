@@ -21,6 +21,12 @@ test('knows that a sum is too small when a unit does not say how long it takes',
   assert.equal(timeIn({ ...sailing, units }, 'first-voyage'), { minutes: 34, isWhole: false })
 })
 
+test('counts a unit once that stands in two modules', () => {
+  const modules = sailing.modules.replace('[clouds,', '[bowline, clouds,')
+
+  assert.equal(timeIn({ ...sailing, modules }, 'first-voyage'), { minutes: 39, isWhole: true })
+})
+
 test('leaves drafts out', () => {
   const units = sailing.units.replace('minutes: 5', 'minutes: 5, draft: true')
 
