@@ -1,5 +1,5 @@
 import dagre from '@dagrejs/dagre'
-import type { Learning, LearningItem, LearningPath } from '../core/model/learning/learning.ts'
+import type { Learning, LearningItem, LearningModule, LearningPath } from '../core/model/learning/learning.ts'
 import { type Html, html } from '../theme/html.ts'
 
 interface Box {
@@ -20,8 +20,9 @@ const padding = 10
 
 /** The modules of a path and what they need, laid out from top to bottom. The list beside it says the same. */
 export function pathGraph(path: LearningPath, learning: Learning): Html {
-  const boxes = boxesOf(path, learning)
-  const edges = edgesOf(path, boxes)
+  const needsOf = needsIn(path)
+  const boxes = boxesOf(path, needsOf, learning)
+  const edges = edgesOf(path, needsOf, boxes)
   const graph = new dagre.graphlib.Graph()
   graph.setGraph({ rankdir: 'TB', ranker: 'tight-tree', nodesep: 24, ranksep: 36, marginx: 2, marginy: 2 })
   graph.setDefaultEdgeLabel(() => ({}))
@@ -48,15 +49,24 @@ interface Placed extends Point {
   height: number
 }
 
+type NeedsOf = (module: LearningModule) => string[]
+
+/** What a module needs; of a unit within the path, the module that has it first. */
+function needsIn({ modules }: LearningPath): NeedsOf {
+  const homes = new Map<string, string>()
+  for (const { uid, units } of [...modules].reverse()) for (const unit of units) homes.set(unit.uid, uid)
+  return ({ prerequisites }) => [...new Set(prerequisites.map((uid) => homes.get(uid) ?? uid))]
+}
+
 /** The modules of the path, and what they need from elsewhere. */
-function boxesOf({ modules }: LearningPath, { byUid }: Learning): Map<string, Box> {
+function boxesOf({ modules }: LearningPath, needsOf: NeedsOf, { byUid }: Learning): Map<string, Box> {
   const boxes = new Map<string, Box>()
   const add = (item: LearningItem, isOutside: boolean): void => {
     if (!boxes.has(item.uid)) boxes.set(item.uid, { item, lines: wrapped(item.title), isOutside })
   }
   for (const module of modules) add(module, false)
   for (const module of modules) {
-    for (const uid of module.prerequisites) {
+    for (const uid of needsOf(module)) {
       const item = byUid.get(uid)
       if (item) add(item, true)
     }
@@ -65,10 +75,12 @@ function boxesOf({ modules }: LearningPath, { byUid }: Learning): Map<string, Bo
 }
 
 /** Needs that no other need implies, and the order of the path where no need says it already. */
-function edgesOf({ modules }: LearningPath, boxes: ReadonlyMap<string, Box>): Edge[] {
+function edgesOf({ modules }: LearningPath, needsOf: NeedsOf, boxes: ReadonlyMap<string, Box>): Edge[] {
   const needs = reduced(
-    modules.flatMap(({ uid, prerequisites }) =>
-      prerequisites.filter((from) => from !== uid && boxes.has(from)).map((from) => ({ from, to: uid, isNeed: true })),
+    modules.flatMap((module) =>
+      needsOf(module)
+        .filter((from) => from !== module.uid && boxes.has(from))
+        .map((from) => ({ from, to: module.uid, isNeed: true })),
     ),
   )
   const known = new Set(needs.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]))

@@ -47,6 +47,12 @@ test('draws what is needed from elsewhere', () => {
   )
 })
 
+test('a unit that is needed leads to the module of the path that has it', () => {
+  const graph = graphOf({ ...sailing, modules: sailing.modules.replace('[tie-knots]', '[bowline]') })
+
+  assert.equal([count(graph, 'class="outside"'), count(graph, '<path class="need"')], [0, 1])
+})
+
 test('survives a circle, and a module that needs itself', () => {
   const modules = sailing.modules.replace('level: beginner', 'prerequisites: [read-sky, tie-knots]')
 
