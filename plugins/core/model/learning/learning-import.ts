@@ -1,6 +1,7 @@
 import type { DataFile } from '../../problems/data-file.ts'
+import { grouped } from '../../problems/grouped.ts'
 import { inReadingOrder } from '../../problems/problem.ts'
-import type { Fields } from '../fields.ts'
+import { asFields, type Fields } from '../fields.ts'
 import { importAssets } from './import-assets.ts'
 import { importCourses } from './import-courses.ts'
 import { importLearningPage } from './import-learning-page.ts'
@@ -12,7 +13,7 @@ import { type Classification, readClassification } from './learning-classificati
 export interface LearningImportFiles {
   /** `data/learn/learn.yml` */
   courses?: DataFile
-  /** `data/learn/assets.yml`: what the paths are made of. */
+  /** `data/learn/assets.yml`: what the paths are made of. Else `paths` may list it, too. */
   assets?: DataFile
   /** `data/learn/paths.yml` */
   paths?: DataFile
@@ -31,7 +32,8 @@ export interface LearningImport extends Imported {
 export function importLearning(files: LearningImportFiles): LearningImport {
   const take = uidTaker()
   const classification = readClassification(files.classification, files.courses)
-  const assets = files.assets && importAssets(files.assets, take)
+  const assetsFile = files.assets ?? besidePaths(files)
+  const assets = assetsFile && importAssets(assetsFile, take)
   const parts: Imported[] = [
     ...(assets ? [assets] : []),
     ...(files.paths ? [importPaths(files.paths, take, assets?.uidOf)] : []),
@@ -59,10 +61,16 @@ export function importLearning(files: LearningImportFiles): LearningImport {
   return { ...merged, vocabulary }
 }
 
+/** The file of the paths, where it lists what they are made of as well. */
+function besidePaths({ paths }: LearningImportFiles): DataFile | undefined {
+  return paths && Array.isArray(asFields(paths.yaml.value).assets) ? paths : undefined
+}
+
 function subjectTerms({ subjects }: Classification): Fields[] {
   return subjects.map((name) => ({ key: keyOf(name), name }))
 }
 
+/** The first of each key counts: classified names come before those that the files use. */
 function uniqueTerms(terms: readonly Fields[]): Fields[] {
-  return [...new Map(terms.map((term) => [term.key, term])).values()]
+  return [...grouped(terms, ({ key }) => String(key)).values()].flatMap(([first]) => (first ? [first] : []))
 }

@@ -394,6 +394,41 @@ test('fills paths with the assets of their file, and declares roles', () => {
   assert.equal(read, { assets: 2, paths: 2, 'unknown assets': 2 })
 })
 
+test('finds assets that stand beside the paths', () => {
+  const paths = text`
+    assets:
+      - knots-001:
+        title: The bowline
+        asset_link: https://videos.example/bowline
+    paths:
+      - { path_id: Knots, title: Knots, asset_list: [knots-001] }
+  `
+
+  const { units, remarks, read } = imported({ paths })
+
+  assert.equal(units, [
+    {
+      uid: 'knots-001',
+      title: 'The bowline',
+      kind: 'external',
+      url: 'https://videos.example/bowline',
+      notes: ['Asset knots-001'],
+    },
+  ])
+  assert.equal(remarks, [])
+  assert.equal(read, { assets: 1, paths: 1, 'unknown assets': 0 })
+})
+
+test('calls a subject as it is classified, however the files write it', () => {
+  const { vocabulary, units } = imported({
+    classification: 'use-case: { categories: [{ name: Ropes & Knots }] }',
+    assets: '- { id: a, title: A, use_case: Ropes and Knots, asset_link: "https://a.example" }',
+  })
+
+  assert.equal(vocabulary.subjects, [{ key: 'ropes-and-knots', name: 'Ropes & Knots' }])
+  assert.equal(units[0]?.subjects, ['ropes-and-knots'])
+})
+
 test('tells of files that hold no list', () => {
   const { remarks, read } = imported({ courses: 'Knots', paths: 'ways: []', assets: 'assets: none' })
 
