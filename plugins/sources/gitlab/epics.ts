@@ -1,24 +1,28 @@
 import { Epics } from '@gitbeaker/rest'
 import { asFields, asText } from '../../core/model/fields.ts'
 import { epicRow, type ItemRow, noteColours, workItemRow } from '../../core/model/gitlab/snapshot.ts'
+import { present } from '../../core/model/product/taxonomy.ts'
 import { HandbookError } from '../../core/problems/problem.ts'
 import { type Asking, allPages, perPage, resourceOptions } from './asking.ts'
-import { readConnection, UnknownQuery } from './graphql.ts'
+import { isForRest, isTooSlow, readConnection } from './graphql.ts'
 import { type FoundItems, gatherer } from './issues.ts'
 
-/** Epics with the direction label; a plan without epics has none, which is told in `note`. */
+/** Epics with the direction label. What is less than there could be is told in `note`: a plan can have none. */
 export async function directionEpics(
   asking: Asking,
   group: string,
   updatedAfter?: string,
 ): Promise<FoundItems & { note?: string }> {
+  let note: string | undefined
   try {
     return await byGraph(asking, group, updatedAfter)
   } catch (error) {
-    if (!(error instanceof UnknownQuery)) throw error
+    if (!isForRest(error)) throw error
+    if (isTooSlow(error))
+      note = `The epics of ${group} come without milestone, weight and health: GraphQL took too long.`
   }
   try {
-    return await byRest(asking, group, updatedAfter)
+    return { ...(await byRest(asking, group, updatedAfter)), ...present({ note }) }
   } catch (error) {
     if (!(error instanceof HandbookError) || error.code !== 'gitlab/not-found') throw error
     return { rows: [], hidden: [], colours: {}, note: `${group} has no epics: its plan does not include them.` }
@@ -67,7 +71,7 @@ async function byGraph({ transport, settings }: Asking, group: string, since?: s
   return found
 }
 
-/** The old way, for instances that do not know epics as work items. */
+/** The old way, for instances that do not know epics as work items, or have too many. */
 async function byRest(asking: Asking, group: string, updatedAfter?: string): Promise<FoundItems> {
   const { shape, found } = gatherer(epicRow)
   const api = new Epics(resourceOptions({ ...asking, known: new Map() }, shape))

@@ -3,14 +3,25 @@ import { HandbookError } from '../../core/problems/problem.ts'
 import type { Transport } from './transport.ts'
 
 /** A GraphQL query that the instance does not understand: another way must do. */
-export class UnknownQuery extends HandbookError {}
+class UnknownQuery extends HandbookError {}
 /** A query that asks for more than GitLab reckons at once. */
 export class TooComplex extends HandbookError {}
+
+/** Whether the REST API may do instead: the instance does not understand a query, or cannot answer it in time. */
+export function isForRest(error: unknown): boolean {
+  return error instanceof UnknownQuery || isTooSlow(error)
+}
+
+/** Whether every try has failed: large groups take GraphQL longer than GitLab waits. */
+export function isTooSlow(error: unknown): boolean {
+  return error instanceof HandbookError && error.code === 'gitlab/unavailable'
+}
 
 /**
  * Send a query. GitLab answers mistakes with status 200.
  *
- * @throws UnknownQuery, TooComplex, or another HandbookError `gitlab/unexpected`.
+ * @throws UnknownQuery, TooComplex, or another HandbookError: `gitlab/unavailable` when it took too long, else
+ *   `gitlab/unexpected`.
  */
 export async function graphql(
   transport: Transport,
@@ -27,6 +38,7 @@ export async function graphql(
     if (/complexity/i.test(message)) throw new TooComplex('gitlab/unexpected', text)
     if (/doesn't exist|doesn't accept|isn't a defined|No such type|Cannot query field|Unknown/i.test(message))
       throw new UnknownQuery('gitlab/unexpected', text)
+    if (/timed out|^Timeout on /i.test(message)) throw new HandbookError('gitlab/unavailable', text)
     throw new HandbookError('gitlab/unexpected', text)
   }
   if (typeof data !== 'object' || data === null)

@@ -1,6 +1,6 @@
 import { Issues } from '@gitbeaker/rest'
 import { asFields } from '../../core/model/fields.ts'
-import { type ItemRow, issueRow, noteColours } from '../../core/model/gitlab/snapshot.ts'
+import { type ItemRow, issueRow, itemId, noteColours } from '../../core/model/gitlab/snapshot.ts'
 import { type Asking, allPages, onePage, resourceOptions } from './asking.ts'
 import type { ListShape } from './requester.ts'
 
@@ -53,7 +53,8 @@ export function gatherer(row: (value: unknown) => ItemRow | undefined): {
   const hidden = new Set<number>()
   const colours: Record<string, string> = {}
   const onEntry = (value: unknown): void => {
-    const { id, confidential } = asFields(value)
+    const { confidential } = asFields(value)
+    const id = itemId(value)
     if (confidential === false) noteColours(colours, value)
     else if (typeof id === 'number') hidden.add(id)
   }

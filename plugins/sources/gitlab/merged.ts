@@ -3,7 +3,7 @@ import { asFields } from '../../core/model/fields.ts'
 import type { MergedRow } from '../../core/model/gitlab/snapshot.ts'
 import { HandbookError } from '../../core/problems/problem.ts'
 import { type Asking, onePage, resourceOptions } from './asking.ts'
-import { graphql, TooComplex, UnknownQuery } from './graphql.ts'
+import { graphql, isForRest, TooComplex } from './graphql.ts'
 
 interface Pair {
   milestone: string
@@ -24,7 +24,7 @@ export async function mergedCounts(
   try {
     return await byGraph(asking, group, pairs)
   } catch (error) {
-    if (!(error instanceof UnknownQuery)) throw error
+    if (!isForRest(error)) throw error
     return byTotals(asking, group, pairs)
   }
 }

@@ -15,7 +15,11 @@ test.after(() => double.close())
 test.before.each(() => double.log.clear())
 
 /** Pull from a GitLab that answers some GraphQL queries with an error. */
-async function pullRefusing(errorFor: (query: string) => string | undefined, wish: Wish = {}): Promise<Pulled> {
+async function pullRefusing(
+  errorFor: (query: string) => string | undefined,
+  wish: Wish = {},
+  status = 200,
+): Promise<Pulled> {
   const server = createServer(async (request, response) => {
     const body = await text(request)
     const message = request.method === 'POST' ? errorFor((JSON.parse(body) as { query: string }).query) : undefined
@@ -26,7 +30,7 @@ async function pullRefusing(errorFor: (query: string) => string | undefined, wis
             headers: { authorization: request.headers.authorization ?? '', 'content-type': 'application/json' },
             ...(request.method === 'POST' ? { body } : {}),
           })
-        : Response.json({ errors: [{ message }] })
+        : Response.json({ errors: [{ message }] }, { status })
     const headers = Object.fromEntries([...answer.headers].filter(([name]) => !/length|encoding|connection/.test(name)))
     response.writeHead(answer.status, headers)
     response.end(await answer.text())
@@ -54,6 +58,26 @@ test('epics come from the REST API where GraphQL does not know them as work item
   assert.equal(referencesIn(snapshot), publicReferences(product))
   assert.equal(rows(snapshot.items), rows(whole.snapshot.items))
   assert.equal(notes, [])
+})
+
+test('epics come from the REST API where GraphQL takes too long, under the same numbers, which is told', async () => {
+  const ids = (items: typeof whole.snapshot.items) => items.map(({ kind, id }) => `${kind} ${id}`)
+  const slow = {
+    status: 503,
+    message: 'Request timed out. Please try a less complex query or a smaller set of records.',
+  }
+  for (const { status, message } of [slow, { status: 200, message: 'Timeout on Group.workItems' }]) {
+    const { snapshot, notes } = await pullRefusing(
+      (query) => (query.includes('workItems') ? message : undefined),
+      {},
+      status,
+    )
+
+    assert.equal(ids(snapshot.items), ids(whole.snapshot.items))
+    assert.equal(notes, [
+      'The epics of tidemark-example come without milestone, weight and health: GraphQL took too long.',
+    ])
+  }
 })
 
 test('counts of merge requests are the totals of lists where GraphQL does not count them', async () => {

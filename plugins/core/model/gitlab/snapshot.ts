@@ -107,7 +107,7 @@ export function epicRow(value: unknown): ItemRow | undefined {
   const fields = asFields(value)
   if (fields.confidential !== false) return undefined
   return itemRow('epic', {
-    id: fields.id,
+    id: itemId(value),
     reference: asFields(fields.references).full,
     title: fields.title,
     url: fields.web_url,
@@ -118,6 +118,12 @@ export function epicRow(value: unknown): ItemRow | undefined {
     closed: fields.closed_at,
     upvotes: fields.upvotes,
   })
+}
+
+/** The number of an issue or epic of the REST API, the same that it has as a work item where GitLab tells it. */
+export function itemId(value: unknown): unknown {
+  const { work_item_id: asWorkItem, id } = asFields(value)
+  return asWorkItem ?? id
 }
 
 /** Read a work item as GraphQL tells it. */
