@@ -26,7 +26,7 @@ export function productOfSite(root: string, wishes: Omit<ProductWishes, 'tree' |
   const { today = '2026-11-23', group = 'tidemark-example' } = wishes
   const { taxonomy, timeline } = readHandbook(root, withDefaults({}), today)
   const { version, month } = timeline.versions
-  const firstYear = Number(month.slice(0, 4)) - Number.parseInt(version, 10)
+  const firstYear = Number(month.slice(0, 4)) - version.major
   const names = readdirSync(join(root, '_data')).filter((name) => name.endsWith('.yml'))
   const files = Object.fromEntries(
     names.map((name) => [`_data/${name}`, readFileSync(join(root, '_data', name), 'utf8')]),

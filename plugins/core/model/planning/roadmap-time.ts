@@ -83,9 +83,9 @@ export function cyclesOfVersions({ timeline, direction }: Pick<Handbook, 'timeli
     const cycle = version && cycleOf(version, timeline)
     return cycle && /^\d{4}-/.test(cycle.start) && /^\d{4}-/.test(cycle.release) ? cycle : undefined
   }
-  const anchor = asVersion(timeline.versions.version)
+  const { version: anchor } = timeline.versions
   if (timeline.isGiven)
-    return (version) => (version && anchor && compareVersions(version, anchor) >= 0 ? reckoned(version) : undefined)
+    return (version) => (version && compareVersions(version, anchor) >= 0 ? reckoned(version) : undefined)
   const isTheirs = direction?.milestones.some(({ title, due }) => {
     const cycle = reckoned(asVersion(title))
     return cycle !== undefined && due !== undefined && Math.abs(daysBetween(cycle.due, due)) <= tolerance

@@ -1,4 +1,5 @@
 import { asFields, asText, asTexts, type Fields } from '../fields.ts'
+import { asVersion, type Version } from '../product/version.ts'
 
 /** A day of the cycle, told from another one or from a day of a month. */
 export type DayRule =
@@ -90,12 +91,14 @@ function event(key: string, name: string, roles: readonly string[], on: DayRule)
 
 /** How versions and months belong together: one version in a known month, and the month of major ones. */
 interface VersionMonths {
-  version: string
+  version: Version
   /** `YYYY-MM` */
   month: string
-  /** 1 to 12. */
-  majorMonth: number
+  /** 1 to 12. Absent where majors came as those of GitLab did, not always after twelve months. */
+  majorMonth?: number
 }
+
+const gitlabVersions: VersionMonths = { version: { major: 15, minor: 0, text: '15.0' }, month: '2022-05' }
 
 /** What differs from the rules. */
 export interface TimelineData {
@@ -112,16 +115,11 @@ export interface TimelineData {
 /** Read `milestones.yml`, which has passed its schema; without it, GitLab's rules hold. */
 export function readTimeline(value: unknown): TimelineData {
   const { rules, versions, exceptions, holidays } = asFields(value)
-  const months = asFields(versions)
   const given = (list: unknown): Fields[] => (Array.isArray(list) ? list.map(asFields) : [])
   return {
     isGiven: value !== undefined,
     rules: Array.isArray(rules) ? given(rules).map(ruleOf) : gitlabTimeline,
-    versions: {
-      version: asText(months.version) ?? '15.0',
-      month: asText(months.month) ?? '2022-05',
-      majorMonth: typeof months.major_month === 'number' ? months.major_month : 5,
-    },
+    versions: monthsOf(asFields(versions)),
     exceptions: new Map(
       given(exceptions).flatMap(({ version, days }) => {
         const name = asText(version)
@@ -137,6 +135,16 @@ export function readTimeline(value: unknown): TimelineData {
         asText(date) ? [[asText(date) as string, asText(name) ?? 'Holiday']] : [],
       ),
     ),
+  }
+}
+
+function monthsOf({ version, month, major_month: majorMonth }: Fields): VersionMonths {
+  const known = asVersion(asText(version))
+  if (!known) return gitlabVersions
+  return {
+    version: known,
+    month: asText(month) ?? gitlabVersions.month,
+    majorMonth: typeof majorMonth === 'number' ? majorMonth : 5,
   }
 }
 

@@ -1,6 +1,6 @@
 import { compareText } from '../../problems/problem.ts'
 import { daysAfter } from '../calendar.ts'
-import { asVersion, type Version } from '../product/version.ts'
+import { asVersion, releasesBetween, type Version, versionAfter } from '../product/version.ts'
 import type { DayRule, EventRule, TimelineData, TimelineRule } from './timeline-rules.ts'
 
 /** One turn of the product development timeline: a milestone with all its days. */
@@ -141,17 +141,17 @@ function isWeekend(date: string): boolean {
 }
 
 /** The month of a version: minors follow each other month by month, and majors come in one month of the year. */
-function monthOfVersion(version: Version, timeline: TimelineData): number {
-  const { month, version: anchor, majorMonth } = timeline.versions
-  const { major } = asVersion(anchor) as Version
-  const anchorYear = Math.floor(firstMonth(monthNumber(month), asVersion(anchor) as Version, majorMonth) / 12)
-  return (anchorYear + version.major - major) * 12 + majorMonth - 1 + version.minor
+function monthOfVersion(version: Version, { versions }: TimelineData): number {
+  const { version: known, month, majorMonth } = versions
+  if (majorMonth === undefined) return monthNumber(month) + releasesBetween(known, version)
+  const anchorYear = Math.floor(firstMonth(monthNumber(month), known, majorMonth) / 12)
+  return (anchorYear + version.major - known.major) * 12 + majorMonth - 1 + version.minor
 }
 
-function versionOfMonth(month: number, timeline: TimelineData): Version | undefined {
-  const { month: anchorMonth, version: anchor, majorMonth } = timeline.versions
-  const known = asVersion(anchor) as Version
-  const first = firstMonth(monthNumber(anchorMonth), known, majorMonth)
+function versionOfMonth(month: number, { versions }: TimelineData): Version | undefined {
+  const { version: known, month: knownMonth, majorMonth } = versions
+  if (majorMonth === undefined) return versionAfter(known, month - monthNumber(knownMonth))
+  const first = firstMonth(monthNumber(knownMonth), known, majorMonth)
   const years = Math.floor((month - first) / 12)
   const major = known.major + years
   const minor = month - first - years * 12

@@ -47,16 +47,40 @@ export function isSince(version: Version, major: number, minor: number): boolean
   return version.major > major || (version.major === major && version.minor >= minor)
 }
 
-/** Last minor versions of majors that did not have the usual eleven after the first. */
-const lastMinors: Readonly<Record<number, number>> = { 8: 17, 9: 5, 10: 8, 12: 10, 13: 12, 14: 10 }
+/** Last minor versions of GitLab's majors that did not have the usual eleven after the first. */
+const lastMinors = [
+  [3, 1],
+  [4, 2],
+  [5, 4],
+  [6, 9],
+  [7, 14],
+  [8, 17],
+  [9, 5],
+  [10, 8],
+  [12, 10],
+  [13, 12],
+  [14, 10],
+] as const
 
 /** How many releases lie from one version to another; negative when the other comes first. */
 export function releasesBetween(from: Version, to: Version): number {
   return ordinal(to) - ordinal(from)
 }
 
+/** The version so many releases after another one, or before it; nothing before the first. */
+export function versionAfter(from: Version, releases: number): Version | undefined {
+  const wanted = ordinal(from) + releases
+  let major = Math.max(0, from.major + Math.ceil(releases / 12))
+  while (major > 0 && firstOf(major) > wanted) major--
+  while (firstOf(major + 1) <= wanted) major++
+  return wanted < 0 ? undefined : versionOf(major, wanted - firstOf(major))
+}
+
 function ordinal({ major, minor }: Version): number {
-  let before = 0
-  for (let one = 0; one < Math.min(major, 1000); one++) before += (lastMinors[one] ?? 11) + 1
-  return before + minor
+  return firstOf(major) + minor
+}
+
+/** How many releases come before a major. */
+function firstOf(major: number): number {
+  return lastMinors.reduce((sum, [one, last]) => (one < major ? sum + last - 11 : sum), major * 12)
 }

@@ -3,7 +3,7 @@ import { asDate, asFields, asText } from '../fields.ts'
 import type { Handbook } from '../handbook.ts'
 import { cycleOf } from '../planning/timeline.ts'
 import { present } from '../product/taxonomy.ts'
-import { asVersion, compareVersions, type Version, versionFrom } from '../product/version.ts'
+import { compareVersions, type Version, versionFrom } from '../product/version.ts'
 import type { Mvp } from './release-post.ts'
 
 /** Read the days of releases from `releases.yml` and `release_post_managers.yml`; the first file that tells counts. */
@@ -31,9 +31,8 @@ export function dayOfVersion(
 ): string | undefined {
   const known = releaseData.days.get(version.text)
   if (known !== undefined || !timeline.isGiven) return known
-  const anchor = asVersion(timeline.versions.version)
   // Before the version that the site names, its months may have followed other rules.
-  return anchor && compareVersions(version, anchor) >= 0 ? cycleOf(version, timeline)?.release : undefined
+  return compareVersions(version, timeline.versions.version) >= 0 ? cycleOf(version, timeline)?.release : undefined
 }
 
 /** Read `mvps.yml`, in its order; rows without a version or a name are left to the schema. */

@@ -40,6 +40,30 @@ test('releases were on the 22nd until the rule changed, with 16.6', () => {
   ])
 })
 
+test('majors of GitLab came when they came', () => {
+  const releases = ['8.0', '9.0', '10.4', '12.0', '13.0', '13.12', '14.0', '14.5', '14.10', '15.0']
+
+  assert.equal(
+    releases.map((version) => `${version} ${cycle(version).release}`),
+    [
+      '8.0 2015-09-22',
+      '9.0 2017-03-22',
+      '10.4 2018-01-22',
+      '12.0 2019-06-22',
+      '13.0 2020-05-22',
+      '13.12 2021-05-22',
+      '14.0 2021-06-22',
+      '14.5 2021-11-22',
+      '14.10 2022-04-22',
+      '15.0 2022-05-22',
+    ],
+  )
+  assert.equal(
+    cyclesOfYear(2021, gitlab).map(({ version }) => version.text),
+    ['13.8', '13.9', '13.10', '13.11', '13.12', '14.0', '14.1', '14.2', '14.3', '14.4', '14.5', '14.6'],
+  )
+})
+
 test('every day of a cycle by the third Thursday', () => {
   assert.equal(eventLines(cycle('19.1')), [
     '2026-04-27 draft',

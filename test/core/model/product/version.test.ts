@@ -6,6 +6,7 @@ import {
   isSince,
   releasesBetween,
   type Version,
+  versionAfter,
   versionFrom,
   versionIn,
 } from '../../../../plugins/core/model/product/version.ts'
@@ -118,6 +119,7 @@ const distances: [from: string, to: string, releases: number][] = [
 for (const [from, to, releases] of distances) {
   test(`counts ${releases} releases from ${from} to ${to}`, () => {
     assert.is(releasesBetween(version(from), version(to)), releases)
+    assert.is(versionAfter(version(from), releases)?.text, to)
   })
 }
 
