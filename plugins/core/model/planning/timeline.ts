@@ -128,8 +128,11 @@ function monthNumber(date: string): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
 }
 
+/** A day of a month; the last one where the month is shorter. */
 function dateIn(month: number, day: number): string {
-  return new Date(Date.UTC(Math.floor(month / 12), month % 12, day)).toISOString().slice(0, 10)
+  const [year, index] = [Math.floor(month / 12), month % 12]
+  const last = new Date(Date.UTC(year, index + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, index, Math.min(day, last))).toISOString().slice(0, 10)
 }
 
 function weekdayOf(date: string): number {

@@ -161,6 +161,26 @@ test('a site has rules of its own', () => {
   assert.equal(eventLines(cycle('1.0', timeline)), ['2026-01-30 party'])
 })
 
+test('the 31st is the last day of a shorter month', () => {
+  const timeline = timelineOf(text`
+    versions: { version: '1.0', month: 2026-01, major_month: 1 }
+    rules:
+      - name: On the last day
+        from: 2026-01
+        release: { day: 31 }
+        start: { after: previous-due, days: 1 }
+        due: { after: release, days: 0 }
+        events: []
+  `)
+
+  assert.equal(cyclesOfYear(2026, timeline).slice(0, 4).map(line), [
+    '1.0 2026-01-01 2026-01-31 2026-01-31',
+    '1.1 2026-02-01 2026-02-28 2026-02-28',
+    '1.2 2026-03-01 2026-03-31 2026-03-31',
+    '1.3 2026-04-01 2026-04-30 2026-04-30',
+  ])
+})
+
 test('there is no cycle before the first rule', () => {
   const timeline = timelineOf('versions: { version: "1.0", month: 2012-01, major_month: 1 }')
 
