@@ -80,6 +80,11 @@ function unknownUids(learning: Learning): Problem[] {
 function unknownIn(item: LearningItem, { field, uids, what, known }: UidList, { byUid }: Learning): Problem[] {
   return uids.flatMap((uid) => {
     if (known.has(uid)) return []
+    if (field === 'prerequisites' && /\s/.test(uid)) {
+      const message = `A prerequisite of \`${item.uid}\` is said in words, where only uids can stand.`
+      const help = 'Say it in `prerequisites_text`.'
+      return [problemAt(item.source, 'learning/unknown-uid', message, { field: fieldOf(item, field, uid), help })]
+    }
     const other = byUid.get(uid)
     const expected = other ? [] : suggest(uid, known.keys())
     const hint = expected.length > 0 ? ` Did you mean ${either(expected.map((one) => `\`${one}\``))}?` : ''

@@ -71,6 +71,15 @@ const unknown: [what: string, file: keyof typeof sailing, from: string, to: stri
     ],
   ],
   [
+    'a prerequisite in words',
+    'modules',
+    'prerequisites: [tie-knots]',
+    'prerequisites: [tie-knots, A boat of your own]',
+    [
+      'learningModules.yml:13:30 error learning/unknown-uid A prerequisite of `read-sky` is said in words, where only uids can stand.',
+    ],
+  ],
+  [
     'a module that is a unit',
     'paths',
     '[tie-knots, read-sky]',
