@@ -82,7 +82,8 @@ export function pageOutline(tokens: readonly Token[]): PageOutline {
 }
 
 function entered({ section, topic }: Where, { level, name, slot }: Heading, levels: Levels): Where {
-  if (level <= levels.section) return { section: part(name) }
+  // "Books" beside other parts of the page is a slot that belongs to none of them.
+  if (level <= levels.section) return slot ? { heading: name, slot } : { section: part(name) }
   const below = section ? { section } : {}
   if (level <= levels.topic) return { ...below, topic: part(name) }
   return { ...below, ...(topic ? { topic } : {}), heading: name, ...(slot ? { slot } : {}) }

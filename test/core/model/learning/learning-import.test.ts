@@ -616,6 +616,21 @@ test('finds competencies that have no topics', () => {
   assert.equal(competenciesIn(page), ['knots | Knots | 1', 'weather | Weather | 0'])
 })
 
+test('keeps the slot of what stands in one beside the parts of the page', () => {
+  const page = '## For all\n- [Rules](/rules/)\n## Books\n- [Ropes](https://books.example/ropes)\n'
+
+  const { units, vocabulary } = imported({ page })
+
+  assert.equal(
+    units.map(({ uid, slot, notes }) => [uid, slot, notes]),
+    [
+      ['rules', undefined, ['Section: For all']],
+      ['ropes', 'book', undefined],
+    ],
+  )
+  assert.equal(vocabulary, {})
+})
+
 test('loses nothing that stands in a slot, however it is written', () => {
   const page = text`
     ## Knots
