@@ -1,13 +1,18 @@
 import { compareText } from '../../problems/problem.ts'
+import { type DirectionItem, isWishMilestone } from '../direction/direction-items.ts'
 import type { Handbook } from '../handbook.ts'
 import { maturityOf } from '../product/maturity.ts'
 import { present } from '../product/taxonomy.ts'
 import type { ChangedEntity, ChangeEvent } from './change-event.ts'
 
+/** Which fields of an item are promises, and how they are called. */
+const itemPromises = { milestone: 'milestone', due: 'last day' } as const
+type ItemPromise = keyof typeof itemPromises
+
 /** A promise: a level of maturity or an item, and the days for which it was meant. */
 export interface Promised {
   entity: ChangedEntity
-  /** `Viable`, or `milestone`. */
+  /** `Viable`, `milestone`, or `last day`. */
   what: string
   /** Day or milestone of the first promise that is known. */
   first: string
@@ -42,15 +47,20 @@ export function slipLedger(
     byPromise.set(promise, [...(byPromise.get(promise) ?? []), event])
   }
   const moved = [...byPromise].flatMap(([, found]) => movedPromise(found, handbook) ?? [])
-  const known = new Set(moved.map(nameOf))
+  const known = new Set(moved.map(identityOf))
   return {
     moved: moved.sort((a, b) => b.days - a.days || compareText(nameOf(a), nameOf(b))),
-    unmoved: openPromises(handbook).filter((one) => !known.has(nameOf(one))),
+    unmoved: openPromises(handbook).filter((one) => !known.has(identityOf(one))),
   }
 }
 
-function nameOf({ entity, what }: Pick<Promised, 'entity' | 'what'>): string {
-  return `${entity.name}\0${entity.kind}\0${entity.key}\0${what}`
+function nameOf(promise: Promised): string {
+  return `${promise.entity.name}\0${identityOf(promise)}`
+}
+
+/** What stays when something gets another name. */
+function identityOf({ entity, what }: Promised): string {
+  return `${entity.kind}\0${entity.key}\0${what}`
 }
 
 /** A name for what an event moves; nothing when that is no promise. */
@@ -59,29 +69,49 @@ function promiseOf(
   handbook: Handbook,
 ): string | undefined {
   if (change !== 'changed' || field === undefined) return undefined
-  if (entity.kind === 'item' && field === 'milestone') return `item\0${entity.key}`
+  if (entity.kind === 'item')
+    return field === 'milestone' || (field === 'due' && isByDay(entity, handbook))
+      ? `item\0${entity.key}\0${field}`
+      : undefined
   const isLevel = handbook.options.maturity.ladder.some(({ dateField }, rung) => rung > 0 && dateField === field)
   const isAhead = (before !== undefined && before >= date) || (after !== undefined && after > date)
   return entity.kind === 'category' && isLevel && isAhead ? `category\0${entity.key}\0${field}` : undefined
 }
 
+/** Whether the last day of an item is its promise: one that names a milestone is meant for that. */
+function isByDay({ key }: ChangedEntity, { direction }: Handbook): boolean {
+  const item = direction?.items.find(({ reference }) => reference === key)
+  return item?.milestone === undefined || item.isPlannedByDay
+}
+
 function movedPromise(events: readonly ChangeEvent[], handbook: Handbook): Promised | undefined {
-  const last = events.at(-1) as ChangeEvent
+  const steps = events.map(({ before, after, ...event }) => ({
+    ...event,
+    ...present({ before: unlessWish(before), after: unlessWish(after) }),
+  }))
+  const [begin] = steps as [ChangeEvent]
+  const last = steps.at(-1) as ChangeEvent
   const { entity, section, stage, category, url } = last
   // What has come into being is the promise; it moves only after that.
-  const [begin] = events as [ChangeEvent]
-  const moves = begin.before === undefined ? events.slice(1) : events
+  const moves = (begin.before === undefined ? steps.slice(1) : steps).filter(
+    ({ before, after }) => before !== undefined || after !== undefined,
+  )
   const first = begin.before ?? begin.after
   if (moves.length === 0 || first === undefined) return undefined
   return {
     entity,
-    what: entity.kind === 'item' ? 'milestone' : levelOf(last, handbook),
+    what: entity.kind === 'item' ? itemPromises[last.field as ItemPromise] : levelOf(last, handbook),
     first,
     moves: moves.map(({ date, before, after, days }) => ({ date, ...present({ before, after, days }) })),
     days: moves.reduce((sum, { days = 0 }) => sum + days, 0),
     state: stateOf(last, handbook),
     ...present({ now: last.after, section, stage, category, url }),
   }
+}
+
+/** A milestone that holds wishes promises nothing. */
+function unlessWish(promise: string | undefined): string | undefined {
+  return promise !== undefined && isWishMilestone(promise) ? undefined : promise
 }
 
 function levelOf({ field }: ChangeEvent, { options }: Handbook): string {
@@ -94,7 +124,7 @@ function stateOf({ entity, field, after }: ChangeEvent, handbook: Handbook): Pro
     const item = direction?.items.find(({ reference }) => reference === entity.key)
     if (item?.state === 'closed') return 'kept'
     if (after === undefined || !item) return 'withdrawn'
-    return item.milestone?.state === 'past' ? 'overdue' : 'open'
+    return isOverdue(item, today) ? 'overdue' : 'open'
   }
   const category = taxonomy.categories.find(({ key }) => key === entity.key)
   const step =
@@ -116,12 +146,18 @@ function openPromises({ taxonomy, options, today, direction }: Handbook): Promis
       return [{ entity, what: level.label, first: date, now: date, moves: [], days: 0, state: is, ...present(home) }]
     }),
   )
-  const items = (direction?.items ?? []).flatMap(({ reference, title, state, milestone, url }): Promised[] => {
-    if (state === 'closed' || !milestone) return []
+  const items = (direction?.items ?? []).flatMap((item): Promised[] => {
+    const { reference, title, state, milestone, isPlannedByDay, due, url } = item
+    const now = isPlannedByDay || !milestone ? due : unlessWish(milestone.title)
+    if (state === 'closed' || now === undefined) return []
     const entity = { kind: 'item' as const, key: reference, name: title }
-    const is = milestone.state === 'past' ? 'overdue' : 'open'
-    const promise = { first: milestone.title, now: milestone.title, moves: [], days: 0, state: is } as const
-    return [{ entity, what: 'milestone', ...promise, moves: [], url }]
+    const what = itemPromises[now === due ? 'due' : 'milestone']
+    const is = isOverdue(item, today) ? 'overdue' : 'open'
+    return [{ entity, what, first: now, now, moves: [], days: 0, state: is, url }]
   })
   return [...levels, ...items]
+}
+
+function isOverdue({ milestone, due }: DirectionItem, today: string): boolean {
+  return milestone ? milestone.state === 'past' : due !== undefined && due < today
 }

@@ -16,6 +16,8 @@ import { type ProductMilestone, productMilestones, releaseMilestones } from './p
 /** An issue or epic of the direction, with what its labels mean. */
 export interface DirectionItem extends Omit<ItemRow, 'milestone'> {
   milestone?: ProductMilestone
+  /** Whether its milestone follows from its last day, because it names none. */
+  isPlannedByDay: boolean
   /** Stages, groups and categories whose labels it bears, in the order of the taxonomy. */
   stages: Stage[]
   groups: Group[]
@@ -38,8 +40,10 @@ export interface Direction {
   labels: Readonly<Record<string, string>>
 }
 
-/** Milestones that hold what nobody has planned yet. */
-const wishMilestones = new Set(['backlog', 'awaiting further demand'])
+/** Whether a milestone holds what nobody has planned yet. */
+export function isWishMilestone(title: string): boolean {
+  return /^(backlog|awaiting further demand)$/i.test(title)
+}
 
 /** Read a snapshot with the words of the taxonomy. */
 export function readDirection(
@@ -75,6 +79,7 @@ export function readDirection(
       stages: inTaxonomyOrder(stages, taxonomy.stages),
       groups: inTaxonomyOrder(groups, taxonomy.groups),
       categories: inTaxonomyOrder(categories, taxonomy.categories),
+      isPlannedByDay: title === undefined && milestone !== undefined,
       isHighlight: row.labels.includes(labels.highlight),
       ...(milestone ? { milestone } : {}),
       ...(tier ? { tier } : {}),
@@ -157,9 +162,7 @@ export function upcomingByMilestone(
 /** What is open and that nobody has planned: without a milestone, or in the backlog; most wanted first. */
 export function wishlist(items: readonly DirectionItem[]): DirectionItem[] {
   return items
-    .filter(
-      ({ state, milestone }) => state === 'opened' && (!milestone || wishMilestones.has(milestone.title.toLowerCase())),
-    )
+    .filter(({ state, milestone }) => state === 'opened' && (!milestone || isWishMilestone(milestone.title)))
     .sort((a, b) => (b.upvotes ?? 0) - (a.upvotes ?? 0) || compareText(a.title, b.title) || a.id - b.id)
 }
 

@@ -18,6 +18,7 @@ const item = (reference: string, title: string): DirectionItem => ({
   stages: [],
   groups: [],
   categories: [],
+  isPlannedByDay: false,
   isHighlight: false,
 })
 
