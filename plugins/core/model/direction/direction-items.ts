@@ -6,6 +6,7 @@ import {
   type Entity,
   entitiesOf,
   type Group,
+  type Section,
   type Stage,
   sectionOf,
   stageOf,
@@ -18,6 +19,8 @@ export interface DirectionItem extends Omit<ItemRow, 'milestone'> {
   milestone?: ProductMilestone
   /** Whether its milestone follows from its last day, because it names none. */
   isPlannedByDay: boolean
+  /** Those of its stages; of what belongs to no stage, those whose labels it bears. */
+  sections: Section[]
   /** Stages, groups and categories whose labels it bears, in the order of the taxonomy. */
   stages: Stage[]
   groups: Group[]
@@ -69,6 +72,8 @@ export function readDirection(
     // An item that names a group or a category alone belongs to its stage, too.
     const derived = [...groups, ...categories].flatMap((one) => stageOf(one) ?? [])
     const stages = named.length > 0 ? named : [...new Set(derived)]
+    const sections =
+      stages.length > 0 ? stages.flatMap((one) => sectionOf(one) ?? []) : found.filter((one) => one.kind === 'section')
     const tier = row.labels.includes('GitLab Ultimate')
       ? 'Ultimate'
       : row.labels.includes('GitLab Premium')
@@ -76,6 +81,7 @@ export function readDirection(
         : undefined
     return {
       ...rest,
+      sections: inTaxonomyOrder(sections, taxonomy.sections),
       stages: inTaxonomyOrder(stages, taxonomy.stages),
       groups: inTaxonomyOrder(groups, taxonomy.groups),
       categories: inTaxonomyOrder(categories, taxonomy.categories),
@@ -130,7 +136,7 @@ function inTaxonomyOrder<One extends Entity>(some: readonly One[], all: readonly
 export function itemsOf(entity: Entity, { items }: Pick<Direction, 'items'>): DirectionItem[] {
   switch (entity.kind) {
     case 'section':
-      return items.filter(({ stages }) => stages.some((stage) => sectionOf(stage) === entity))
+      return items.filter(({ sections }) => sections.includes(entity))
     case 'stage':
       return items.filter(({ stages }) => stages.includes(entity))
     case 'group':

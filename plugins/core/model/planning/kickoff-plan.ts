@@ -100,7 +100,7 @@ export interface PlanStage {
   groups: { group?: Group; items: DirectionItem[] }[]
 }
 
-/** Sort items into the taxonomy. An item of two stages stands in both, and once in each. */
+/** Sort items into the taxonomy; what belongs to a section as a whole comes first in it. An item of two stages stands in both, and once in each. */
 export function planSections(items: readonly DirectionItem[], { sections, stages }: Taxonomy): PlanSection[] {
   const inStages = stages.flatMap((stage) =>
     planStage(
@@ -108,17 +108,25 @@ export function planSections(items: readonly DirectionItem[], { sections, stages
       items.filter((item) => item.stages.includes(stage)),
     ),
   )
-  const rest = items.filter((item) => item.stages.length === 0)
+  const others = items.filter((item) => item.stages.length === 0)
+  const rest = others.filter((item) => item.sections.length === 0)
   const homeless = inStages.filter(({ stage }) => stage?.section === undefined)
   const named = sections.map((section): PlanSection => {
-    const own = inStages.filter(({ stage }) => stage?.section === section)
+    const own = [
+      ...withoutStage(others.filter((item) => item.sections.includes(section))),
+      ...inStages.filter(({ stage }) => stage?.section === section),
+    ]
     return { section, stages: own, items: itemsOnce(own) }
   })
-  const others = [
+  const unnamed = [
     { stages: homeless, items: itemsOnce(homeless) },
-    { stages: [{ items: rest, groups: [{ items: rest }] }], items: rest },
+    { stages: withoutStage(rest), items: rest },
   ]
-  return [...named, ...others].filter((one) => one.items.length > 0)
+  return [...named, ...unnamed].filter((one) => one.items.length > 0)
+}
+
+function withoutStage(items: DirectionItem[]): PlanStage[] {
+  return items.length === 0 ? [] : [{ items, groups: [{ items }] }]
 }
 
 function planStage(stage: Stage, items: DirectionItem[]): PlanStage[] {

@@ -18,7 +18,7 @@ export function itemEntries(handbook: Handbook, horizons: Horizons): RoadmapEntr
   return (direction?.items ?? []).map((item) => {
     const time = timeOfItem(item, cycleOfVersion)
     const status = statusOfItem(item, time, today)
-    const { id, kind, title, url, milestone, health, isHighlight, tier, stages, categories } = item
+    const { id, kind, title, url, milestone, health, isHighlight, tier, sections, stages, categories } = item
     const groups = taxonomy.groups.filter(
       (group) => item.groups.includes(group) || categories.some((one) => one.groups.includes(group)),
     )
@@ -32,7 +32,8 @@ export function itemEntries(handbook: Handbook, horizons: Horizons): RoadmapEntr
       horizon: horizonOf(time, status === 'shipped', horizons),
       time,
       isHighlight,
-      ...homes(taxonomy, stages),
+      sections,
+      stages,
       groups,
       categories,
       tiers: tier ? [tier.toLowerCase()] : [],

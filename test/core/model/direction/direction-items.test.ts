@@ -153,6 +153,19 @@ test('an epic without a milestone is due in the one into whose time its last day
   )
 })
 
+test('an item belongs to the sections of its stages, and without a stage to those that its labels name', () => {
+  const direction = directionOf([
+    item(1, { labels: ['section::ops'] }),
+    item(2, { labels: ['section::ops', 'devops::plan'] }),
+    item(3, { labels: ['Category:Alerts'] }),
+  ])
+
+  assert.equal(
+    ['dev', 'ops'].map((key) => ids(itemsOf(sectionIn(taxonomy, key), direction))),
+    [[2], [1, 3]],
+  )
+})
+
 test('an issue is due in the milestone that it names, and its own date does not count', () => {
   assert.equal(
     [

@@ -15,6 +15,7 @@ const item = (reference: string, title: string): DirectionItem => ({
   url: 'https://gitlab.com/acme/app/-/issues/1',
   state: 'opened',
   labels: [],
+  sections: [],
   stages: [],
   groups: [],
   categories: [],

@@ -115,6 +115,7 @@ test('items stand by section, stage and group: once in each stage, once in total
     row(3, '19.8', ['Category:Masts']),
     row(4, '19.8', ['devops::drift']),
     row(5, '19.8', []),
+    row(6, '19.8', ['section::sea']),
   ])
   const found = planSections(items, boats).map(({ section, items, stages }) => [
     section?.key,
@@ -126,7 +127,7 @@ test('items stand by section, stage and group: once in each stage, once in total
     ['dock', [1, 3, 2], ['sail', ['rigs', [1, 3]], [undefined, [2]]]].map((one, index) =>
       index === 1 ? [1, 2, 3] : one,
     ),
-    ['sea', [2], ['row', [undefined, [2]]]],
+    ['sea', [6, 2], [undefined, [undefined, [6]]], ['row', [undefined, [2]]]],
     [undefined, [4], ['drift', [undefined, [4]]]],
     [undefined, [5], [undefined, [undefined, [5]]]],
   ])
