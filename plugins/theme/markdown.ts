@@ -45,9 +45,10 @@ function resolved(addressFrom: TextScope['addressFrom']): (token: Token) => Toke
   }
 }
 
-/** A title whose `code` is shown as such. */
+/** A title, or another plain text, whose `code` is shown as such; a mark without its other half stays. */
 export function inlineTitle(title: string): Piece {
-  return title.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))
+  const parts = title.split(/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/s)
+  return parts.map((part, index) => [part, undefined, html`<code>${part.trim()}</code>`][index % 3])
 }
 
 /** A title without the marks of code, where no tags can stand. */

@@ -69,6 +69,10 @@ test('no text leaves nothing', () => {
 
 test('titles show their code, and lose its marks where no tags can stand', () => {
   assert.is(html`${inlineTitle('The `<b>` key & more')}`.text, 'The <code>&lt;b&gt;</code> key &amp; more')
+  assert.is(
+    html`${inlineTitle('``a ` b`` is `c`, and ` is a mark')}`.text,
+    '<code>a ` b</code> is <code>c</code>, and ` is a mark',
+  )
   assert.is(plainTitle('The `<b>` key'), 'The <b> key')
 })
 
