@@ -1,4 +1,4 @@
-import type { Edit, Problem } from './problem.ts'
+import type { Edit, Place, Problem } from './problem.ts'
 import { plain } from './suggest.ts'
 
 /** What mends a problem, where its way out is certain. */
@@ -14,7 +14,6 @@ function wordOf({ code, expected, place, message }: Problem): string | undefined
   if (only === undefined || others.length > 0 || place === undefined) return undefined
   switch (code) {
     case 'schema/renamed-key':
-    case 'schema/unknown-key':
     case 'reference/case':
     case 'reference/key':
     case 'reference/renamed':
@@ -47,7 +46,7 @@ export function mended(text: string, problems: readonly Problem[]): Mended {
   const taken = new Set<string>()
   const sets = problems.map(editsOf).filter((edits) => {
     const starts = edits.map(({ place: { start } }) => `${start.line}:${start.column}`)
-    const isOnLines = edits.every(({ place }) => place.start.line === place.end.line)
+    const isOnLines = edits.every(({ place }) => place.start.line === place.end.line && !isMerge(place, lines))
     if (edits.length === 0 || !isOnLines || starts.some((start) => taken.has(start))) return false
     for (const start of starts) taken.add(start)
     return true
@@ -62,6 +61,11 @@ export function mended(text: string, problems: readonly Problem[]): Mended {
     lines[place.start.line - 1] = line.join('')
   }
   return { text: lines.join('\n'), count: sets.length }
+}
+
+/** Whether a place shows `<<`: what that takes over is written elsewhere. */
+function isMerge({ start }: Place, lines: readonly string[]): boolean {
+  return /^<<\s*:/.test([...(lines[start.line - 1] ?? '')].slice(start.column - 1).join(''))
 }
 
 /** The word in the quotes of the one that it replaces; in double quotes where it would be no plain text. */

@@ -23,6 +23,7 @@ export function schemaProblems(
   const context: CheckContext = resolve ? { resolve } : {}
   const errors = validate.call(context, value) ? [] : reduce(validate.errors ?? [])
   const unknown = unknownKeys(schema, value)
+  const renameOf = (key: UnknownKey): { edits?: Edit[] } => renaming(key, unknown, place)
   const renames = new Map(
     errors.flatMap((error) => {
       const renamed = error.keyword === 'required' && renamedKey(error, unknown)
@@ -32,17 +33,22 @@ export function schemaProblems(
   const found = errors.flatMap((error): Problem[] => {
     const renamed = renames.get(error)
     if (renamed) return [renamedProblem(error, renamed, file, place)]
-    return isToldByRename(error, unknown) ? [] : [schemaProblem(error, file, place)]
+    // In a closed map, a misspelled key is told with the field that it was to be.
+    const key = refusedKey(error, unknown)
+    if (key?.used) return []
+    return [{ ...schemaProblem(error, file, place, key?.close), ...(key ? renameOf(key) : {}) }]
   })
-  const slips = unknown.filter((key) => !key.used && !key.isClosed).map((key) => unknownKeyProblem(key, file, place))
+  const slips = unknown
+    .filter((key) => !key.used && !key.isClosed)
+    .map((key) => ({ ...unknownKeyProblem(key, file, place), ...renameOf(key) }))
   return [...found, ...slips]
 }
 
-/** In a closed map, a misspelled key is told with the field that it was to be. */
-function isToldByRename({ keyword, instancePath, params }: ErrorObject, unknown: UnknownKey[]): boolean {
-  if (keyword !== 'additionalProperties') return false
+/** The key that a closed map refuses, when it is almost a field. */
+function refusedKey({ keyword, instancePath, params }: ErrorObject, unknown: UnknownKey[]): UnknownKey | undefined {
+  if (keyword !== 'additionalProperties') return undefined
   const name = String((params as { additionalProperty: string }).additionalProperty)
-  return unknown.some(({ used, path, key }) => used && key === name && pointerOf(path) === instancePath)
+  return unknown.find(({ path, key }) => key === name && pointerOf(path) === instancePath)
 }
 
 /** Leave out errors that only repeat what another error says closer to the cause. */
@@ -76,9 +82,9 @@ function closest(union: ErrorObject, within: ErrorObject[]): ErrorObject[] {
   return deeper.length > 0 ? deeper : [union]
 }
 
-function schemaProblem(error: ErrorObject, file: string, place: LocatedYaml['place']): Problem {
+function schemaProblem(error: ErrorObject, file: string, place: LocatedYaml['place'], close?: string[]): Problem {
   const path = pathOf(error.instancePath)
-  const { code, message, expected, target, subject, what } = wording(error, path)
+  const { code, message, expected, target, subject, what } = wording(error, path, close)
   return {
     code,
     severity: severityOf(error.parentSchema),
@@ -90,6 +96,17 @@ function schemaProblem(error: ErrorObject, file: string, place: LocatedYaml['pla
     ...(isBareNumber(error) ? { help: 'Put it in quotes.' } : {}),
     ...(isLoneItem(error) ? intoList(place(path), place(path, 'key')) : {}),
   }
+}
+
+/** The one field that a key can have been meant for, where neither it nor another key for it is there: no map has a key twice. */
+function renaming(key: UnknownKey, unknown: UnknownKey[], place: LocatedYaml['place']): { edits?: Edit[] } {
+  const [only, ...others] = key.close
+  if (only === undefined || others.length > 0 || Object.hasOwn(key.map, only)) return {}
+  const beside = unknown.filter(({ map }) => map === key.map)
+  if (beside.some((other) => other.key !== key.key && other.close.includes(only))) return {}
+  // A map that aliases repeat is written once, where it comes first.
+  if (beside.find((other) => other.key === key.key) !== key) return {}
+  return { edits: [{ place: place([...key.path, key.key], 'key'), text: only }] }
 }
 
 /** Whether text is wanted, and a number given, such as a version without quotes, which may have lost a zero at its end. */

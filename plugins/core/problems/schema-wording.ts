@@ -18,7 +18,8 @@ export interface Wording {
   what?: 'key' | 'value'
 }
 
-export function wording(error: ErrorObject, path: YamlPath): Wording {
+/** @param close  Fields that a refused key may have been meant for, where they are known. */
+export function wording(error: ErrorObject, path: YamlPath, close?: string[]): Wording {
   const field = fieldName(path)
   const found = shown(error.data)
   const params = error.params as Record<string, unknown>
@@ -34,7 +35,7 @@ export function wording(error: ErrorObject, path: YamlPath): Wording {
         what: typeof path.at(-1) === 'number' ? 'value' : 'key',
       }
     case 'additionalProperties':
-      return unexpectedKey(path, field, String(params.additionalProperty), error.parentSchema)
+      return unexpectedKey(path, field, String(params.additionalProperty), error.parentSchema, close)
     case 'enum':
     case 'const': {
       const allowed = error.keyword === 'enum' ? (params.allowedValues as unknown[]) : [params.allowedValue]
@@ -84,8 +85,9 @@ export function wording(error: ErrorObject, path: YamlPath): Wording {
   }
 }
 
-function unexpectedKey(path: YamlPath, field: string, key: string, schema: unknown): Wording {
-  const close = suggest(key, Object.keys(((schema as Schema | undefined)?.properties as object | undefined) ?? {}))
+function unexpectedKey(path: YamlPath, field: string, key: string, schema: unknown, known?: string[]): Wording {
+  const fields = Object.keys(((schema as Schema | undefined)?.properties as object | undefined) ?? {})
+  const close = known ?? suggest(key, fields)
   const hint = close.length > 0 ? ` Did you mean ${either(close.map((name) => `\`${name}\``))}?` : ''
   const owner = path.length > 0 ? field : 'this file'
   return {

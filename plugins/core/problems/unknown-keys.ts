@@ -8,6 +8,8 @@ export interface UnknownKey {
   path: YamlPath
   key: string
   close: string[]
+  /** The map that has the key. */
+  map: object
   /** Whether the schema itself refuses keys that it does not name. */
   isClosed: boolean
   /** Folded into another finding. */
@@ -39,7 +41,7 @@ export function unknownKeys({ schema, others }: CompiledSchema, value: unknown):
         const near = nearFields(key, shape, value)
         if (near.length === 0 && !uses) continue
         const close = [...new Set([...near, ...nearNeighbours(key, uses)])].slice(0, 3)
-        if (close.length > 0) found.push({ path, key, close, isClosed: shape.isClosed })
+        if (close.length > 0) found.push({ path, key, close, map: value, isClosed: shape.isClosed })
       }
     }
   }

@@ -18,6 +18,10 @@ const schema = compileSchema({
     boats: { type: 'array', items: { type: 'string' } },
     oars: { type: ['array', 'null'], items: { enum: ['Long', 'Short'] } },
     pier: { type: 'array' },
+    crew: {
+      type: 'array',
+      items: { type: 'object', additionalProperties: false, properties: { name: { 'x-aliases': ['title'] } } },
+    },
   },
 })
 
@@ -37,6 +41,12 @@ const certain: [what: string, before: string, after: string][] = [
   ['one word of several into a list', 'title: Bay\noars: Long\n', 'title: Bay\noars: [Long]\n'],
   ['one text of a map in braces into a list', '{ title: Bay, boats: Heron }\n', '{ title: Bay, boats: [Heron] }\n'],
   ['one text behind an alias into a list', 'title: &t Bay\nboats: *t\n', 'title: &t Bay\nboats: [*t]\n'],
+  ['a key of a closed map', 'title: Bay\ncrew: [{ title: Ada }]\n', 'title: Bay\ncrew: [{ name: Ada }]\n'],
+  [
+    'a key where it is written, and not where aliases repeat it',
+    'title: Bay\ncrew:\n  - &a { title: Ada }\n  - *a\n  - <<: *a\n',
+    'title: Bay\ncrew:\n  - &a { name: Ada }\n  - *a\n  - <<: *a\n',
+  ],
   [
     'nothing but the word: comments, blank lines and line ends stay',
     '# tides\r\n\r\ntitel:   "潮"   # wide\r\nweigth: 3\r\n',

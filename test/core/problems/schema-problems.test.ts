@@ -320,8 +320,20 @@ test('tells which field of a closed map an unknown one was probably meant to be'
       place: { start: { line: 1, column: 1 }, end: { line: 1, column: 8 } },
       pointer: '/harbuor',
       expected: ['harbour'],
+      edits: [{ place: { start: { line: 1, column: 1 }, end: { line: 1, column: 8 } }, text: 'harbour' }],
     },
   ])
+})
+
+test('knows the other names of a field in a closed map, and renames none to a field that is there', () => {
+  const schema = fields({ right: { 'x-aliases': ['isRight'] } }, { additionalProperties: false })
+  const [alone] = check(schema, 'isRight: true')
+  const [beside] = check(schema, 'right: true\nisRight: true')
+
+  assert.is(alone?.message, '`isRight` is not a field of this file. Did you mean `right`?')
+  assert.is(alone?.edits?.[0]?.text, 'right')
+  assert.is(beside?.message, '`isRight` is not a field of this file. Did you mean `right`?')
+  assert.is(beside?.edits, undefined)
 })
 
 test('takes a missing field whose slip differs in case alone for renamed', () => {
@@ -341,6 +353,7 @@ test('tells of an unknown field that is nearly a known one', () => {
       pointer: '/decription',
       help: 'Rename it to `description`, or remove it.',
       expected: ['description'],
+      edits: [{ place: { start: { line: 1, column: 1 }, end: { line: 1, column: 11 } }, text: 'description' }],
     },
   ])
 })
@@ -392,6 +405,15 @@ test('knows the other names of a field even beside the field', () => {
   assert.equal(linesOf(check(schema, 'dri: Ada\nowner: Ada')), [
     'boats.yml:2:1 warning schema/unknown-key `owner` is not a known field. Did you mean `dri`?',
   ])
+})
+
+test('renames no key to a field that is there, and no two to the same', () => {
+  const schema = fields({ dri: { 'x-aliases': ['owner', 'lead'] } })
+  const renamed = (yaml: string): (string | undefined)[] => check(schema, yaml).map(({ edits }) => edits?.[0]?.text)
+
+  assert.equal(renamed('owner: Ada'), ['dri'])
+  assert.equal(renamed('dri: Ada\nowner: Ada'), [undefined])
+  assert.equal(renamed('owner: Ada\nlead: Ada'), [undefined, undefined])
 })
 
 test('takes an other name for the missing field', () => {
