@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 import { grouped } from '../../problems/grouped.ts'
-import { headingId, plainText } from '../markdown/headings.ts'
+import { plainText, usualId } from '../markdown/headings.ts'
 import { htmlTags } from '../markdown/html-tags.ts'
 import { type LinkPart, linksOf, type Text } from './learning-page-links.ts'
 
@@ -126,7 +126,7 @@ function isBold({ children }: Token): boolean {
 
 /** Whether an id is one that the author wrote, and not what follows from the text, here or in a handbook for Hugo. */
 function isGivenId(inline: Token, id: string): boolean {
-  const usual = [false, true].map((hugo) => headingId(plainText(inline), { hugo }))
+  const usual = [false, true].map((hugo) => usualId(inline, { hugo }))
   return !usual.includes(id) && !usual.includes(id.replace(/-\d+$/, ''))
 }
 

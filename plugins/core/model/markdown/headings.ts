@@ -14,7 +14,7 @@ function headingIds(tokens: Token[], settings: IdSettings): void {
     if (token.type !== 'heading_open') continue
     const inline = tokens[index + 1]
     const given = token.attrGet('id')
-    const id = uniqueId(ownAttributes(token, inline)?.id ?? given ?? headingId(plainText(inline), settings), used)
+    const id = uniqueId(ownAttributes(token, inline)?.id ?? given ?? usualId(inline, settings), used)
     token.attrSet('id', id)
   }
 }
@@ -22,12 +22,19 @@ function headingIds(tokens: Token[], settings: IdSettings): void {
 /** Take attributes off the end of a heading, and give them to it. */
 function ownAttributes(open: Token, inline: Token | undefined): AttributeList | undefined {
   const last = inline?.children?.at(-1)
-  const match = last?.type === 'text' && last.content.includes('{') ? /\s*(\{[^{}]*\})\s*$/.exec(last.content) : null
+  const match = last?.type === 'text' && last.content.includes('{') ? attributesAtEnd.exec(last.content) : null
   const list = match ? attributeList(match[1] as string) : undefined
   if (!last || !match || !list) return undefined
   last.content = last.content.slice(0, match.index)
   applyAttributes(open, { classes: list.classes })
   return list
+}
+
+const attributesAtEnd = /\s*(\{[^{}]*\})\s*$/
+
+/** The id of a heading whose author gives it none. */
+export function usualId(inline: Token | undefined, settings: IdSettings): string {
+  return headingId(settings.hugo ? (inline?.content ?? '') : plainText(inline), settings)
 }
 
 /** What readers see of a heading or paragraph, without marks. */
@@ -41,16 +48,31 @@ export function plainText(inline: Token | undefined): string {
 }
 
 /**
- * The id of a heading, by its words: lower case, hyphens for spaces. "Look & Feel" is `look-feel` for GitLab, which makes one hyphen
+ * The id of a heading: lower case, hyphens for spaces. "Look & Feel" is `look-feel` for GitLab, which makes one hyphen
  * of several, and `look--feel` for Hugo.
  *
  * https://docs.gitlab.com/user/markdown/#heading-ids-and-links, https://gohugo.io/configuration/markup/#parserautoidtype
+ *
+ * @param text  What readers see; for Hugo what is written, so that the address of a link in a heading is part of its id.
  */
 export function headingId(text: string, { hugo }: IdSettings): string {
+  if (hugo) {
+    const words = lastLine(text).toLowerCase()
+    return words.replace(/[^\p{L}\p{Nd}_ -]/gu, '').replaceAll(' ', '-') || 'heading'
+  }
   const words = text.trim().toLowerCase()
-  if (hugo) return words.replace(/[^\p{L}\p{Nd}_ -]/gu, '').replaceAll(' ', '-') || 'heading'
   const plain = words.replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '').replace(/\s+/g, '-')
   return plain.replace(/-{2,}/g, '-') || 'section'
+}
+
+/** What Hugo makes an id of: the last line of a heading, without attributes, shortcodes and signs: it draws emoji before. */
+function lastLine(source: string): string {
+  return source
+    .slice(source.lastIndexOf('\n') + 1)
+    .replace(attributesAtEnd, (found, list: string) => (attributeList(list) ? '' : found))
+    .replace(/\{\{[<%].{0,500}?[%>]\}\}/g, '')
+    .trim()
+    .replace(/(?<![\w:]):[a-z0-9_+-]{1,60}:(?![\w:])/g, '')
 }
 
 /**

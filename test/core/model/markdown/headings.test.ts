@@ -57,13 +57,13 @@ test('numbers ten thousand equal headings, beside those that are numbered alread
 })
 
 /** The ids of the headings in a Markdown text, in order. */
-function idsIn(source: string): string[] {
-  return [...rendered(source).matchAll(/<h\d id="([^"]*)"/g)].map(([, id]) => id as string)
+function idsIn(source: string, hugo = false): string[] {
+  return [...rendered(source, hugo).matchAll(/<h\d [^>]*id="([^"]*)"/g)].map(([, id]) => id as string)
 }
 
-function rendered(source: string): string {
+function rendered(source: string, hugo = false): string {
   const parser = new MarkdownItParser({ html: true })
-  withHeadingIds(parser, { hugo: false })
+  withHeadingIds(parser, { hugo })
   return parser.render(source)
 }
 
@@ -114,6 +114,25 @@ const marked: [name: string, source: string, id: string][] = [
 for (const [name, source, id] of marked) {
   test(`reads a heading with ${name} as people see it`, () => {
     assert.equal(idsIn(source), [id])
+  })
+}
+
+// As Hugo 0.111 draws them.
+const written: [name: string, source: string, id: string][] = [
+  ['a link', '## [Low tide](https://acme.example/a/b)', 'low-tidehttpsacmeexampleab'],
+  ['HTML', '## <i class="fas fa-water" id="icon"></i> Low tide', 'i-classfas-fa-water-idiconi-low-tide'],
+  ['emphasis', '## _Low_ *tide*', '_low_-tide'],
+  ['a picture', '## ![tide](low.png) Low', 'tidelowpng-low'],
+  ['character references', '## Low&amp;high', 'lowamphigh'],
+  ['an emoji', '## :ocean: Low tide', '-low-tide'],
+  ['a label of GitLab', '## workflow::low tide', 'workflowlow-tide'],
+  ['several lines', 'Low\ntide\n===', 'tide'],
+  ['a class', '## Low tide {.wide}', 'low-tide'],
+  ['a shortcode', '## {{< label name="low" >}} tide', 'tide'],
+]
+for (const [name, source, id] of written) {
+  test(`reads a heading with ${name} for Hugo as it is written`, () => {
+    assert.equal(idsIn(source, true), [id])
   })
 }
 
