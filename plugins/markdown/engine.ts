@@ -52,7 +52,7 @@ export function amendMarkdown(markdown: MarkdownIt, options: EngineOptions): voi
   // Eleventy switches it off, for templates that are indented: pages are none.
   markdown.enable('code')
   withMarkdownSyntax(markdown, options)
-  withBareLinks(markdown)
+  withBareLinks(markdown, options)
   if (options.references) withReferences(markdown, options.references)
   if (options.hugo) drawShortcodes(markdown, options.prefix)
   withAlerts(markdown)

@@ -163,6 +163,7 @@ const bare: [source: string, html: string][] = [
     '[a https://acme.example/?b[]=c](d/) https://acme.example/?b[]=c&not[e]=f]',
     '<a href="d/">a https://acme.example/?b[]=c</a> <a href="https://acme.example/?b%5B%5D=c&amp;not%5Be%5D=f">https://acme.example/?b[]=c&amp;not[e]=f</a>]',
   ],
+  ['Low www.acme.example/a, b.', 'Low <a href="http://www.acme.example/a">www.acme.example/a</a>, b.'],
   ['**https://acme.example**', '<strong><a href="https://acme.example">https://acme.example</a></strong>'],
   ['To ada.moss@example.com.', 'To <a href="mailto:ada.moss@example.com">ada.moss@example.com</a>.'],
   ['[https://acme.example/](b/) c', '<a href="b/">https://acme.example/</a> c'],
@@ -172,13 +173,26 @@ const bare: [source: string, html: string][] = [
   ['![https://acme.example/](b/)', '<img src="b/" alt="https://acme.example/">'],
   ['`https://acme.example/`', '<code>https://acme.example/</code>'],
   [
-    'plan.md //acme.example/ acme.example 10.0.0.1 a@b pkg@1.2.3 javascript://acme.example/',
-    'plan.md //acme.example/ acme.example 10.0.0.1 a@b pkg@1.2.3 javascript://acme.example/',
+    'plan.md //acme.example/ acme.example 10.0.0.1 a@b pkg@1.2.3 javascript://acme.example/ www. www.. awww.b.c',
+    'plan.md //acme.example/ acme.example 10.0.0.1 a@b pkg@1.2.3 javascript://acme.example/ www. www.. awww.b.c',
   ],
 ]
 for (const [source, html] of bare) {
   test(`makes links of addresses in ${source}`, () => {
     assert.is(rendered(source), `<p>${html}</p>\n`)
+  })
+}
+
+const shown = '<a href="https://acme.example/a">https://acme.example/a</a>'
+const wide: [source: string, html: string][] = [
+  ['潮（https://acme.example/a）を見る。', `潮（${shown}）を見る。`],
+  ['潮は https://acme.example/aに、', `潮は ${shown}に、`],
+  ['“https://acme.example/a.”', `“${shown}.”`],
+  ['潮 https://潮.example/', '潮 https://潮.example/'],
+]
+for (const [source, html] of wide) {
+  test(`with Hugo, ends the address in ${source} before what is not ASCII`, () => {
+    assert.is(rendered(source, { hugo: true }), `<p>${html}</p>\n`)
   })
 }
 

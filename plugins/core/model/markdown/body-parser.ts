@@ -54,7 +54,7 @@ function bodyParser(syntax: Pick<BodySyntax, 'hugo'>): MarkdownIt {
     links,
     once(() => {
       const bare = notingParser(syntax)
-      withBareLinks(bare)
+      withBareLinks(bare, syntax)
       return bare
     }),
   )
