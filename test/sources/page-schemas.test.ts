@@ -36,6 +36,10 @@ test('checks a page against the suite’s schema of its kind', () => {
   assert.is(found('layout: direction')[0], 'direction-page, by its layout `direction`')
 })
 
+test('takes one old address for a list of them, as Hugo does', () => {
+  assert.equal(found('aliases: /pea-soup/'), ['page, by its path'])
+})
+
 test('checks a page against the schema of the site’s own kind', () => {
   assert.equal(found('', { 'schemas/recipe.json': needsCrew }, recipes), [
     'schemas/recipe.json, by its path',
