@@ -265,6 +265,31 @@ const shortcodes: [what: string, source: string, html: string][] = [
   ['a link by name', '[Low]({{< ref "/handbook/low#ebb" >}})', '<p><a href="/handbook/low#ebb">Low</a></p>\n'],
   ['a link by file', '[Low]({{< relref "low.md" >}})', '<p><a href="handbook-file:low.md">Low</a></p>\n'],
   [
+    'a link by file with an anchor behind the call',
+    '[Low]({{< ref "low" >}}#ebb "Low")',
+    '<p><a href="handbook-file:low.md#ebb" title="Low">Low</a></p>\n',
+  ],
+  [
+    'a link by file that is named, in angle brackets',
+    '[Low](<{{< ref path="low" lang="ja" >}}>)',
+    '<p><a href="handbook-file:low.md">Low</a></p>\n',
+  ],
+  [
+    'a link by file that is defined elsewhere',
+    '[Low]\n\n[low]: {{< ref "low" >}}',
+    '<p><a href="handbook-file:low.md">Low</a></p>\n',
+  ],
+  [
+    'a link by file in HTML',
+    '<a href="{{< ref "low" >}}#ebb">Low</a>',
+    '<p><a href="handbook-file:low.md#ebb"           >Low</a></p>\n',
+  ],
+  [
+    'a link by file in code as it is written',
+    '`[Low]({{< ref path="low" >}})`',
+    '<p><code>[Low]({{&lt; ref path=&quot;low&quot; &gt;}})</code></p>\n',
+  ],
+  [
     'arguments over lines and in backticks',
     '{{< label\n  name=`a "b"`\n>}}',
     '<p><span class="label-pill" data-label="a &quot;b&quot;"><span>a &quot;b&quot;</span></span></p>\n',

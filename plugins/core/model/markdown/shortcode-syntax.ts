@@ -365,19 +365,23 @@ function lineFeeds(text: string, to: number): number {
 }
 
 /**
- * Links to `ref` and `relref` become links to Markdown files. Every character behind them keeps its place, so that problems are
- * told where they stand.
+ * Addresses that `ref` and `relref` give, in links, definitions and HTML, become those of Markdown files. Every character behind
+ * them keeps its place, so that problems are told where they stand.
  */
 function withPlainLinks(text: string): string {
   const isCode = codeRanges(text)
-  return text.replace(
-    /\]\((\{\{([<%])\s*(?:rel)?ref\s+["`]?([^"`\s{}<>]{1,500})["`]?\s*([>%])\}\})/g,
-    (found: string, call: string, open: string, target: string, close: string, offset: number) => {
-      if ((open === '<') !== (close === '>') || isCode(offset)) return found
-      return `](${fileOfRef(target).padEnd(call.length)}`
-    },
-  )
+  return text.replace(refAsAddress, (found: string, before: string, source: string, after: string, offset: number) => {
+    const call = isCode(offset) ? undefined : callAt(source, 0)
+    const target = call?.named.path ?? call?.positional[0]
+    if (call?.end !== source.length || !target || /["`<>()]/.test(target)) return found
+    const address = fileOfRef(target.replaceAll(' ', '%20')) + after
+    return before + address.padEnd(source.length + after.length)
+  })
 }
+
+/** What stands before an address, the call, and the rest of the address with what ends it. */
+const refAsAddress =
+  /(\]\(\s{0,9}<?|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{0,9}<?|\b(?:href|src)=["'])(\{\{[<%]\s{0,9}(?:rel)?ref\s[^{}]{1,500}\}\})([^\s"'<>()]*["'>]?)/gm
 
 /** What `ref` names, as a link: a file beside the page, or an address from the root. */
 export function fileOfRef(target: string): string {
