@@ -172,14 +172,28 @@ function renamedProblem(error: ErrorObject, key: UnknownKey, file: string, place
   }
 }
 
-function unknownKeyProblem({ path, key, close }: UnknownKey, file: string, place: LocatedYaml['place']): Problem {
-  return {
+function unknownKeyProblem(
+  { path, key, close, map }: UnknownKey,
+  file: string,
+  place: LocatedYaml['place'],
+): Problem {
+  const name = fieldName([...path, key])
+  const common = {
     code: 'schema/unknown-key',
     severity: 'warning',
-    message: `${fieldName([...path, key])} is not a known field. Did you mean ${either(close.map((name) => `\`${name}\``))}?`,
     file,
     place: place([...path, key], 'key'),
     pointer: pointerOf([...path, key]),
+  } as const
+  if (Object.hasOwn(map, close[0] ?? ''))
+    return {
+      ...common,
+      message: `${name} is not a known field, and \`${close[0]}\` stands beside it.`,
+      help: `Keep one of the two, as \`${close[0]}\`.`,
+    }
+  return {
+    ...common,
+    message: `${name} is not a known field. Did you mean ${either(close.map((one) => `\`${one}\``))}?`,
     help: `Rename it to \`${close[0]}\`, or remove it.`,
     expected: close,
   }

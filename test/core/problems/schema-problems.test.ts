@@ -399,12 +399,18 @@ test('knows the other names of a field', () => {
   ])
 })
 
-test('knows the other names of a field even beside the field', () => {
+test('expects no name that stands beside the field: renaming would make two keys of one name', () => {
   const schema = fields({ dri: { 'x-aliases': ['owner'] } })
+  const problems = check(schema, 'dri: Ada\nowner: Ada\nDri: Ada')
 
-  assert.equal(linesOf(check(schema, 'dri: Ada\nowner: Ada')), [
-    'boats.yml:2:1 warning schema/unknown-key `owner` is not a known field. Did you mean `dri`?',
+  assert.equal(linesOf(problems), [
+    'boats.yml:2:1 warning schema/unknown-key `owner` is not a known field, and `dri` stands beside it.',
+    'boats.yml:3:1 warning schema/unknown-key `Dri` is not a known field, and `dri` stands beside it.',
   ])
+  assert.equal(
+    problems.map(({ expected }) => expected),
+    [undefined, undefined],
+  )
 })
 
 test('renames no key to a field that is there, and no two to the same', () => {
