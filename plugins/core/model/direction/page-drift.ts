@@ -1,4 +1,5 @@
 import { ruleOf } from '../../problems/catalogue.ts'
+import { grouped } from '../../problems/grouped.ts'
 import type { Place, Problem } from '../../problems/problem.ts'
 import { plain } from '../../problems/suggest.ts'
 import { asTexts } from '../fields.ts'
@@ -7,7 +8,7 @@ import { pageProblem } from '../pages/page-entity.ts'
 import { type Ladder, rungOf } from '../product/ladder.ts'
 import { maturityOf } from '../product/maturity.ts'
 import { bareName, isPlaceholder } from '../product/people.ts'
-import { type Category, type Entity, sectionOf, stageOf, type Taxonomy } from '../product/taxonomy.ts'
+import { type Category, type Entity, present, sectionOf, stageOf, type Taxonomy } from '../product/taxonomy.ts'
 
 /** What a page states about an entity, and where. */
 interface Statement {
@@ -19,6 +20,8 @@ interface Statement {
   /** Absent on a page that is about none: then only what nobody could look up is told. */
   about?: Entity
   place: Place
+  /** Of a row below columns: the line of their names. */
+  table?: number
 }
 
 /**
@@ -26,7 +29,7 @@ interface Statement {
  *
  * Read are the front matter and the tables of the body: rows like `| Maturity | Viable |`, columns named so, and lists of
  * categories with such a column. A table below the heading of a category, or a row that begins with its name, is about it;
- * any other is about the page's own entity. In prose, `Maturity: Viable` in a list and "at the Viable maturity level" count.
+ * any other is about the page's own entity, but for several rows about one: they tell of its parts. In prose, `Maturity: Viable` in a list and "at the Viable maturity level" count.
  *
  * @param body       The page's text.
  * @param firstLine  Line on which the text begins in its file, from 1.
@@ -167,6 +170,7 @@ function statements(body: string, firstLine: number, own: Entity | undefined, ta
   const categoryNamed = (text: string): Category | undefined => categories.get(plain(text))
   let about = own
   let columns: (Statement['what'] | undefined)[] | undefined
+  let table = 0
   let fence: string | undefined
   // What stands in a comment, readers do not see: often instructions of the template.
   const visibleBody = body.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
@@ -194,10 +198,10 @@ function statements(body: string, firstLine: number, own: Entity | undefined, ta
       start: { line: firstLine + index, column: cell.column },
       end: { line: firstLine + index, column: cell.column + [...cell.text.trim()].length },
     })
-    const state = (what: Statement['what'], cell: Cell, subject: Entity | undefined): void => {
+    const state = (what: Statement['what'], cell: Cell, subject: Entity | undefined, table?: number): void => {
       if (isTemplate(cell.text) && !borrowedMaturity(cell.text)) return
       const stated = { what, raw: cell.text, text: visible(cell.text), place: place(cell) }
-      found.push(subject ? { ...stated, about: subject } : stated)
+      found.push({ ...stated, ...present({ about: subject, table }) })
     }
     const rowHeader = first && headers[plain(visible(first.text))]
     if (rowHeader && second && cells.length === 2 && !headers[plain(visible(second.text))]) {
@@ -207,15 +211,24 @@ function statements(body: string, firstLine: number, own: Entity | undefined, ta
     const named = cells.map((cell) => headers[plain(visible(cell.text))])
     if (!columns) {
       columns = named
+      table = index
       continue
     }
     const subject = (first && categoryNamed(visible(first.text))) ?? about
     for (const [position, what] of columns.entries()) {
       const cell = cells[position]
-      if (what && cell) state(what, cell, subject)
+      if (what && cell) state(what, cell, subject, table)
     }
   }
-  return found
+  return withoutParts(found)
+}
+
+/** Several rows of a table that state something of one entity are about parts of it, such as features. */
+function withoutParts(found: readonly Statement[]): Statement[] {
+  const rows = grouped(found, ({ table, what, about }) => `${table} ${what} ${about?.key}`)
+  return [...rows.values()].flatMap((stated) =>
+    stated.length > 1 && stated[0]?.table !== undefined && stated[0].about ? [] : stated,
+  )
 }
 
 /** What a line of prose states of the maturity. */

@@ -104,6 +104,18 @@ const shapes: [name: string, body: string, lines: string[]][] = [
     ],
   ],
   [
+    'several rows about one category as rows about its parts',
+    '| Category | Feature | Maturity |\n|---|---|---|\n| Masts | Foremast | Viable |\n| Masts | Mizzen | Minimal |\n',
+    [],
+  ],
+  [
+    'several rows about no category as rows about parts of the page',
+    '| Feature | Maturity |\n|---|---|\n| Foremast | Viable |\n| Mizzen | Lovable |\n| Ropes | Complete |\n',
+    [
+      'src/direction/page.md:5:11 error page/maturity-drift The page states that `ropes` is Complete; in the data it is Viable.',
+    ],
+  ],
+  [
     'a table below the heading of a category',
     '## Ropes\n\n| Maturity | Minimal |\n\n## Other\n\n| Maturity | Viable |\n',
     [
