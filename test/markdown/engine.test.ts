@@ -55,6 +55,23 @@ const texts: [what: string, source: string, html: string][] = [
   ['braces below a paragraph that are text', 'Low\n{foo}', '<p>Low\n{foo}</p>\n'],
   ["kramdown's table of contents", '- TOC\n{:toc}\n\nLow', '<p>Low</p>\n'],
   ["kramdown's other table of contents", '* TOC\n{:toc .hidden-md}\n', ''],
+  [
+    "kramdown's comments",
+    'Low\n{::comment}\n## High\n\n[a](b/)\n{:/}\nand {::comment}high{:/comment} tide',
+    '<p>Low</p>\n<p>and                            tide</p>\n',
+  ],
+  ["what begins like one of kramdown's comments", '{::comment}\nLow', '<p>{::comment}\nLow</p>\n'],
+  [
+    'Markdown in HTML that asks for it',
+    '<div class="a" markdown="1">\n**Low**\n{: .b}\n<div markdown="1">\n- a\n</div>\n</div>',
+    '<div class="a" markdown="1">\n<p class="b"><strong>Low</strong></p>\n<div markdown="1">\n<ul>\n<li>a</li>\n</ul>\n</div>\n</div>',
+  ],
+  [
+    'Markdown in HTML of a text that asks for it',
+    '{::options parse_block_html="true" /}\n<div>\n**Low**\n</div>\nHigh',
+    '<div>\n<p><strong>Low</strong></p>\n</div>\n<p>High</p>\n',
+  ],
+  ['HTML that does not ask for it', '<div>\n**Low**\n</div>', '<div>\n**Low**\n</div>'],
   ["kramdown's options", 'Low\n\n{::options parse_block_html="true" /}\n\nHigh', '<p>Low</p>\n<p>High</p>\n'],
   [
     "kramdown's options below attributes",

@@ -17,7 +17,7 @@ export function withMarkdownSyntax(markdown: MarkdownIt, settings: Pick<Markdown
   }
   footnotes(markdown)
   definitionLists(markdown)
-  withKramdownExtensions(markdown)
+  withKramdownExtensions(markdown, settings)
   withBlockAttributes(markdown)
   withHeadingIds(markdown, settings)
   withPlainLinks(markdown)
