@@ -56,6 +56,12 @@ const texts: [what: string, source: string, html: string][] = [
   ["kramdown's table of contents", '- TOC\n{:toc}\n\nLow', '<p>Low</p>\n'],
   ["kramdown's other table of contents", '* TOC\n{:toc .hidden-md}\n', ''],
   [
+    'attributes below a table',
+    '| a |\n|---|\n| b |\n{: .wide}\n\nLow',
+    '<table class="wide">\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n<p>Low</p>\n',
+  ],
+  ['attributes below a quotation', '> Low\n{: .wide}', '<blockquote class="wide">\n<p>Low</p>\n</blockquote>\n'],
+  [
     "kramdown's comments",
     'Low\n{::comment}\n## High\n\n[a](b/)\n{:/}\nand {::comment}high{:/comment} tide',
     '<p>Low</p>\n<p>and                            tide</p>\n',

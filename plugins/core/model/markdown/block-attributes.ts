@@ -1,11 +1,14 @@
 import type { MarkdownIt, Token } from 'markdown-it'
 import { type AttributeList, attributeList } from './attribute-list.ts'
 
+type BlockRule = Parameters<MarkdownIt['block']['ruler']['push']>[1]
+
 /**
  * Give blocks, links and pictures the attributes that stand behind them, as kramdown and Hugo do, and take out what asks
  * kramdown for a table of contents: every page has one.
  */
 export function withBlockAttributes(markdown: MarkdownIt): void {
+  markdown.block.ruler.before('fence', 'attribute_line', isAttributeLine, { alt: ['blockquote'] })
   markdown.core.ruler.push('block_attributes', (state) => {
     const { tokens } = state
     let isTouched = false
@@ -17,6 +20,12 @@ export function withBlockAttributes(markdown: MarkdownIt): void {
     }
     if (isTouched) state.tokens = tokens.filter(({ meta }) => (meta as { isGone?: true } | null)?.isGone !== true)
   })
+}
+
+/** Ends tables and quotations, whose attributes would be taken for a row or a line of text otherwise; no block by itself. */
+const isAttributeLine: BlockRule = ({ src, bMarks, tShift, eMarks }, line, _, silent) => {
+  const start = (bMarks[line] ?? 0) + (tShift[line] ?? 0)
+  return silent && src.startsWith('{:', start) && attributeList(src.slice(start, eMarks[line]).trim()) !== undefined
 }
 
 function isPossible(content: string): boolean {
