@@ -1,5 +1,6 @@
 import type { NavigationNode } from '../theme/navigation.ts'
 import type { ListedPage } from './listed-page.ts'
+import { oneLine } from './one-line.ts'
 
 /** What `llms.txt` is made from. */
 export interface LlmsSource {
@@ -61,10 +62,6 @@ function levelsToShow(parts: readonly NavigationNode[]): number {
 function below(node: NavigationNode, levels: number): NavigationNode[] {
   if (levels === 0) return []
   return node.children.flatMap((child) => [child, ...below(child, levels - 1)])
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').replaceAll('<', '&lt;').trim()
 }
 
 function bracketed(text: string): string {

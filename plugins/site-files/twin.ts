@@ -2,10 +2,11 @@ import { hash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { htmlToMarkdown } from '../core/model/html-to-markdown/html-to-markdown.ts'
-import { fileBeside, isElsewhere, namesFile, resolvedAddress } from '../core/model/markdown/link-address.ts'
+import { isElsewhere, linkedFiles, namesFile, resolvedAddress } from '../core/model/markdown/link-address.ts'
 import { withOtherAddresses } from '../core/model/markdown/text-addresses.ts'
 import { twinAddress } from './addresses.ts'
 import { mainPart } from './main-part.ts'
+import { oneLine } from './one-line.ts'
 
 /** The text of a page in Markdown, below its front matter. */
 export interface SourceText {
@@ -20,18 +21,18 @@ export interface SourceText {
 /**
  * The twin of a page from its own text.
  *
- * @param addressOfFile  Address of the page behind a path from the site's root.
+ * @param addressOfLink  Address of the page that a link to a Markdown file in the page's file means.
  * @param absolute       An address of the site as one that works anywhere.
  */
 export function twinOfSource(
   { path, url, title, description, text }: SourceText,
-  addressOfFile: (path: string) => string | undefined,
+  addressOfLink: (path: string, link: string) => string | undefined,
   absolute: (address: string) => string,
 ): string {
   const resolve = (address: string): string => {
     if (isElsewhere(address) || address.startsWith('#')) return address
     const [, bare = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? []
-    const file = namesFile(bare) ? addressOfFile(fileBeside(path, bare) ?? '') : undefined
+    const file = namesFile(bare) ? addressOfLink(path, bare) : undefined
     return absolute((file ?? resolvedAddress(bare, { url })) + rest)
   }
   return twin(title, description, withOtherAddresses(text, resolve))
@@ -62,6 +63,8 @@ export interface FinishedPage {
 export interface TwinSite {
   /** Its folder. */
   folder: string
+  /** The folder of pages, from the site's root. */
+  input: string
   /** Its public address. */
   siteUrl: string | undefined
   /** What stands before paths of the site where that is not known. */
@@ -74,14 +77,17 @@ export interface TwinSite {
 export type WrittenTwin = [path: string, hash: string]
 
 /** Writes the twins of pages into the folder of the finished site. */
-export function twinWriter({ folder, siteUrl, prefix, files }: TwinSite): (page: FinishedPage) => WrittenTwin[] {
+export function twinWriter({ folder, input, siteUrl, prefix, files }: TwinSite): (page: FinishedPage) => WrittenTwin[] {
   const absolute = absoluteIn(siteUrl)
   const base = siteUrl ?? prefix
   const twinOf = ({ url, content, source }: FinishedPage): string | undefined =>
     source
       ? twinOfSource(
           source,
-          (path) => files.get(path),
+          (path, link) =>
+            linkedFiles(path, link, input)
+              .map((file) => files.get(file))
+              .find(Boolean),
           (path) => base + path,
         )
       : twinOfHtml(content, (address) => absolute(address, url))
@@ -119,8 +125,8 @@ function twin(title: string, description: string | undefined, text: string): str
   const body = text.trim()
   const hasTitle = /^#\s/.test(body)
   return [
-    ...(hasTitle ? [] : [`# ${title}`]),
-    ...(description && !hasTitle ? [`> ${description.replace(/\s+/g, ' ')}`] : []),
+    ...(hasTitle ? [] : [`# ${oneLine(title)}`]),
+    ...(description && !hasTitle ? [`> ${oneLine(description)}`] : []),
     body,
     '',
   ]

@@ -81,7 +81,7 @@ function startedThread(site: TwinSite, first: readonly FinishedPage[]): TwinThre
 
 function twinSite(folder: string, { href, options, pages }: Site): TwinSite {
   const files = new Map([...pages.values()].flatMap(({ path, url }) => (url === undefined ? [] : [[path, url]])))
-  return { folder, siteUrl: options.site.url, prefix: href('/').replace(/\/$/, ''), files }
+  return { folder, input: options.input, siteUrl: options.site.url, prefix: href('/').replace(/\/$/, ''), files }
 }
 
 function finishedPage(site: Site, page: PageWithTwin): FinishedPage {

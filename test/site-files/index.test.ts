@@ -36,6 +36,28 @@ test('the sitemap holds the pages that are to be found, with the days that their
   for (const left of ['secret', 'moved', 'old-tea', 'search', '404', 'assets', '.json']) assert.not.match(sitemap, left)
 })
 
+test('a twin leads where its page does, and its title holds no tags', async () => {
+  const folder = siteFolder({
+    ...files,
+    'src/how/pot/_index.md': page('title: Pot'),
+    'src/how/links.md': page(
+      'title: <b>Links</b>\ndescription: <i>All</i>',
+      '[a](/how/tea.md) [b](pot.md) [c](/src/how/tea.md)',
+    ),
+  })
+  try {
+    await buildIn(folder.root, { write: true })
+
+    const at = 'https://acme.example/book/how'
+    assert.is(
+      readFileSync(join(folder.root, '_site/how/links/index.md'), 'utf8'),
+      `# &lt;b>Links&lt;/b>\n\n> &lt;i>All&lt;/i>\n\n[a](${at}/tea/) [b](${at}/pot/) [c](${at}/tea/)\n`,
+    )
+  } finally {
+    folder.remove()
+  }
+})
+
 test('robots.txt names the sitemap; in a preview on GitLab it keeps crawlers away', async () => {
   const robots = async (tier?: string) => {
     const before = process.env.CI_ENVIRONMENT_TIER
