@@ -57,10 +57,19 @@ const texts: [what: string, source: string, html: string][] = [
   ["kramdown's other table of contents", '* TOC\n{:toc .hidden-md}\n', ''],
   [
     'attributes below a table',
-    '| a |\n|---|\n| b |\n{: .wide}\n\nLow',
+    '| a |\n|---|\n| b |\n{: .wide}\nLow',
     '<table class="wide">\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n<p>Low</p>\n',
   ],
-  ['attributes below a quotation', '> Low\n{: .wide}', '<blockquote class="wide">\n<p>Low</p>\n</blockquote>\n'],
+  [
+    'attributes below a quotation',
+    '> Low\n{: .wide}\nHigh',
+    '<blockquote class="wide">\n<p>Low</p>\n</blockquote>\n<p>High</p>\n',
+  ],
+  [
+    'attributes between a heading and a text',
+    '## Low\n{: .wide}\nHigh',
+    '<h2 class="wide" id="low">Low</h2>\n<p>High</p>\n',
+  ],
   [
     "kramdown's comments",
     'Low\n{::comment}\n## High\n\n[a](b/)\n{:/}\nand {::comment}high{:/comment} tide',

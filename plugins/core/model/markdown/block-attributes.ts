@@ -8,7 +8,7 @@ type BlockRule = Parameters<MarkdownIt['block']['ruler']['push']>[1]
  * kramdown for a table of contents: every page has one.
  */
 export function withBlockAttributes(markdown: MarkdownIt): void {
-  markdown.block.ruler.before('fence', 'attribute_line', isAttributeLine, { alt: ['blockquote'] })
+  markdown.block.ruler.before('fence', 'attribute_line', attributeLine, { alt: ['blockquote'] })
   markdown.core.ruler.push('block_attributes', (state) => {
     const { tokens } = state
     let isTouched = false
@@ -22,10 +22,24 @@ export function withBlockAttributes(markdown: MarkdownIt): void {
   })
 }
 
-/** Ends tables and quotations, whose attributes would be taken for a row or a line of text otherwise; no block by itself. */
-const isAttributeLine: BlockRule = ({ src, bMarks, tShift, eMarks }, line, _, silent) => {
+/**
+ * A line of attributes right below a block stands for itself: it ends tables and quotations, which would take it for a row or for
+ * a line of text, and what comes below it begins anew.
+ */
+const attributeLine: BlockRule = (state, line, _, silent) => {
+  const { src, bMarks, tShift, eMarks } = state
   const start = (bMarks[line] ?? 0) + (tShift[line] ?? 0)
-  return silent && src.startsWith('{:', start) && attributeList(src.slice(start, eMarks[line]).trim()) !== undefined
+  if (!src.startsWith('{:', start) || line === 0 || state.isEmpty(line - 1)) return false
+  const content = src.slice(start, eMarks[line]).trim()
+  if (!attributeList(content)) return false
+  if (silent) return true
+  state.line = line + 1
+  const map: [number, number] = [line, state.line]
+  state.push('paragraph_open', 'p', 1).map = map
+  const inline = state.push('inline', '', 0)
+  Object.assign(inline, { content, map, children: [] })
+  state.push('paragraph_close', 'p', -1)
+  return true
 }
 
 function isPossible(content: string): boolean {
