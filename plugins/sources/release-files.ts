@@ -23,13 +23,13 @@ export function releaseFolderPaths({ data }: HandbookOptions): string[] {
   return Object.values(releaseFolders).map((name) => `${data}/${name}`)
 }
 
-/** Every YAML file in the folders, in order of their paths. Samples are no release notes. */
+/** Every YAML file in the folders, in order of their paths. Samples and templates tell of nothing. */
 export function findReleaseFiles(root: string, { data }: HandbookOptions): FoundFile[] {
   const inFolder = (folder: FoundFile['folder']): FoundFile[] => {
     const visit = (path: string): string[] =>
       entriesOf(join(root, path)).flatMap((entry) => {
         const inside = `${path}/${entry.name}`
-        if (entry.isDirectory()) return entry.name === 'samples' ? [] : visit(inside)
+        if (entry.isDirectory()) return isForCopies(entry.name) ? [] : visit(inside)
         return /\.ya?ml$/.test(entry.name) ? [inside] : []
       })
     return visit(`${data}/${releaseFolders[folder]}`)
@@ -37,6 +37,11 @@ export function findReleaseFiles(root: string, { data }: HandbookOptions): Found
       .map((path) => ({ path, folder }))
   }
   return [...inFolder('posts'), ...inFolder('deprecations')]
+}
+
+/** Whether a folder holds files to begin new ones from, as GitLab calls them. */
+function isForCopies(folder: string): boolean {
+  return folder === 'samples' || folder === 'templates'
 }
 
 function entriesOf(path: string): Dirent[] {

@@ -53,7 +53,7 @@ for (const [path, folder] of lost) {
   })
 }
 
-test('finds every YAML file of both folders, in order, but no samples', () => {
+test('finds every YAML file of both folders, in order, but no samples and templates', () => {
   const files = {
     '_data/release_posts/15_4/b.yml': '',
     '_data/release_posts/15_4/a.yaml': '',
@@ -61,7 +61,9 @@ test('finds every YAML file of both folders, in order, but no samples', () => {
     '_data/release_posts/samples/a.yml': '',
     '_data/release_posts/2018_01_22_boats_10_4_released.yml': '',
     '_data/deprecations/ 16_3_oars.yml': '',
+    '_data/release_posts/templates/a.yml': '',
     '_data/deprecations/templates/a.yml': '',
+    '_data/deprecations/archive/a.yml': '',
   }
 
   assert.equal(
@@ -71,7 +73,7 @@ test('finds every YAML file of both folders, in order, but no samples', () => {
       'posts _data/release_posts/15_4/b.yml',
       'posts _data/release_posts/2018_01_22_boats_10_4_released.yml',
       'deprecations _data/deprecations/ 16_3_oars.yml',
-      'deprecations _data/deprecations/templates/a.yml',
+      'deprecations _data/deprecations/archive/a.yml',
     ],
   )
   assert.equal(
