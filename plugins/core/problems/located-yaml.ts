@@ -79,7 +79,7 @@ const schema = DEFAULT_SCHEMA.extend({ implicit: [timestamp] })
  * @param firstLine  Number of the line on which it begins in its file, from 1.
  */
 export function parseYaml(source: string, firstLine = 1): LocatedYaml | YamlFailure {
-  const text = source.replace(/^\uFEFF/, '')
+  const text = source.replace(/^\uFEFF/, '').replace(/(?<=\n)---\s*$/, '')
   let built: unknown
   try {
     built = load(text, { schema })

@@ -72,17 +72,18 @@ function unclosed({ text, offset, reason, begun }: YamlFault): YamlSlip | undefi
 }
 
 function secondDocument({ text, reason }: YamlFault): YamlSlip | undefined {
-  const match = reason.startsWith('expected a single document')
-    ? /^(?:---|\.\.\.)[ \t]*\r?$/m.exec(text.trimStart())
-    : null
+  if (!reason.startsWith('expected a single document')) return undefined
+  // The first of these lines may begin the text.
+  const match = [...text.matchAll(/^(?:---|\.\.\.)[ \t]*\r?$/gm)].find(({ index }) =>
+    /^[ \t]*(?!#|---\s*$)\S/m.test(text.slice(0, index)),
+  )
   if (!match) return undefined
-  const start = match.index + text.length - text.trimStart().length
   const mark = match[0].trimEnd()
   return {
     reason: `the line \`${mark}\` ends it, and more follows`,
     help: 'Remove the line.',
-    start,
-    end: start + mark.length,
+    start: match.index,
+    end: match.index + mark.length,
   }
 }
 

@@ -24,6 +24,13 @@ test('counts lines from the line on which the text begins in its file', () => {
   assert.equal(spanOf(yamlOf('name: Lighthouse', 12).place(['name'])), '12:7-12:17')
 })
 
+test('reads a text that a line of hyphens ends', () => {
+  const yaml = yamlOf('---\nname: Lighthouse\nlog: |\n  ---\n---\n\n')
+
+  assert.equal(yaml.value, { name: 'Lighthouse', log: '---\n' })
+  assert.is(spanOf(yaml.place(['name'])), '2:7-2:17')
+})
+
 test('points into nested maps', () => {
   const source = text`
     harbour:

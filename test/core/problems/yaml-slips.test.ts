@@ -201,6 +201,11 @@ const slips: [name: string, source: string, told: string[]][] = [
     ['2:1-2:4', 'the line `...` ends it, and more follows.', 'Remove the line.'],
   ],
   [
+    'a line that ends a text that another began',
+    '# Tides\n---\ntitle: Tides\n---\nowner: Ada\n',
+    ['4:1-4:4', 'the line `---` ends it, and more follows.', 'Remove the line.'],
+  ],
+  [
     'lines of Windows',
     'title: Tides: high\r\nowner: Ada\r\n',
     ['1:8-1:19', 'the text holds a colon.', 'Put it in quotes: `title: "Tides: high"`.'],
