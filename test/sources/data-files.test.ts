@@ -231,6 +231,19 @@ const released: Record<string, string> = {
   '_data/mvps.yml': '- { version: "15.4", name: Ada Moss, gitlab: ada }\n',
 }
 
+test('reads a deprecation that does not say whether it breaks something, and warns', () => {
+  const text = '- title: Oars\n  announcement_milestone: "14.2"\n  removal_milestone: "15.0"\n  body: Use sails.\n'
+  const { releaseData, problems } = handbookIn({ ...sound, '_data/deprecations/14-2-oars.yml': text })
+
+  assert.equal(
+    releaseData.deprecations.map(({ title, isBreaking }) => [title, isBreaking]),
+    [['Oars', false]],
+  )
+  assert.equal(linesOf(problems), [
+    '_data/deprecations/14-2-oars.yml:1:3 warning schema/required `[0]` has no `breaking_change`.',
+  ])
+})
+
 test('reads release notes, deprecations, days and thanks', () => {
   const { releaseData, problems } = handbookIn({ ...sound, ...released })
   const { posts, deprecations, days, mvps } = releaseData
