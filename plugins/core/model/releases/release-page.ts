@@ -93,14 +93,15 @@ export function mvpOfPage(page: Page, body = ''): Mvp | undefined {
 }
 
 /**
- * As GitLab names its notable contributors: behind a colon in a heading, or as the first link to a profile in a text that speaks
- * of them.
+ * As GitLab names its notable contributors: behind a colon in a heading, or as the first link to a profile below a heading that
+ * speaks of them, or whose text does. Items thank contributors of their own.
  */
 function contributorIn(body: string): Pick<Mvp, 'name' | 'handle' | 'url'> | undefined {
   const heading = /^#{2,}[^\n:]*\bnotable contributors?: *(\S[^\n#]*)/im.exec(body)
   if (heading) return { name: (heading[1] as string).replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').trim() }
-  if (!/\bnotable contributor/i.test(body)) return undefined
-  const [, name = '', url = '', handle = ''] = /\[([^[\]]+)\]\((https:\/\/gitlab\.com\/([\w.-]+))\/?\)/.exec(body) ?? []
+  const about = body.split(/^(?=#+ )/m).filter((part) => /\bnotable contributor/i.test(part))
+  const [, name = '', url = '', handle = ''] =
+    /\[([^[\]]+)\]\((https:\/\/gitlab\.com\/([\w.-]+))\/?\)/.exec(about.join('')) ?? []
   return name === '' ? undefined : { name, url, handle }
 }
 

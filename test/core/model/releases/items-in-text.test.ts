@@ -240,6 +240,16 @@ const thanks: [what: string, body: string, named: unknown][] = [
     'A notable contributor to [boats](https://gitlab.com/boats/app).\n',
     undefined,
   ],
+  [
+    'the text below a heading without a name',
+    'Thanks to our notable contributor.\n\n## Notable contributor\n\n[Ada](https://gitlab.com/ada) mends masts.\n',
+    { name: 'Ada', url: 'https://gitlab.com/ada', handle: 'ada' },
+  ],
+  [
+    'nobody, where only an item links to its own contributor',
+    '## Notable contributor\n\nAda mends masts.\n\n### Oars\n\nThanks to [Ben](https://gitlab.com/ben).\n',
+    undefined,
+  ],
   ['nobody, where a profile is linked for another reason', 'See [Ada](https://gitlab.com/ada).\n', undefined],
 ]
 for (const [what, body, named] of thanks) {
