@@ -1,3 +1,4 @@
+import { dayOfVersion } from '../core/model/releases/release-days.ts'
 import { type Facet, type FacetValue, facetKeys, releaseFacets } from '../core/model/releases/release-facets.ts'
 import type { Release, ReleasedItem } from '../core/model/releases/releases.ts'
 import { grouped } from '../core/problems/grouped.ts'
@@ -17,11 +18,11 @@ export function landing(context: ReleaseContext): Html {
   const at = releaseAddresses(handbook.options.releases.basePath)
   const upcoming = releases.releases.filter(({ state }) => state === 'upcoming')
   const released = releases.releases.filter(({ state }) => state === 'released')
-  const byYear = grouped(released, ({ date }) => date?.slice(0, 4) ?? 'Without a date')
+  const byYear = grouped(released, ({ date }) => date?.slice(0, 4) ?? '')
   return html`<p>${counting(releases.items.length, 'item')} in ${counting(releases.releases.length, 'release')}. ${link(href(at.explorer), 'Find items')}, ${link(href(at.upgrade), 'plan an upgrade')}, see ${link(href(at.deprecations), 'what goes away')} and ${link(href(at.contributors), 'who is thanked')}.</p>
 <p class="note">Follow: ${link(href(at.feed('atom')), 'Atom')}, ${link(href(at.feed('json')), 'JSON Feed')}, ${link(href(at.breakingFeed('atom')), 'breaking changes only')}. ${link(href(at.json), 'All releases as JSON')}.</p>
 ${upcoming.length > 0 && html`<h2 id="upcoming">Upcoming</h2>${releaseList(upcoming, context)}`}
-${[...byYear].sort(([a], [b]) => compareText(b, a)).map(([year, ones]) => html`<h2 id="year-${year.replaceAll(' ', '-').toLowerCase()}">${year}</h2>${releaseList(ones, context)}`)}
+${[...byYear].sort(([a], [b]) => compareText(b, a)).map(([year, ones]) => html`<h2 id="year-${year || 'without-a-date'}">${year || 'Without a date'}</h2>${releaseList(ones, context)}`)}
 <h2 id="browse">Browse</h2>
 ${releaseFacets(releases.items, handbook.taxonomy, handbook.options.releases.offerings).map((facet) => facetList(facet, context))}`
 }
@@ -105,10 +106,18 @@ function orderOf(release: Release, { releases }: ReleaseContext): number {
   return releases.releases.length - releases.releases.indexOf(release)
 }
 
-/** Everybody whom a release thanked above all, newest first. */
-export function contributors({ releases, href, addressFrom }: ReleaseContext): Html {
-  const rows = releases.releases.flatMap((release) => release.mvps.map((mvp) => ({ release, mvp })))
+/** Everybody whom a release thanked above all, newest first, also where nothing else is known of the release. */
+export function contributors({ releases, handbook, href, addressFrom }: ReleaseContext): Html {
+  const named = new Map(releases.releases.map((release) => [release.name, release]))
+  const rows = [
+    ...(named.get('next')?.mvps ?? []).map((mvp) => ({ name: 'next', mvp, day: undefined })),
+    ...releases.thanks.map((mvp) => ({ name: mvp.version.text, mvp, day: dayOfVersion(mvp.version, handbook) })),
+  ].map(({ name, mvp, day }) => {
+    const release = named.get(name)
+    const page = release && link(`${href(release.url)}${mvp.isInText ? '' : '#mvp'}`, versionName(release))
+    return { mvp, name: page ?? name, day: release ? release.date : day }
+  })
   if (rows.length === 0) return html`<p>Nobody has been named yet.</p>`
   return html`<p>${counting(rows.length, 'contributor')} whom a release thanked above all others.</p>
-<div class="table-box"><table><thead><tr><th scope="col">Release</th><th scope="col">Contributor</th><th scope="col">Date</th></tr></thead><tbody>${rows.map(({ release, mvp }) => html`<tr><th scope="row">${link(`${href(release.url)}${mvp.isInText ? '' : '#mvp'}`, versionName(release))}</th><td>${link(addressFrom(mvp.url), mvp.name)}${mvp.handle && mvp.handle !== mvp.name && ` (@${mvp.handle})`}</td><td>${release.date && date(release.date)}</td></tr>`)}</tbody></table></div>`
+<div class="table-box"><table><thead><tr><th scope="col">Release</th><th scope="col">Contributor</th><th scope="col">Date</th></tr></thead><tbody>${rows.map(({ name, mvp, day }) => html`<tr><th scope="row">${name}</th><td>${link(addressFrom(mvp.url), mvp.name)}${mvp.handle && mvp.handle !== mvp.name && ` (@${mvp.handle})`}</td><td>${day && date(day)}</td></tr>`)}</tbody></table></div>`
 }

@@ -147,6 +147,21 @@ test('those who are thanked stand on one page', () => {
   assert.match(textAt('/releases/contributors/'), '2 contributors whom a release thanked above all others.')
 })
 
+test('releases without a day come last; thanks are named also where nothing else is known of a release', async () => {
+  const { pages } = await built({
+    '_data/release_posts/14_2/a.yml': 'extras: [{ title: A, description: x }]',
+    '_data/mvps.yml':
+      '- { version: "16.0", name: Ben Ray }\n- { version: "15.8", name: Cleo Park, gitlab: cleo }\n- { version: "14.9", name: Dee Fox }\n',
+    '_data/release_post_managers.yml': 'releases: [{ version: "15.8", date: "2025-11-20", manager: ada }]',
+  })
+
+  assert.match(textIn(pages.get('/releases/') as string), /2026 Acme 16\.0.*2025 Acme 15\.9.*Without a date Acme 14\.2/)
+  assert.match(
+    textIn(pages.get('/releases/contributors/') as string),
+    '4 contributors whom a release thanked above all others. Release Contributor Date 16.0 Ben Ray 2026-05-21 15.9 Ada Moss (@ada) 2025-12-18 15.8 Cleo Park (@cleo) 2025-11-20 14.9 Dee Fox',
+  )
+})
+
 test('no link leads nowhere', () => {
   assert.equal(brokenLinks(site.pages), [])
 })
