@@ -1,4 +1,4 @@
-import type { Version } from '../core/model/product/version.ts'
+import { compareVersions, type Version } from '../core/model/product/version.ts'
 import type { Deprecation } from '../core/model/releases/deprecations.ts'
 import { recentReleases } from '../core/model/releases/recent-releases.ts'
 import type { ReleaseItem } from '../core/model/releases/release-item.ts'
@@ -37,28 +37,35 @@ export function startVersions(releases: Releases): Version[] {
   return plannedVersions(releases).slice(1, recentReleases + 1)
 }
 
+/** A version and others before it, each once, newest first. */
+function versionsUntil(newest: Version, others: readonly Version[]): Version[] {
+  const named = new Map([newest, ...others].map((version) => [version.text, version]))
+  return [...named.values()].filter((one) => compareVersions(one, newest) <= 0).sort((a, b) => compareVersions(b, a))
+}
+
 /** The planner: everything that lies between two versions, chosen in a form. Without scripts, everything there is. */
 export function planner(context: ReleaseContext): Html {
   const { releases, handbook, href } = context
-  const versions = plannedVersions(releases)
-  const [newest] = versions
+  const entries = planEntries(releases)
+  const [newest, ...older] = plannedVersions(releases)
+  const versions = newest ? versionsUntil(newest, [...older, ...entries.map(({ version }) => version)]) : []
   if (!newest || versions.length < 2) return html`<p>There are not two releases yet.</p>`
   const at = releaseAddresses(handbook.options.releases.basePath)
-  const entries = planEntries(releases)
+  const starts = startVersions(releases)
   const options = versions.map((version) => ({ value: version.text, label: version.text, order: numberOf(version) }))
   const form = filterForm({
     list: 'plan',
     label: 'Choose versions',
     fields: [
-      { kind: 'limit', name: 'after', label: 'From version', options, standard: options[1]?.value ?? '' },
-      { kind: 'limit', name: 'to', label: 'To version', options, standard: options[0]?.value ?? '' },
+      { kind: 'limit', name: 'after', label: 'From version', options, standard: (starts[0] ?? versions[1])?.text ?? '' },
+      { kind: 'limit', name: 'to', label: 'To version', options, standard: newest.text },
     ],
     narrows: true,
     all: entries.length,
     noun: 'entries',
     script: href('/assets/handbook/filters.js'),
   })
-  return html`<p>What you must do, what goes away and what is new on the way from one version to another. Without the form, see the way to ${newest.text} from ${startVersions(releases).map((version, index) => [index > 0 && ', ', link(href(at.upgradeFrom(version.text)), version.text)])}.</p>
+  return html`<p>What you must do, what goes away and what is new on the way from one version to another.${starts.length > 0 && html` Without the form, see the way to ${newest.text} from ${starts.map((version, index) => [index > 0 && ', ', link(href(at.upgradeFrom(version.text)), version.text)])}.`}</p>
 ${form}
 <div id="plan">${parts.map(({ key, title }) =>
     part(

@@ -136,6 +136,23 @@ test('the way from each version to the newest is written out', () => {
   )
 })
 
+test('the planner offers every version until the newest in which something comes or goes', async () => {
+  const { pages } = await builtSite({
+    'src/index.md': '---\ntitle: Home\n---\nHello\n',
+    '_data/release_posts/16_3/a.yml': 'extras: [{ title: A, description: x }]',
+    '_data/deprecations/a.yml':
+      '- { title: Oars, announcement_milestone: "15.10", removal_milestone: "16.0", breaking_change: true, body: x }\n- { title: Rafts, announcement_milestone: "15.9", removal_milestone: "17.0", breaking_change: true, body: x }',
+  })
+  const form = /<form.*<\/form>/s.exec(pages.get('/releases/upgrade/') as string)?.[0] ?? ''
+  const versions = '16.3 16.0 15.10 15.9'
+
+  assert.match(textIn(`<h1>${form}</main>`), `From version ${versions} To version ${versions}`)
+  assert.equal(
+    [...form.matchAll(/data-standard="([^"]*)"/g)].map(([, version]) => version),
+    ['16.0', '16.3'],
+  )
+})
+
 test('deprecations have a timeline with days, and everything that is known of each', () => {
   const page = textAt('/releases/deprecations/')
 
