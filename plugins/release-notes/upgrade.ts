@@ -57,7 +57,13 @@ export function planner(context: ReleaseContext): Html {
     list: 'plan',
     label: 'Choose versions',
     fields: [
-      { kind: 'limit', name: 'after', label: 'From version', options, standard: (starts[0] ?? versions[1])?.text ?? '' },
+      {
+        kind: 'limit',
+        name: 'after',
+        label: 'From version',
+        options,
+        standard: (starts[0] ?? versions[1])?.text ?? '',
+      },
       { kind: 'limit', name: 'to', label: 'To version', options, standard: newest.text },
     ],
     narrows: true,

@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { asDate, asFields } from '../core/model/fields.ts'
+import { asFields } from '../core/model/fields.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
-import { isUnreleased, versionIn } from '../core/model/product/version.ts'
+import { dayIn, isUnreleased, versionIn } from '../core/model/product/version.ts'
 import type { ReleasePost } from '../core/model/releases/release-post.ts'
 import type { DataFile } from '../core/problems/data-file.ts'
 import { compareText, type Problem } from '../core/problems/problem.ts'
@@ -67,8 +67,7 @@ export function asReleasePost(file: DataFile): ReleasePost | Problem {
   const isWhole = folder === releaseFolders.posts
   const version = versionIn(isWhole ? name : folder)
   if (version) {
-    const day = isWhole ? /^\d{4}[-_]\d\d[-_]\d\d/.exec(name)?.[0] : undefined
-    const date = asDate(day?.replaceAll('_', '-'))
+    const date = isWhole ? dayIn(name) : undefined
     return { file, version, ...(date ? { date } : {}) }
   }
   return {

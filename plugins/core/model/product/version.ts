@@ -1,5 +1,5 @@
 import { compareText } from '../../problems/problem.ts'
-import { asText } from '../fields.ts'
+import { asDate, asText } from '../fields.ts'
 
 /** A version of the product, of two numbers. */
 export interface Version {
@@ -26,6 +26,11 @@ export function versionIn(name: string): Version | undefined {
     name.replace(/^\d{4}[-_]\d\d[-_]\d\d[-_]?/, ''),
   )
   return match ? versionOf(Number(match[1]), Number(match[2])) : undefined
+}
+
+/** The day, `YYYY-MM-DD`, with which the name of a folder or file begins: `2018_01_22_acme_10_4_released.yml`. */
+export function dayIn(name: string): string | undefined {
+  return asDate(/^\d{4}[-_]\d\d[-_]\d\d(?!\d)/.exec(name)?.[0].replaceAll('_', '-'))
 }
 
 /** Whether the name of a folder stands for what has no version yet: `unreleased`, `next`, `upcoming`, `acme-next`. */

@@ -1,10 +1,10 @@
 import type { Source } from '../../problems/data-file.ts'
 import { atLine } from '../../problems/problem.ts'
-import { asFields, asText, asTexts } from '../fields.ts'
+import { asDate, asFields, asText, asTexts } from '../fields.ts'
 import type { Page } from '../pages/page.ts'
 import { offerings, tiersOf } from '../product/availability.ts'
 import { present } from '../product/taxonomy.ts'
-import { isUnreleased, type Version, versionIn } from '../product/version.ts'
+import { dayIn, isUnreleased, type Version, versionIn } from '../product/version.ts'
 import {
   defaultWeight,
   type ItemLevel,
@@ -29,6 +29,12 @@ export function versionOfPage(page: Page): Version | undefined {
   const [file = '', folder = ''] = page.name.replace(/\.md$/, '').split('/').reverse()
   const own = isRelease(page) && !/^_?index$/.test(file) ? versionIn(file) : undefined
   return own ?? versionIn(folder)
+}
+
+/** The day of a release, as its page says, perhaps with a time of day, else as the name of its file or folder does. */
+export function dayOfPage({ name, fields }: Page): string | undefined {
+  const names = name.split('/').reverse().slice(0, 2)
+  return asDate(asText(fields.date)?.replace(/[T ].*/s, '')) ?? names.map(dayIn).find((day) => day !== undefined)
 }
 
 /** Whether a page of a release belongs to the next one: its folder has no version yet. */

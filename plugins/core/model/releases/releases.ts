@@ -1,6 +1,6 @@
 import { compareText } from '../../problems/problem.ts'
 import { plain } from '../../problems/suggest.ts'
-import { asDate, asText } from '../fields.ts'
+import { asText } from '../fields.ts'
 import type { Handbook } from '../handbook.ts'
 import type { ReleaseSettings } from '../options.ts'
 import type { Page } from '../pages/page.ts'
@@ -10,7 +10,15 @@ import type { Deprecation } from './deprecations.ts'
 import { itemsInText } from './items-in-text.ts'
 import { dayOfVersion } from './release-days.ts'
 import { itemLevels, namingsIn, type ReleaseItem } from './release-item.ts'
-import { isOfNext, isRelease, isReleaseItem, mvpOfPage, readReleasePage, versionOfPage } from './release-page.ts'
+import {
+  dayOfPage,
+  isOfNext,
+  isRelease,
+  isReleaseItem,
+  mvpOfPage,
+  readReleasePage,
+  versionOfPage,
+} from './release-page.ts'
 import { type Mvp, type PostContent, type ReleasePost, readReleasePosts } from './release-post.ts'
 
 /** One release of the product. */
@@ -162,7 +170,7 @@ export function collectReleases(
     const { version, page } = draft
     const name = version?.text ?? 'next'
     const date =
-      asDate(page?.fields.date) ??
+      (page && dayOfPage(page)) ??
       draft.posts.find((post) => post.date)?.date ??
       (version && dayOfVersion(version, { releaseData, timeline }))
     const listed = mvps.filter((mvp) => mvp.version.text === name)
@@ -307,7 +315,8 @@ function fileName({ source }: ReleaseItem): string {
 
 function itemAddress(item: ReleaseItem, releaseUrl: string): string {
   if (item.page) return item.page.url ?? `${releaseUrl}#${item.slug}`
-  return item.body === '' ? `${releaseUrl}#${item.slug}` : `${releaseUrl}${item.slug}/`
+  // The page of a release may stand in a file, such as `16.0.html`.
+  return item.body === '' ? `${releaseUrl}#${item.slug}` : `${releaseUrl.replace(/(\.html)?\/?$/, '/')}${item.slug}/`
 }
 
 function itemNames(items: readonly ReleasedItem[]): Pick<Releases, 'idOf' | 'itemNamed'> {

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert'
 import type { Page } from '../../../../plugins/core/model/pages/page.ts'
 import { namingsIn, type ReleaseItem } from '../../../../plugins/core/model/releases/release-item.ts'
 import {
+  dayOfPage,
   isRelease,
   isReleaseItem,
   mvpOfPage,
@@ -155,6 +156,21 @@ for (const [frontMatter, expected] of thanked) {
     const mvp = mvpOfPage(pageWith('src/releases/boats-19-1-released/index.md', frontMatter))
 
     assert.equal(mvp && { name: mvp.name, ...(mvp.url ? { url: mvp.url } : {}) }, expected)
+  })
+}
+
+const days: [path: string, frontMatter: string, day: string | undefined][] = [
+  ['boats-8-11-released.md', 'date: 2016-08-22', '2016-08-22'],
+  ['boats-8-11-released.md', 'date: 2016-08-22 10:01', '2016-08-22'],
+  ['boats-8-11-released.md', 'date: 2016-08-22T10:01:00Z', '2016-08-22'],
+  ['2016-08-23-boats-8-11-released.md', 'date: 2016-08-22', '2016-08-22'],
+  ['2016-08-23-boats-8-11-released.md', 'date: soon', '2016-08-23'],
+  ['2016_08_23_boats_8_11_released/index.md', 'title: x', '2016-08-23'],
+  ['2016-08-boats-8-11-released.md', 'title: x', undefined],
+]
+for (const [path, frontMatter, day] of days) {
+  test(`${path} with { ${frontMatter} } was released on ${day}`, () => {
+    assert.is(dayOfPage(pageWith(`src/releases/${path}`, frontMatter)), day)
   })
 }
 

@@ -25,6 +25,18 @@ const pages = 'src/releases/19/boats-19-1-released'
 const namesOf = (releases: readonly Release[]): string[] => releases.map(({ name }) => name)
 const titlesOf = ({ items }: Pick<Release, 'items'>): string[] => items.map(({ title }) => title)
 
+test('items in YAML stand below the page of their release, also where that is a file', () => {
+  const { items, addressOf } = releasesOf({
+    'src/releases/15-9.md': '---\ntitle: Boats\npermalink: /news/boats.html\n---\n',
+    [`${posts}/15_9/a.yml`]: post('A'),
+  })
+
+  assert.equal(
+    items.map(({ item }) => addressOf(item)),
+    ['/news/boats/a/'],
+  )
+})
+
 test('puts the newest release first, by number', () => {
   const { releases } = releasesOf({
     [`${posts}/15_9/a.yml`]: post('A'),
