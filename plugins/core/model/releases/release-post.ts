@@ -36,6 +36,9 @@ export interface Mvp {
 
 /** What the files of one release hold. */
 export interface PostContent {
+  /** What the release as a whole is called and is about; the first file that tells counts. */
+  title?: string
+  description?: string
   items: ReleaseItem[]
   mvps: Mvp[]
   /** Links that call to something. */
@@ -65,7 +68,9 @@ export function readReleasePosts(
       if (call.title && call.link) content.calls.push({ title: call.title, link: call.link })
     }
   }
-  return content
+  const told = (field: string): string | undefined =>
+    posts.map(({ file }) => asText(asFields(file.yaml.value)[field])).find((text) => text !== undefined)
+  return { ...content, ...present({ title: told('title'), description: told('description') }) }
 }
 
 function itemsOf(file: DataFile, whole: Fields, namings: Namings, used: Set<string>): ReleaseItem[] {

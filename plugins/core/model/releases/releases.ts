@@ -176,7 +176,10 @@ export function collectReleases(
     const listed = mvps.filter((mvp) => mvp.version.text === name)
     return {
       name,
-      title: asText(page?.fields.title) ?? (version ? `${options.releases.product} ${name}` : 'Next release'),
+      title:
+        asText(page?.fields.title) ??
+        content.title ??
+        (version ? `${options.releases.product} ${name}` : 'Next release'),
       state: isUpcoming(version, date, today) ? 'upcoming' : 'released',
       url: page?.url ?? `${options.releases.basePath}${name}/`,
       items: inPageOrder(items, rank),
@@ -184,7 +187,12 @@ export function collectReleases(
       calls: content.calls,
       announced: deprecations.filter((one) => one.announced.text === name),
       removed: deprecations.filter((one) => one.removal.text === name),
-      ...present({ version, date, description: asText(page?.fields.description), page: page?.path }),
+      ...present({
+        version,
+        date,
+        description: asText(page?.fields.description) ?? content.description,
+        page: page?.path,
+      }),
     }
   }
 }

@@ -25,6 +25,25 @@ const pages = 'src/releases/19/boats-19-1-released'
 const namesOf = (releases: readonly Release[]): string[] => releases.map(({ name }) => name)
 const titlesOf = ({ items }: Pick<Release, 'items'>): string[] => items.map(({ title }) => title)
 
+test('a release is called as its page says, else as its files in YAML do', () => {
+  const front = 'title: Boats are here\ndescription: Faster.\nfeatured: yes\n'
+  const { releases } = releasesOf({
+    [`${posts}/19_1/frontmatter.yml`]: front,
+    [`${pages}/index.md`]: '---\ntitle: Boats 19.1\n---\n',
+    [`${posts}/15_9/frontmatter.yml`]: front,
+    [`${posts}/15_8/a.yml`]: post('A'),
+  })
+
+  assert.equal(
+    releases.map(({ title, description }) => [title, description]),
+    [
+      ['Boats 19.1', 'Faster.'],
+      ['Boats are here', 'Faster.'],
+      ['Release 15.8', undefined],
+    ],
+  )
+})
+
 test('items in YAML stand below the page of their release, also where that is a file', () => {
   const { items, addressOf } = releasesOf({
     'src/releases/15-9.md': '---\ntitle: Boats\npermalink: /news/boats.html\n---\n',
