@@ -309,9 +309,9 @@ const faulty: [what: string, path: string, content: string | Uint8Array, lines: 
   [
     'a slip of the one field',
     'release_posts/15_4/a.yml',
-    'upgrade: []\n',
+    'removal: []\n',
     [
-      '_data/release_posts/15_4/a.yml:1:1 warning schema/unknown-key `upgrade` is not a known field. Did you mean `upgrades`?',
+      '_data/release_posts/15_4/a.yml:1:1 warning schema/unknown-key `removal` is not a known field. Did you mean `removals`?',
     ],
   ],
   [

@@ -4,7 +4,7 @@ import type { Handbook } from '../handbook.ts'
 import { cycleOf } from '../planning/timeline.ts'
 import { present } from '../product/taxonomy.ts'
 import { compareVersions, type Version, versionFrom } from '../product/version.ts'
-import type { Mvp } from './release-post.ts'
+import { type Mvp, namesAndHandles } from './release-post.ts'
 
 /** Read the days of releases from `releases.yml` and `release_post_managers.yml`; the first file that tells counts. */
 export function readReleaseDays(files: readonly (DataFile | undefined)[]): Map<string, string> {
@@ -41,9 +41,13 @@ export function readMvps(file: DataFile | undefined): (Mvp & { version: Version 
   return rows.flatMap((row, index) => {
     const fields = asFields(row)
     const version = versionFrom(fields.version)
-    const name = asText(fields.name)
-    if (!version || !name || !file) return []
-    const optional = { handle: asText(fields.gitlab), url: asText(fields.post) }
-    return [{ version, name, ...present(optional), source: { file, path: [index] } }]
+    if (!version || !file) return []
+    const url = present({ url: asText(fields.post) })
+    return namesAndHandles(fields.name, fields.gitlab).map((person) => ({
+      version,
+      ...person,
+      ...url,
+      source: { file, path: [index] },
+    }))
   })
 }

@@ -61,8 +61,7 @@ export function readReleasePosts(
   for (const { file } of posts) {
     const whole = asFields(file.yaml.value)
     content.items.push(...itemsOf(file, whole, namings, used))
-    const mvp = mvpOf(file, asFields(whole.mvp))
-    if (mvp) content.mvps.push(mvp)
+    content.mvps.push(...mvpsOf(file, asFields(whole.mvp)))
     for (const { title, link } of listOf(whole.cta).map(asFields)) {
       const call = { title: asText(title), link: asText(link) }
       if (call.title && call.link) content.calls.push({ title: call.title, link: call.link })
@@ -89,7 +88,8 @@ function itemsOf(file: DataFile, whole: Fields, namings: Namings, used: Set<stri
     ...notes(file, whole, 'deprecations', 'deprecation', 'feature_name', used),
     ...notes(file, whole, 'removals', 'removal', 'feature_name', used),
     ...notes(file, whole, 'upgrades', 'upgrade', 'title', used),
-    ...barometer(file, whole, used),
+    ...upgradeText(file, whole, 'upgrade', used),
+    ...upgradeText(file, whole, 'barometer', used),
     ...notes(file, whole, 'extras', 'other', 'title', used),
   ]
 }
@@ -154,11 +154,11 @@ function upgradeTitle(fields: Fields): string | undefined {
   return line.length <= 80 ? line.replace(/[.:]$/, '') : `${line.slice(0, 80).replace(/\s+\S*$/, '')}…`
 }
 
-/** Until 11.7, what to know before upgrading stood in one text. */
-function barometer(file: DataFile, whole: Fields, used: Set<string>): ReleaseItem[] {
-  const fields = asFields(whole.barometer)
+/** Until 12.7, what to know before upgrading mostly stood in one text, called barometer until 11.7. */
+function upgradeText(file: DataFile, whole: Fields, field: string, used: Set<string>): ReleaseItem[] {
+  const fields = asFields(whole[field])
   if (asText(fields.description) === undefined) return []
-  const source: Source = { file, path: ['barometer'] }
+  const source: Source = { file, path: [field] }
   return [{ ...itemBase(upgradeTitle(fields) as string, 'upgrade', source, used), body: bodyOf(fields) }]
 }
 
@@ -202,11 +202,22 @@ function collectionType(title: string): ItemType {
   return /\bperformance\b/i.test(title) ? 'performance' : 'enhancement'
 }
 
-function mvpOf(file: DataFile, fields: Fields): Mvp | undefined {
-  const name = asText(fields.fullname)
-  if (name === undefined) return undefined
-  const optional = { handle: asText(fields.gitlab), body: bodyOf(fields) || undefined }
-  return { name, ...present(optional), source: { file, path: ['mvp'] } }
+function mvpsOf(file: DataFile, fields: Fields): Mvp[] {
+  const people = namesAndHandles(fields.fullname, fields.gitlab)
+  // One text tells of all, and stands below the last.
+  return people.map((person, index) => {
+    const body = index === people.length - 1 ? bodyOf(fields) || undefined : undefined
+    return { ...person, ...present({ body }), source: { file, path: ['mvp'] } }
+  })
+}
+
+/** One person, or a list of names and one of handles in the same order. */
+export function namesAndHandles(names: unknown, handles: unknown): Pick<Mvp, 'name' | 'handle'>[] {
+  const handleAt = [handles].flat()
+  return [names].flat().flatMap((one, index) => {
+    const name = asText(one)
+    return name === undefined ? [] : [{ name, ...present({ handle: asText(handleAt[index]) }) }]
+  })
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -61,6 +61,7 @@ test('reads the contributors who were thanked above all, in their order', () => 
       text`
         - { version: "15.5", name: Ada Moss, gitlab: ada, date: "October 22, 2022", post: /releases/15-5/ }
         - { version: "15.4", name: Ben Ray }
+        - { version: "15.3", name: [Cleo Park, Dee Fox], gitlab: [cleo, dee] }
       `,
     ),
   )
@@ -70,6 +71,8 @@ test('reads the contributors who were thanked above all, in their order', () => 
     [
       { version: '15.5', name: 'Ada Moss', handle: 'ada', url: '/releases/15-5/', at: [0] },
       { version: '15.4', name: 'Ben Ray', at: [1] },
+      { version: '15.3', name: 'Cleo Park', handle: 'cleo', at: [2] },
+      { version: '15.3', name: 'Dee Fox', handle: 'dee', at: [2] },
     ],
   )
 })

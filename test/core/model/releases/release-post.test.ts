@@ -92,6 +92,7 @@ test('reads every part of a release, each entry once', () => {
       deprecations: [{ feature_name: Oars, description: x, issue_url: https://gitlab.com/boats/-/issues/1 }]
       removals: [{ feature_name: Rafts }]
       upgrades: [{ description: Dry your boat. }]
+      upgrade: { reporter: ada, description: Restart the cache. }
       barometer: { reporter: ada, description: No downtime. }
       extras: [{ title: New harbour, description: x }]
     `,
@@ -109,6 +110,7 @@ test('reads every part of a release, each entry once', () => {
       'secondary deprecation Oars',
       'secondary removal Rafts',
       'secondary upgrade Dry your boat',
+      'secondary upgrade Restart the cache',
       'secondary upgrade No downtime',
       'secondary other New harbour',
     ],
@@ -119,6 +121,18 @@ test('reads every part of a release, each entry once', () => {
   )
   assert.equal(calls, [{ title: 'Join us', link: 'https://boats.example/join' }])
   assert.equal(items.find(({ title }) => title === 'Oars')?.workItems, ['https://gitlab.com/boats/-/issues/1'])
+})
+
+test('thanks each of several, and tells of them once', () => {
+  const { mvps } = contentOf(['mvp: { fullname: [Ada Moss, Ben Ray], gitlab: [ada], description: Thank you. }'])
+
+  assert.equal(
+    mvps.map(({ source, ...rest }) => rest),
+    [
+      { name: 'Ada Moss', handle: 'ada' },
+      { name: 'Ben Ray', body: 'Thank you.' },
+    ],
+  )
 })
 
 test('puts files together in the order given, with anchors of their own', () => {
