@@ -5,15 +5,13 @@ import { codeRanges } from '../markdown/code-ranges.ts'
  * of them.
  */
 const tags =
-  /<a\s[^<>]*?href=["']([^"'<>\s]*)["'][^<>]*>((?:(?!<\/?a\b)[\s\S]){1,500}?)<\/a>|<(\/?)(p|div|figure|figcaption|br|b|strong|i|em|code|kbd|span|ul|ol|li|img|iframe)\b([^<>]*)>|^[ \t]*\{:[^{}\n]*\}[ \t]*$|(?<=[)\]`*_])\{:[^{}\n]*\}/gim
+  /<a\s[^<>]*?href=["']([^"'<>\s]*)["'][^<>]*>((?:(?!<\/?a\b)[\s\S]){1,500}?)<\/a>|<(\/?)(p|div|figure|figcaption|br|b|strong|i|em|code|kbd|span|ul|ol|li|h[1-6]|img|iframe)\b([^<>]*)>|^[ \t]*\{:[^{}\n]*\}[ \t]*$|(?<=[)\]`*_])\{:[^{}\n]*\}/gim
 
 const marks: Readonly<Record<string, string>> = {
   p: '\n\n',
   div: '\n\n',
   figure: '\n\n',
   figcaption: '\n\n',
-  ul: '\n\n',
-  ol: '\n\n',
   br: '  \n',
   b: '**',
   strong: '**',
@@ -30,6 +28,7 @@ const marks: Readonly<Record<string, string>> = {
 export function marksForTags(text: string): string {
   if (!/<[a-z/]|\{:/i.test(text)) return text
   const isCode = codeRanges(text)
+  const lists: string[] = []
   return text.replace(
     tags,
     (
@@ -46,17 +45,27 @@ export function marksForTags(text: string): string {
       const tag = name?.toLowerCase()
       const source = attribute(attributes, 'src')
       switch (tag) {
+        case 'ol':
+        case 'ul':
+          if (slash) lists.pop()
+          else lists.push(tag)
+          return '\n\n'
         case 'img':
           return source === undefined ? '' : `![${attribute(attributes, 'alt') ?? ''}](${source})`
         case 'iframe':
           return slash || source === undefined ? '' : `[Video](${source})`
         case 'li':
-          return slash ? '' : '\n- '
+          return slash ? '' : lists.at(-1) === 'ol' ? '\n1. ' : '\n- '
         default:
-          return marks[tag ?? ''] ?? ''
+          return marks[tag ?? ''] ?? headingMark(tag, slash)
       }
     },
   )
+}
+
+function headingMark(tag = '', slash = ''): string {
+  const level = Number(/^h(\d)$/.exec(tag)?.[1] ?? 0)
+  return level === 0 ? '' : `\n\n${slash ? '' : `${'#'.repeat(level)} `}`
 }
 
 function attribute(attributes: string | undefined, name: string): string | undefined {

@@ -21,6 +21,8 @@ const claims: [what: string, given: string, marks: string][] = [
     '\n\n[Video](https://video.example/1) \n\n',
   ],
   ['lists', '<ul><li>One</li><li>Two</li></ul>', '\n\n\n- One\n- Two\n\n'],
+  ['numbered lists', '<ol><li>One</li><li>Two</li></ol>', '\n\n\n1. One\n1. Two\n\n'],
+  ['headings', '<h4 id="masts">Masts</h4><p>Fold.</p>', '\n\n#### Masts\n\n\n\nFold.\n\n'],
   ['attributes of kramdown', 'See [a](/b){:target="_blank"}.\n{:.note}\nText', 'See [a](/b).\n\nText'],
 ]
 for (const [what, given, marks] of claims) {
