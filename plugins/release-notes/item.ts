@@ -16,6 +16,7 @@ export const marks: Draw<ReleaseItem> = drawnOnce((item, context) => {
     tier && html`<li class="mark mark-${tier}">${tierName(tier)}</li>`,
     status && html`<li class="mark">${status.name}</li>`,
     item.type !== 'feature' && type && html`<li class="mark">${type.name}</li>`,
+    item.due && html`<li class="mark">Removal: ${item.due}</li>`,
     item.stage
       ? html`<li class="mark">${link(context.addressOf(item.stage), item.stage.name)}</li>`
       : item.stageText && html`<li class="mark">${item.stageText}</li>`,
@@ -69,10 +70,13 @@ export function readOn(item: ReleaseItem, context: ReleaseContext): Piece {
     : html`<p class="read-on">${links.map((one, index) => [index > 0 && ' · ', one])}</p>`
 }
 
+/** What an address leads to: one of them, or a list. Work items of groups are epics. */
 function workItemName(address: string): string {
-  if (/epics/.test(address)) return 'Epic'
-  if (/merge_requests/.test(address)) return 'Merge request'
-  return /boards/.test(address) ? 'Issue board' : 'Issue'
+  const path = address.replace(/[?#].*$/, '')
+  const plural = /(epics|merge_requests|issues|work_items)\/?$/.test(path) ? 's' : ''
+  if (/epics|\/groups\/.*\/work_items/.test(path)) return `Epic${plural}`
+  if (/merge_requests/.test(path)) return `Merge request${plural}`
+  return /boards/.test(path) ? 'Issue board' : `Issue${plural}`
 }
 
 /** All facts about an item, for its own page. */

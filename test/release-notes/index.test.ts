@@ -179,6 +179,17 @@ test('releases without a day come last; thanks are named also where nothing else
   )
 })
 
+test('what goes away tells when, and links say whether they lead to one or to many', async () => {
+  const { pages } = await built({
+    '_data/release_posts/12_7/a.yml':
+      'deprecations: [{ feature_name: Oars, due: "May 22, 2020", issue_url: "https://gitlab.com/groups/acme/-/work_items/7", description: x }]\ntertiary: [{ name: Bug fixes, bug_fixes_url: "https://gitlab.com/acme/app/-/issues?state=closed", description: Many. }]\n',
+  })
+  const page = textIn(pages.get('/releases/12.7/') as string)
+
+  assert.match(page, 'Many. Issues')
+  assert.match(page, 'Oars Deprecation Removal: May 22, 2020 x Epic')
+})
+
 test('no link leads nowhere', () => {
   assert.equal(brokenLinks(site.pages), [])
 })

@@ -51,7 +51,7 @@ export interface ReleaseItem {
   categoryTexts: string[]
   /** Address, or path from the item's folder. */
   documentation?: string
-  /** Addresses of issues, epics, merge requests and boards. */
+  /** Addresses of issues, epics, merge requests and boards, and of lists of them. */
   workItems: string[]
   /** Order within its section, lowest first. */
   weight: number
@@ -59,6 +59,8 @@ export interface ReleaseItem {
   impact?: string
   action?: string
   feedbackIssue?: string
+  /** When something goes or went away, in words. */
+  due?: string
   media: { src: string; alt: string; caption?: string }[]
   contributors: { name: string; url?: string }[]
   /** `VERSION/SLUG` of the item that it follows up. */

@@ -47,6 +47,7 @@ function itemJson({ item }: ReleasedItem, releases: Releases): object {
     impact: item.impact,
     action: item.action,
     feedbackIssue: item.feedbackIssue,
+    due: item.due,
     replaces: before ? releases.idOf(before) : item.replaces,
   }
   return {

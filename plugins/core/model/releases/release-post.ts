@@ -114,7 +114,7 @@ function feature(fields: Fields, source: Source, level: ItemLevel, namings: Nami
       }),
       categories: namings.categories(categoryTexts),
       categoryTexts,
-      workItems: ['issue_url', 'epic_url', 'mr_url', 'issueboard_url'].flatMap((field) => asTexts(fields[field])),
+      workItems: workItemFields.flatMap((field) => asTexts(fields[field])),
       media: [fields.image_url, fields.video].flatMap((src) =>
         asText(src) ? [{ src: asText(src) as string, alt: title }] : [],
       ),
@@ -122,6 +122,18 @@ function feature(fields: Fields, source: Source, level: ItemLevel, namings: Nami
     },
   ]
 }
+
+/** Fields with addresses of what stands behind a feature, and of lists of it for collections of small things. */
+const workItemFields = [
+  'issue_url',
+  'epic_url',
+  'mr_url',
+  'issueboard_url',
+  'performance_url',
+  'bug_fixes_url',
+  'performance_improvements_url',
+  'ux_improvements_url',
+]
 
 /** Deprecations, removals, upgrade notes and extras, which belong to no stage. */
 function notes(
@@ -138,7 +150,11 @@ function notes(
     if (title === undefined) return []
     const source: Source = { file, path: [list, index] }
     const workItems = asTexts(fields.issue_url)
-    return [{ ...itemBase(title, type, source, used), workItems, body: bodyOf(fields) }]
+    const optional = {
+      due: asText(fields.due) ?? asText(fields.date_of_removal),
+      documentation: asText(fields.documentation_link),
+    }
+    return [{ ...itemBase(title, type, source, used), workItems, ...present(optional), body: bodyOf(fields) }]
   })
 }
 

@@ -123,6 +123,37 @@ test('reads every part of a release, each entry once', () => {
   assert.equal(items.find(({ title }) => title === 'Oars')?.workItems, ['https://gitlab.com/boats/-/issues/1'])
 })
 
+test('reads when something goes away, and where to read on', () => {
+  const { items } = contentOf([
+    text`
+      deprecations: [{ feature_name: Oars, due: "May 22, 2020", documentation_link: https://docs.boats.example/oars, description: x }]
+      removals: [{ feature_name: Rafts, date_of_removal: "GitLab 13.0", description: x }]
+    `,
+  ])
+
+  assert.equal(
+    items.map(({ title, due, documentation }) => [title, due, documentation]),
+    [
+      ['Oars', 'May 22, 2020', 'https://docs.boats.example/oars'],
+      ['Rafts', 'GitLab 13.0', undefined],
+    ],
+  )
+})
+
+test('reads the lists of what collections gather', () => {
+  const { items } = contentOf([
+    text`
+      features: { secondary: [{ name: Performance improvements, performance_url: /a, description: x }] }
+      tertiary: [{ name: Bug fixes, bug_fixes_url: /b, description: x }, { name: Usability improvements, ux_improvements_url: /c, description: x }]
+    `,
+  ])
+
+  assert.equal(
+    items.map(({ workItems }) => workItems),
+    [['/a'], ['/b'], ['/c']],
+  )
+})
+
 test('thanks each of several, and tells of them once', () => {
   const { mvps } = contentOf(['mvp: { fullname: [Ada Moss, Ben Ray], gitlab: [ada], description: Thank you. }'])
 
