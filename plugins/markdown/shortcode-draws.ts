@@ -31,6 +31,7 @@ export const draws: Readonly<Record<string, Draw>> = {
   details,
   card,
   cardpane,
+  cards: cardpane,
   label,
   figure,
   youtube: video,

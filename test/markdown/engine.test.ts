@@ -260,6 +260,11 @@ const shortcodes: [what: string, source: string, html: string][] = [
     '<div class="card-pane">\n<div class="card">\n<p class="card-header">Low</p>\n<p>High</p>\n<p class="card-footer">Ebb</p>\n</div>\n</div>\n',
   ],
   [
+    'a list of releases',
+    '{{< cards >}}\n\n- [19.0](/releases/19.0/)\n\n{{< /cards >}}',
+    '<div class="card-pane">\n<ul>\n<li><a href="/releases/19.0/">19.0</a></li>\n</ul>\n</div>\n',
+  ],
+  [
     'a video',
     '{{< youtube "/sXE8F5Vu1sA" >}}',
     '<p class="video"><a href="https://www.youtube.com/watch?v=sXE8F5Vu1sA" data-video="https://www.youtube-nocookie.com/embed/sXE8F5Vu1sA">Video (YouTube)</a></p>\n',

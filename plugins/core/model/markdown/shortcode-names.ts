@@ -1,7 +1,7 @@
 /** How a shortcode is written: with a text between two calls, alone as a block, either way, or among words. */
 export type ShortcodeForm = 'pair' | 'single' | 'either' | 'phrase'
 
-/** Hugo's shortcodes, Docsy's and GitLab's handbook's that have a meaning here. */
+/** Hugo's shortcodes, Docsy's and those of GitLab's handbook and documentation that have a meaning here. */
 export const shortcodeForms: ReadonlyMap<string, ShortcodeForm> = new Map<string, ShortcodeForm>([
   ['alert', 'pair'],
   ['note', 'pair'],
@@ -9,6 +9,7 @@ export const shortcodeForms: ReadonlyMap<string, ShortcodeForm> = new Map<string
   ['details', 'pair'],
   ['card', 'either'],
   ['cardpane', 'pair'],
+  ['cards', 'pair'],
   ['pageinfo', 'pair'],
   ['label', 'phrase'],
   ['figure', 'single'],
