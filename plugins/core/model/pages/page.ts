@@ -36,8 +36,8 @@ function kind(name: string, layouts: string[], path: RegExp, layout: string): Pa
 
 /** The index of a release's folder, or a file that holds all of a release, such as `releases/18/acme-18-5-released.md`. */
 function isReleasePath(name: string): boolean {
-  if (isInReleaseFolder(name)) return /\/_?index\.md$/.test(name)
-  const [, file] = /(?:^|\/)releases\/(?:.*\/)?(v?\d+[-_.]\d+|[^/]*-released)\.md$/.exec(name) ?? []
+  if (isInReleaseFolder(name)) return /\/_?index(\.html)?\.md$/.test(name)
+  const [, file] = /(?:^|\/)releases\/(?:.*\/)?(v?\d+[-_.]\d+|[^/]*-released)(?:\.html)?\.md$/.exec(name) ?? []
   return file !== undefined && versionIn(file) !== undefined
 }
 

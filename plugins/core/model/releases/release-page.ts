@@ -26,7 +26,10 @@ export function isReleaseItem({ kind }: Page): boolean {
 
 /** The version of the folder that a page lies in; of a release in one file, that of the file. */
 export function versionOfPage(page: Page): Version | undefined {
-  const [file = '', folder = ''] = page.name.replace(/\.md$/, '').split('/').reverse()
+  const [file = '', folder = ''] = page.name
+    .replace(/(\.html)?\.md$/, '')
+    .split('/')
+    .reverse()
   const own = isRelease(page) && !/^_?index$/.test(file) ? versionIn(file) : undefined
   return own ?? versionIn(folder)
 }
@@ -72,7 +75,10 @@ export function readReleasePage(
   }
   return {
     title,
-    slug: page.name.split('/').at(-1)?.replace(/\.md$/, '') as string,
+    slug: page.name
+      .split('/')
+      .at(-1)
+      ?.replace(/(\.html)?\.md$/, '') as string,
     type: itemTypes.find(({ key }) => key === fields.type)?.key ?? ('feature' as ItemType),
     level: fields.level === 'primary' ? 'primary' : ('secondary' as ItemLevel),
     tiers: tiersOf(asTexts(fields.tier)),

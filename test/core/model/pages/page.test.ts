@@ -20,6 +20,8 @@ const kinds: [name: string, layout: unknown, kind: string][] = [
   ['docs/releases/15.4/sails.md', undefined, 'release-item'],
   ['releases/18/boats-18-5-released.md', undefined, 'release'],
   ['releases/2023-05-22-boats-16-0-released.md', undefined, 'release'],
+  ['releases/posts/2016-08-22-boats-8-11-released.html.md', undefined, 'release'],
+  ['releases/19/boats-19-1-released/index.html.md', undefined, 'release'],
   ['releases/18.5.md', undefined, 'release'],
   ['docs/releases/v18-5.md', undefined, 'release'],
   ['releases/18/boats-18-5-1-released.md', undefined, 'page'],

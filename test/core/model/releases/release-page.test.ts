@@ -118,6 +118,8 @@ const folders: [path: string, version: string | undefined][] = [
   ['src/releases/19/boats-19-1-released/index.md', '19.1'],
   ['src/releases/15_10/masts.md', '15.10'],
   ['src/docs/releases/v15.4/masts.md', '15.4'],
+  ['src/releases/posts/2016-08-22-boats-8-11-released.html.md', '8.11'],
+  ['src/releases/boats-19-1-released/index.html.md', '19.1'],
   ['src/releases/boats-15-4-1-released/masts.md', undefined],
 ]
 for (const [path, version] of folders) {
