@@ -4,6 +4,7 @@ import { type Tier, tiersOf } from '../product/availability.ts'
 import { present, type Stage } from '../product/taxonomy.ts'
 import { compareVersions, type Version, versionFrom } from '../product/version.ts'
 import { type Namings, uniqueName, uniqueSlug } from './release-item.ts'
+import { withoutComments } from './without-comments.ts'
 
 /** Who must act, the most powerful first. */
 export const resolutionRoles = ['Admin', 'Owner', 'Maintainer', 'Developer'] as const
@@ -75,6 +76,11 @@ function stableId({ source, issue, slug }: Omit<Deprecation, 'id'>, isAlone: boo
   return uniqueName(issue?.replace(/^[a-z]+:\/\/[^/]*\/|[?#].*$/gi, '') ?? slug, used)
 }
 
+/** A list, or one text that names several with commas between them. */
+function listed(value: unknown): string[] {
+  return asTexts(value).flatMap((text) => asTexts(text.split(',')))
+}
+
 function deprecation(fields: Fields, source: Source, namings: Namings, used: Set<string>): Omit<Deprecation, 'id'>[] {
   const title = asText(fields.title) ?? asText(fields.name)
   const announced = versionFrom(fields.announcement_milestone)
@@ -100,10 +106,10 @@ function deprecation(fields: Fields, source: Source, namings: Namings, used: Set
       announced,
       removal,
       isBreaking: fields.breaking_change === true,
-      scopes: asTexts(fields.scope),
-      roles: asTexts(fields.resolution_role),
+      scopes: listed(fields.scope),
+      roles: listed(fields.resolution_role),
       tiers: tiersOf(asTexts(fields.tiers)),
-      body: typeof fields.body === 'string' ? fields.body.trim() : '',
+      body: typeof fields.body === 'string' ? withoutComments(fields.body).trim() : '',
       ...present(optional),
       source,
     },

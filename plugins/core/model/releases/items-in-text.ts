@@ -6,7 +6,8 @@ import type { Page } from '../pages/page.ts'
 import { isHostedOnly, type NamedOffering, type Offering, offeringsNamed, tiersOf } from '../product/availability.ts'
 import { type Category, present, type Stage } from '../product/taxonomy.ts'
 import { itemStatuses, type Namings, type ReleaseItem } from './release-item.ts'
-import { sourceOf, withoutComments } from './release-page.ts'
+import { sourceOf } from './release-page.ts'
+import { withoutComments } from './without-comments.ts'
 
 /**
  * The items that the page of a release tells in its own text, as GitLab did from 16.0 to 19.0: headings with the names of

@@ -15,6 +15,7 @@ import {
   type ReleaseItem,
 } from './release-item.ts'
 import type { Mvp } from './release-post.ts'
+import { withoutComments } from './without-comments.ts'
 
 /** Whether a page is the index of a release, or one of its items. */
 export function isRelease({ kind }: Page): boolean {
@@ -131,11 +132,6 @@ function namesOf(value: unknown): { name: string; url?: string }[] {
     const text = asText(name)
     return text ? [{ name: text, ...present({ url: asText(url) }) }] : []
   })
-}
-
-/** Notes to those who edit the file are no text for readers. */
-export function withoutComments(body: string): string {
-  return body.replace(/^<!--[\s\S]*?-->[ \t]*$/gm, '')
 }
 
 /** Where the front matter of a page stands; at its first line when all of it comes from elsewhere. */

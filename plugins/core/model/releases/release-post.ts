@@ -12,6 +12,7 @@ import {
   type ReleaseItem,
   uniqueSlug,
 } from './release-item.ts'
+import { withoutComments } from './without-comments.ts'
 
 /** Release notes in YAML: a file with one item, or with a whole release. */
 export interface ReleasePost {
@@ -162,7 +163,6 @@ function notes(
 function upgradeTitle(fields: Fields): string | undefined {
   const body = bodyOf(fields)
   const [line = ''] = body
-    .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^[\s>#*-]+|[`*]|(?<!\w)_|_(?!\w)/g, '')
     .split(/\n|(?<=[.!?:])\s/)
@@ -173,9 +173,10 @@ function upgradeTitle(fields: Fields): string | undefined {
 /** Until 12.7, what to know before upgrading mostly stood in one text, called barometer until 11.7. */
 function upgradeText(file: DataFile, whole: Fields, field: string, used: Set<string>): ReleaseItem[] {
   const fields = asFields(whole[field])
-  if (asText(fields.description) === undefined) return []
+  const title = upgradeTitle(fields)
+  if (title === undefined) return []
   const source: Source = { file, path: [field] }
-  return [{ ...itemBase(upgradeTitle(fields) as string, 'upgrade', source, used), body: bodyOf(fields) }]
+  return [{ ...itemBase(title, 'upgrade', source, used), body: bodyOf(fields) }]
 }
 
 function itemBase(title: string, type: ItemType, source: Source, used: Set<string>): ReleaseItem {
@@ -198,7 +199,7 @@ function itemBase(title: string, type: ItemType, source: Source, used: Set<strin
 }
 
 function bodyOf({ description }: Fields): string {
-  return typeof description === 'string' ? marksForTags(description).trim() : ''
+  return typeof description === 'string' ? marksForTags(withoutComments(description)).trim() : ''
 }
 
 function offeringsOf(fields: Fields, available: readonly string[]): Offering[] {

@@ -54,6 +54,21 @@ test('reads an entry whole', () => {
   assert.equal([source.file.file, source.path], ['0.yml', [0]])
 })
 
+test('reads several scopes and roles in one text, and leaves comments to the editors', () => {
+  const [{ scopes, roles, body }] = deprecationsOf(text`
+    - title: Oars
+      announcement_milestone: "15.7"
+      removal_milestone: "16.0"
+      scope: instance, project
+      resolution_role: Admin, Owner
+      body: |
+        <!-- START -->
+        Use sails. <!-- later -->
+  `) as [Deprecation]
+
+  assert.equal([scopes, roles, body], [['instance', 'project'], ['Admin', 'Owner'], 'Use sails.'])
+})
+
 test('reads an older entry, with a name and days', () => {
   const [deprecation] = deprecationsOf(text`
     - name: Oars

@@ -154,6 +154,14 @@ test('reads the lists of what collections gather', () => {
   )
 })
 
+test('leaves comments to the editors out of texts', () => {
+  const { items } = contentOf([
+    'features: { secondary: [{ name: Oars, description: "<!-- later -->\\nRow. <!-- x -->" }] }',
+  ])
+
+  assert.is(items[0]?.body, 'Row.')
+})
+
 test('thanks each of several, and tells of them once', () => {
   const { mvps } = contentOf(['mvp: { fullname: [Ada Moss, Ben Ray], gitlab: [ada], description: Thank you. }'])
 
@@ -191,7 +199,6 @@ const upgrades: [text: string, title: string][] = [
   ['## Dry your boat\n\nThen sail.', 'Dry your boat'],
   ['- **Dry** your [boat](https://boats.example): it is wet.', 'Dry your boat'],
   ['Set `mast_height` to _4_.', 'Set mast_height to 4'],
-  ['<!-- later -->\n\nDry your boat', 'Dry your boat'],
   ['![](boat.png)', 'Before you upgrade'],
   ['***', 'Before you upgrade'],
   [`Dry ${'very '.repeat(20)}wet boats`, `Dry ${'very '.repeat(14)}very…`],
