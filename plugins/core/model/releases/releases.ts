@@ -31,7 +31,7 @@ export interface Release {
   description?: string
   /** `YYYY-MM-DD`; absent when no source tells. */
   date?: string
-  /** Upcoming until its day; without a day, only what has no version yet is upcoming. */
+  /** Upcoming until its day; without a day, only what has no version yet, or says so in its title. */
   state: 'upcoming' | 'released'
   url: string
   /** In the order in which the page shows them. */
@@ -174,13 +174,12 @@ export function collectReleases(
       draft.posts.find((post) => post.date)?.date ??
       (version && dayOfVersion(version, { releaseData, timeline }))
     const listed = mvps.filter((mvp) => mvp.version.text === name)
+    const title =
+      asText(page?.fields.title) ?? content.title ?? (version ? `${options.releases.product} ${name}` : 'Next release')
     return {
       name,
-      title:
-        asText(page?.fields.title) ??
-        content.title ??
-        (version ? `${options.releases.product} ${name}` : 'Next release'),
-      state: isUpcoming(version, date, today) ? 'upcoming' : 'released',
+      title,
+      state: isUpcoming({ version, date, title }, today) ? 'upcoming' : 'released',
       url: page?.url ?? `${options.releases.basePath}${name}/`,
       items: inPageOrder(items, rank),
       mvps: thanked([...content.mvps, ...listed]),
@@ -215,8 +214,13 @@ function newestFirst(a: Release, b: Release): number {
   return compareVersions(b.version, a.version)
 }
 
-function isUpcoming(version: Version | undefined, date: string | undefined, today: string): boolean {
-  return date === undefined ? version === undefined : date > today
+/** GitLab marks the release that is being made in its title: "GitLab 19.3 (not yet released)", "GitLab 19.2 (Upcoming release)". */
+function isUpcoming(
+  { version, date, title }: { version: Version | undefined; date: string | undefined; title: string },
+  today: string,
+): boolean {
+  if (date !== undefined) return date > today
+  return version === undefined || /\((not yet released|upcoming release)\)/i.test(title)
 }
 
 /**

@@ -25,6 +25,21 @@ const pages = 'src/releases/19/boats-19-1-released'
 const namesOf = (releases: readonly Release[]): string[] => releases.map(({ name }) => name)
 const titlesOf = ({ items }: Pick<Release, 'items'>): string[] => items.map(({ title }) => title)
 
+test('without a day, a release is upcoming that says so in its title', () => {
+  const stateOf = (title: string, date = ''): string | undefined =>
+    releasesOf({ [`${pages}/index.md`]: `---\ntitle: ${title}\n${date}---\n` }).releases[0]?.state
+
+  assert.equal(
+    [
+      stateOf('Boats 19.1'),
+      stateOf('Boats 19.1 (not yet released)'),
+      stateOf('Boats 19.1 (Upcoming release)'),
+      stateOf('Boats 19.1 (Upcoming release)', 'date: 2020-01-01\n'),
+    ],
+    ['released', 'upcoming', 'upcoming', 'released'],
+  )
+})
+
 test('a release is called as its page says, else as its files in YAML do', () => {
   const front = 'title: Boats are here\ndescription: Faster.\nfeatured: yes\n'
   const { releases } = releasesOf({
