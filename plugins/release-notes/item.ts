@@ -92,6 +92,7 @@ export function itemFacts({ item, release }: ReleasedItem, context: ReleaseConte
     ['Status', itemStatuses.find(({ key }) => key === item.status)?.name],
     ['Tiers', item.tiers.map(tierName).join(', ')],
     ['Offerings', offeringNames.join(', ')],
+    ['Add-ons', item.addOns?.join(', ')],
     ['Stage', item.stage ? link(addressOf(item.stage), item.stage.name) : item.stageText],
     [
       'Categories',

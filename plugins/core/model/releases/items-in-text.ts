@@ -5,7 +5,7 @@ import type { MarkdownSettings } from '../markdown/markdown-settings.ts'
 import type { Page } from '../pages/page.ts'
 import { isHostedOnly, type NamedOffering, type Offering, offeringsNamed, tiersOf } from '../product/availability.ts'
 import { type Category, present, type Stage } from '../product/taxonomy.ts'
-import { itemStatuses, type Namings, type ReleaseItem } from './release-item.ts'
+import { addOnsOf, itemStatuses, type Namings, type ReleaseItem } from './release-item.ts'
 import { sourceOf } from './release-page.ts'
 import { withoutComments } from './without-comments.ts'
 
@@ -45,6 +45,7 @@ export function itemsInText(
         offerings: offeringsOf(listOf(details.get('offering')), tierTexts, offerings),
         categories,
         categoryTexts,
+        ...addOnsOf(listOf(details.get('add-on'))),
         ...present({
           stage: stageOf(categories),
           documentation: links.find(({ name }) => /^documentation\b/i.test(name))?.address,

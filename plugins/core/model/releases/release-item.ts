@@ -1,4 +1,5 @@
 import type { Source } from '../../problems/data-file.ts'
+import { asTexts } from '../fields.ts'
 import type { Offering, Tier } from '../product/availability.ts'
 import { type Rename, resolveEntity } from '../product/renames.ts'
 import type { Category, Entity, EntityKind, Stage, Taxonomy } from '../product/taxonomy.ts'
@@ -43,6 +44,8 @@ export interface ReleaseItem {
   /** Lowest first; empty when the source names none. */
   tiers: Tier[]
   offerings: Offering[]
+  /** What must be bought besides a tier; absent when the source names nothing. */
+  addOns?: string[]
   stage?: Stage
   /** As the source names the stage. */
   stageText?: string
@@ -82,6 +85,12 @@ export const defaultWeight = 50
 /** The lowest tier that has an item; absent when its source names none. */
 export function lowestTier({ tiers }: Pick<ReleaseItem, 'tiers'>): Tier | undefined {
   return tiers[0]
+}
+
+/** The add-ons that a value names, as a part of an item. */
+export function addOnsOf(value: unknown): Pick<ReleaseItem, 'addOns'> {
+  const addOns = asTexts(value)
+  return addOns.length > 0 ? { addOns } : {}
 }
 
 /**

@@ -48,6 +48,7 @@ function itemJson({ item }: ReleasedItem, releases: Releases): object {
     action: item.action,
     feedbackIssue: item.feedbackIssue,
     due: item.due,
+    addOns: item.addOns,
     replaces: before ? releases.idOf(before) : item.replaces,
   }
   return {

@@ -6,6 +6,7 @@ import { offerings, tiersOf } from '../product/availability.ts'
 import { present } from '../product/taxonomy.ts'
 import { dayIn, isUnreleased, type Version, versionIn } from '../product/version.ts'
 import {
+  addOnsOf,
   defaultWeight,
   type ItemLevel,
   type ItemType,
@@ -84,6 +85,7 @@ export function readReleasePage(
     level: fields.level === 'primary' ? 'primary' : ('secondary' as ItemLevel),
     tiers: tiersOf(asTexts(fields.tier)),
     offerings: offerings.flatMap(({ key }) => (given.has(key) ? [key] : [])),
+    ...addOnsOf(fields.add_ons),
     ...present(optional),
     categories: namings.categories(categoryTexts),
     categoryTexts,

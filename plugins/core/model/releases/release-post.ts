@@ -5,6 +5,7 @@ import { present } from '../product/taxonomy.ts'
 import type { Version } from '../product/version.ts'
 import { marksForTags } from './marks-for-tags.ts'
 import {
+  addOnsOf,
   defaultWeight,
   type ItemLevel,
   type ItemType,
@@ -108,6 +109,7 @@ function feature(fields: Fields, source: Source, level: ItemLevel, namings: Nami
       level,
       tiers: tiersOf(available),
       offerings: offeringsOf(fields, available),
+      ...addOnsOf(fields.add_ons),
       ...present({
         stage: namings.stage(stageText),
         stageText,

@@ -108,6 +108,7 @@ test('reads the items of a release that stands in one file, in its order', () =>
         level: 'primary',
         tiers: ['premium', 'ultimate'],
         offerings: ['gitlab_com'],
+        addOns: ['Crew'],
         categoryTexts: ['Masts', 'Knots'],
         documentation: '../../masts.md#fold',
         status: 'beta',

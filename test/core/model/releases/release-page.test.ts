@@ -34,6 +34,7 @@ test('reads an item whole', () => {
     title: Folding masts
     tier: [Premium, Ultimate]
     offering: [self_managed, gitlab_com]
+    add_ons: [Crew]
     stage: sail
     categories: [Ropes, Wings]
     documentation_link: ../../masts
@@ -57,6 +58,7 @@ test('reads an item whole', () => {
     level: 'primary',
     tiers: ['premium', 'ultimate'],
     offerings: ['gitlab_com', 'self_managed'],
+    addOns: ['Crew'],
     stageText: 'sail',
     documentation: '../../masts',
     status: 'beta',

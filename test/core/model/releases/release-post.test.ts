@@ -162,6 +162,17 @@ test('leaves comments to the editors out of texts', () => {
   assert.is(items[0]?.body, 'Row.')
 })
 
+test('reads add-ons', () => {
+  const { items } = contentOf([
+    'features: { secondary: [{ name: Oars, add_ons: [Crew], description: x }, { name: Rafts, add_ons: [], description: x }] }',
+  ])
+
+  assert.equal(
+    items.map(({ addOns }) => addOns),
+    [['Crew'], undefined],
+  )
+})
+
 test('thanks each of several, and tells of them once', () => {
   const { mvps } = contentOf(['mvp: { fullname: [Ada Moss, Ben Ray], gitlab: [ada], description: Thank you. }'])
 
