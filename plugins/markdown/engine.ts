@@ -3,8 +3,8 @@ import type { Fields } from '../core/model/fields.ts'
 import type { MarkdownSettings } from '../core/model/markdown/markdown-settings.ts'
 import { withMarkdownSyntax } from '../core/model/markdown/markdown-syntax.ts'
 import { withBareLinks } from '../core/model/markdown/plain-links.ts'
+import { withAlerts } from '../theme/callouts.ts'
 import { withAddresses } from './addresses.ts'
-import { withAlerts } from './callouts.ts'
 import { withDiagrams } from './diagrams.ts'
 import { withEmoji } from './emoji.ts'
 import { withRawHtml } from './raw-html.ts'
@@ -61,7 +61,6 @@ export function amendMarkdown(markdown: MarkdownIt, options: EngineOptions): voi
   withDiagrams(markdown)
   withAddresses(markdown, options.prefix)
   withRawHtml(markdown, options, options.prefix)
-  markdown.renderer.rules.callout = (tokens, index) => tokens[index]?.content ?? ''
   drawFootnotes(markdown)
 }
 

@@ -1,7 +1,7 @@
 import { isPathOrWeb } from '../core/model/markdown/link-address.ts'
 import { argument } from '../core/model/markdown/shortcode-arguments.ts'
+import { type CalloutKind, calloutTags } from '../theme/callouts.ts'
 import { html, raw } from '../theme/html.ts'
-import { type CalloutKind, calloutTags } from './callouts.ts'
 import type { Draw, Drawing, Drawn } from './shortcode-drawing.ts'
 
 /** Bootstrap's colours, which Docsy uses, as kinds of callouts. */

@@ -1,9 +1,11 @@
 import MarkdownItParser, { type Token } from 'markdown-it'
 import { plainText } from '../core/model/markdown/headings.ts'
+import { withAlerts } from './callouts.ts'
 import { type Html, html, type Piece, raw } from './html.ts'
 
 // HTML in it stays text: it comes from data, and may come from anybody.
 const parser = new MarkdownItParser({ html: false, linkify: false })
+withAlerts(parser)
 
 /** How texts from data are drawn. */
 export interface TextScope {

@@ -16,6 +16,16 @@ test('draws Markdown', () => {
   )
 })
 
+test('draws alerts, which stay out of lines without marks', () => {
+  const text = '> [!warning] In *fog*\n> Sound the [horn](gone).\n'
+
+  assert.is(
+    drawn(text, { addressFrom: () => undefined }),
+    '<div class="callout callout-warning" role="note">\n<p class="callout-title">In <em>fog</em></p>\n<p>Sound the horn.</p>\n</div>\n',
+  )
+  assert.is(plainLine('> [!note]\n> Sound the horn.', 100), 'Sound the horn.')
+})
+
 test('HTML in it stays text, in every place', () => {
   const text = drawn(
     '<script>alert(1)</script>\n\n<b onclick=x>b</b> [<img src=x onerror=y>](/a "<b>") `<i>` ![<u>](/p.png)\n\n```\n</code>\n```\n',

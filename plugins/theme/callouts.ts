@@ -21,6 +21,7 @@ export function calloutTags(kind: CalloutKind, title: string | undefined): [open
 
 /** Draw quotations that begin with `[!NOTE]` as callouts; what stands behind it in its line is the title. */
 export function withAlerts(markdown: MarkdownIt): void {
+  markdown.renderer.rules.callout = (tokens, index) => tokens[index]?.content ?? ''
   markdown.core.ruler.push('handbook_alerts', ({ tokens }) => {
     for (let index = 0; index < tokens.length - 3; index++) {
       if (tokens[index]?.type !== 'blockquote_open' || tokens[index + 1]?.type !== 'paragraph_open') continue
