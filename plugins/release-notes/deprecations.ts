@@ -81,6 +81,7 @@ function details(one: Deprecation, context: ReleaseContext): Html {
     ['Announced in', one.announced.text],
     ['End of support', one.endOfSupport?.text],
     ['Removed in', one.removal.text],
+    ['Window', one.window],
     ['Stage', one.stage ? link(context.addressOf(one.stage), one.stage.name) : one.stageText],
     ['Tiers', one.tiers.map(tierName).join(', ')],
     ['Impact', one.impact],

@@ -160,6 +160,18 @@ test('deprecations have a timeline with days, and everything that is known of ea
   assert.match(page, 'Mail in Announced in 16.0 End of support 16.6 Removed in 17.0 Use issues.')
 })
 
+test('a deprecation tells its window', async () => {
+  const { pages } = await built({
+    '_data/deprecations/oars.yml':
+      '- { title: Oars, announcement_milestone: "15.9", removal_milestone: "17.0", breaking_change: true, window: 2, body: Row no more. }',
+  })
+
+  assert.match(
+    textIn(pages.get('/releases/deprecations/') as string),
+    'Oars Announced in 15.9 Removed in 17.0 Window 2',
+  )
+})
+
 test('those who are thanked stand on one page', () => {
   assert.match(textAt('/releases/contributors/'), '2 contributors whom a release thanked above all others.')
 })
