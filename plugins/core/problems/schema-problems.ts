@@ -172,11 +172,7 @@ function renamedProblem(error: ErrorObject, key: UnknownKey, file: string, place
   }
 }
 
-function unknownKeyProblem(
-  { path, key, close, map }: UnknownKey,
-  file: string,
-  place: LocatedYaml['place'],
-): Problem {
+function unknownKeyProblem({ path, key, close, map }: UnknownKey, file: string, place: LocatedYaml['place']): Problem {
   const name = fieldName([...path, key])
   const common = {
     code: 'schema/unknown-key',

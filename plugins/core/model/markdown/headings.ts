@@ -22,7 +22,7 @@ function headingIds(tokens: Token[], settings: IdSettings): void {
 /** Take attributes off the end of a heading, and give them to it. */
 function ownAttributes(open: Token, inline: Token | undefined): AttributeList | undefined {
   const last = inline?.children?.at(-1)
-  const match = last?.type === 'text' && last.content.includes('{') ? attributesAtEnd.exec(last.content) : null
+  const match = last?.type === 'text' && last.content.includes('{') ? /\s*(\{[^{}]*\})\s*$/.exec(last.content) : null
   const list = match ? attributeList(match[1] as string) : undefined
   if (!last || !match || !list) return undefined
   last.content = last.content.slice(0, match.index)
@@ -30,49 +30,36 @@ function ownAttributes(open: Token, inline: Token | undefined): AttributeList | 
   return list
 }
 
-const attributesAtEnd = /\s*(\{[^{}]*\})\s*$/
-
-/** The id of a heading whose author gives it none. */
+/** The id of a heading whose author gives it none. Of several lines, Hugo takes the last. */
 export function usualId(inline: Token | undefined, settings: IdSettings): string {
-  return headingId(settings.hugo ? (inline?.content ?? '') : plainText(inline), settings)
+  const text = plainText(inline, settings.hugo ? '\n' : ' ')
+  return headingId(text.slice(text.lastIndexOf('\n') + 1), settings)
 }
 
 /** What readers see of a heading or paragraph, without marks. */
-export function plainText(inline: Token | undefined): string {
+export function plainText(inline: Token | undefined, lineBreak: string = ' '): string {
   let text = ''
   for (const { type, content } of inline?.children ?? []) {
     if (type === 'text' || type === 'code_inline' || type === 'label_pill') text += content
-    else if (type === 'softbreak') text += ' '
+    else if (type === 'softbreak') text += lineBreak
   }
   return text
 }
 
 /**
- * The id of a heading: lower case, hyphens for spaces. "Look & Feel" is `look-feel` for GitLab, which makes one hyphen
- * of several, and `look--feel` for Hugo.
+ * The id of a heading, by its words: lower case, hyphens for spaces. "Look & Feel" is `look-feel` for GitLab, which makes one hyphen
+ * of several, and `look--feel` for Hugo, for which `:eyes:` is a picture and no word.
  *
  * https://docs.gitlab.com/user/markdown/#heading-ids-and-links, https://gohugo.io/configuration/markup/#parserautoidtype
- *
- * @param text  What readers see; for Hugo what is written, so that the address of a link in a heading is part of its id.
  */
 export function headingId(text: string, { hugo }: IdSettings): string {
-  if (hugo) {
-    const words = lastLine(text).toLowerCase()
-    return words.replace(/[^\p{L}\p{Nd}_ -]/gu, '').replaceAll(' ', '-') || 'heading'
-  }
   const words = text.trim().toLowerCase()
+  if (hugo) {
+    const spoken = words.replace(/(?<![\w:]):[a-z0-9_+-]{1,60}:(?![\w:])/g, '')
+    return spoken.replace(/[^\p{L}\p{Nd}_ -]/gu, '').replaceAll(' ', '-') || 'heading'
+  }
   const plain = words.replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '').replace(/\s+/g, '-')
   return plain.replace(/-{2,}/g, '-') || 'section'
-}
-
-/** What Hugo makes an id of: the last line of a heading, without attributes, shortcodes and signs: it draws emoji before. */
-function lastLine(source: string): string {
-  return source
-    .slice(source.lastIndexOf('\n') + 1)
-    .replace(attributesAtEnd, (found, list: string) => (attributeList(list) ? '' : found))
-    .replace(/\{\{[<%].{0,500}?[%>]\}\}/g, '')
-    .trim()
-    .replace(/(?<![\w:]):[a-z0-9_+-]{1,60}:(?![\w:])/g, '')
 }
 
 /**

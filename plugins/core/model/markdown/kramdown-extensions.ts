@@ -5,7 +5,8 @@ type BlockRule = Parameters<MarkdownIt['block']['ruler']['push']>[1]
 
 const extension = /\{::|\{:\//
 const optionLine = /^\{::options[^{}\n]*\/\}[ \t]*(?:\n|$)/gm
-const marks = /`+[^`]*`+|\{::comment\}(?:(?!\{::comment\})[\s\S])*?\{:\/(?:comment)?\}|\{::nomarkdown\}|\{:\/(?:nomarkdown)?\}/g
+const marks =
+  /`+[^`]*`+|\{::comment\}(?:(?!\{::comment\})[\s\S])*?\{:\/(?:comment)?\}|\{::nomarkdown\}|\{:\/(?:nomarkdown)?\}/g
 
 /**
  * Read what kramdown adds to Markdown: comments, `{::options … /}` in lines of their own, and the marks around HTML as it is are

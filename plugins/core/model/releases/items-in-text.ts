@@ -92,7 +92,7 @@ function partsOf(body: string, settings: Pick<MarkdownSettings, 'hugo'>): Part[]
   return headings.map(({ level, line, words }, index) => {
     const [, given] = /\s*\{#([^\s}]+)[^{}]*\}$/.exec(words) ?? []
     const title = titleOf(words)
-    const id = uniqueId(given ?? headingId(settings.hugo ? words : title, settings), used)
+    const id = uniqueId(given ?? headingId(title, settings), used)
     while (above.length > 0 && (above.at(-1) as Part).level >= level) above.pop()
     const part: Part = { level, title, id, line, head: below(index, 7), text: below(index, level) }
     const parent = above.at(-1)

@@ -7,9 +7,9 @@ export function withoutComments(text: string): string {
   let kept = ''
   let from = 0
   for (let open = text.indexOf('<!--'); open !== -1; open = text.indexOf('<!--', open + 1)) {
+    if (open < from || isCode(open)) continue
     const close = text.indexOf('-->', open)
     if (close === -1) break
-    if (open < from || isCode(open)) continue
     kept += text.slice(from, open)
     from = close + '-->'.length
   }

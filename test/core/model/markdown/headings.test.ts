@@ -117,21 +117,19 @@ for (const [name, source, id] of marked) {
   })
 }
 
-// As Hugo 0.111 draws them.
-const written: [name: string, source: string, id: string][] = [
-  ['a link', '## [Low tide](https://acme.example/a/b)', 'low-tidehttpsacmeexampleab'],
-  ['HTML', '## <i class="fas fa-water" id="icon"></i> Low tide', 'i-classfas-fa-water-idiconi-low-tide'],
-  ['emphasis', '## _Low_ *tide*', '_low_-tide'],
-  ['a picture', '## ![tide](low.png) Low', 'tidelowpng-low'],
-  ['character references', '## Low&amp;high', 'lowamphigh'],
+// Hugo of 2025 and later takes the plain text; before, it took what is written, with addresses and tags.
+const forHugo: [name: string, source: string, id: string][] = [
+  ['a link', '## [Low tide](https://acme.example/a/b)', 'low-tide'],
+  ['HTML', '## <i class="fas fa-water" id="icon"></i> Low tide', 'low-tide'],
+  ['emphasis', '## _Low_ *tide*', 'low-tide'],
+  ['character references', '## Low&amp;high', 'lowhigh'],
   ['an emoji', '## :ocean: Low tide', '-low-tide'],
   ['a label of GitLab', '## workflow::low tide', 'workflowlow-tide'],
   ['several lines', 'Low\ntide\n===', 'tide'],
   ['a class', '## Low tide {.wide}', 'low-tide'],
-  ['a shortcode', '## {{< label name="low" >}} tide', 'tide'],
 ]
-for (const [name, source, id] of written) {
-  test(`reads a heading with ${name} for Hugo as it is written`, () => {
+for (const [name, source, id] of forHugo) {
+  test(`gives a heading with ${name} the id that Hugo does`, () => {
     assert.equal(idsIn(source, true), [id])
   })
 }
