@@ -282,7 +282,7 @@ if (existsSync(join(docs, 'doc/releases'))) {
     assert.equal(
       collected.deprecations.map(
         ({ title, announced, endOfSupport, removal }) =>
-          `${announced.text} ${endOfSupport?.text ?? '-'} ${removal.text} ${title}`,
+          `${announced?.text} ${endOfSupport?.text ?? '-'} ${removal.text} ${title}`,
       ),
       [
         '14.3 - 15.0 Audit events for repository push events',

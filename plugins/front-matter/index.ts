@@ -3,7 +3,7 @@ import { asFields } from '../core/model/fields.ts'
 import { judged } from '../core/model/judgement.ts'
 import { overtakenProblems } from '../core/model/learning/learning-overtaken.ts'
 import { needsPermalink } from '../core/model/pages/address.ts'
-import type { Page } from '../core/model/pages/page.ts'
+import { generalLayouts, type Page } from '../core/model/pages/page.ts'
 import { present } from '../core/model/product/taxonomy.ts'
 import { isRelease, isReleaseItem, releaseWeight, versionOfPage } from '../core/model/releases/release-page.ts'
 import { releaseProblems } from '../core/model/releases/release-problems.ts'
@@ -58,7 +58,7 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
     }
     if (site.scope?.isDrawn?.(path) ?? true) notes.look(path, content)
     takeOver(data, page, site)
-    prepare(data, page)
+    prepare(data, page, eleventyConfig)
     return undefined
   })
   eleventyConfig.on('eleventy.contentMap', () => {
@@ -146,7 +146,10 @@ function takeOver(data: PageData, page: Page, site: Site): void {
 }
 
 /** Give a page what its kind and its name imply, where its author says nothing. */
-function prepare(data: PageData, page: Page): void {
+function prepare(data: PageData, page: Page, { layoutAliases = {} }: EleventyConfig): void {
+  const stands = generalLayouts.find((name) => name === data.layout)
+  // A layout of that name that the site has itself is no alias.
+  if (stands && Object.hasOwn(layoutAliases, stands)) data.layout = page.kind.layout
   data.layout ??= page.kind.layout
   if (isRelease(page)) data.weight ??= releaseWeight(versionOfPage(page))
   if (isReleaseItem(page)) data.isUnlisted = true

@@ -78,7 +78,7 @@ function row(one: Deprecation, context: ReleaseContext): Html {
 
 function details(one: Deprecation, context: ReleaseContext): Html {
   const facts: [string, Piece][] = [
-    ['Announced in', one.announced.text],
+    ['Announced in', one.announced?.text],
     ['End of support', one.endOfSupport?.text],
     ['Removed in', one.removal.text],
     ['Window', one.window],

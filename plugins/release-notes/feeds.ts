@@ -87,7 +87,7 @@ function deprecationEntries(one: Deprecation, context: ReleaseContext): FeedEntr
   const steps = [
     { date: dayOf(one.removalOn, removal, context), what: 'removal', heading: `Removed in ${removal.text}: ${title}` },
     {
-      date: dayOf(one.announcedOn, announced, context),
+      date: announced && dayOf(one.announcedOn, announced, context),
       what: 'announcement',
       heading: `To be removed in ${removal.text}: ${title}`,
     },

@@ -119,7 +119,8 @@ const deprecationText = drawnOnce((one: Deprecation, context): Html => {
     one.impact ? `${one.impact} impact` : undefined,
     one.isManual === true ? 'by hand' : one.isManual === false ? 'nothing to do by hand' : undefined,
   ].filter((text) => text !== undefined)
-  return html`${deprecationLink(one, context)}${one.isBreaking && html` <span class="mark">Breaking change</span>`}${effort.length > 0 && html` <span class="note">${effort.join(' · ')}</span>`}<br><span class="note">Announced in ${one.announced.text}, removed in ${one.removal.text}. ${plainLine(one.body, 200)}</span>`
+  const when = one.announced ? `Announced in ${one.announced.text}, removed in` : 'Removed in'
+  return html`${deprecationLink(one, context)}${one.isBreaking && html` <span class="mark">Breaking change</span>`}${effort.length > 0 && html` <span class="note">${effort.join(' · ')}</span>`}<br><span class="note">${when} ${one.removal.text}. ${plainLine(one.body, 200)}</span>`
 })
 
 /** A version as one number that scripts can compare. */

@@ -43,7 +43,7 @@ const dataFiles = {
 } as const satisfies Record<keyof DataFiles, { name: string; schema: string; isNeeded: boolean }>
 
 /** Schemas of the files in folders that hold one file for each item. */
-const folderSchemas = { posts: 'release-post', deprecations: 'deprecation' } as const
+const folderSchemas = { posts: 'release-post', deprecations: 'deprecation', removals: 'deprecation' } as const
 
 /** Names of the schemas of all data files. */
 export const dataSchemas: readonly string[] = [
@@ -107,13 +107,13 @@ function readFolders(
   root: string,
   options: HandbookOptions,
   files: HandbookFiles,
-): { files: Pick<HandbookFiles, 'releasePosts' | 'deprecations'>; problems: Problem[] } {
+): { files: Pick<HandbookFiles, 'releasePosts' | 'deprecations' | 'removals'>; problems: Problem[] } {
   const found = findReleaseFiles(root, options)
   if (found.length === 0) return { files: {}, problems: [] }
   const names = { taxonomy: buildTaxonomy(files), renames: readRenames(files.renames) }
   const resolve = referenceResolver(names, new Set())
   const releasePosts: ReleasePost[] = []
-  const deprecations: DataFile[] = []
+  const goingAway = { deprecations: [] as DataFile[], removals: [] as DataFile[] }
   const problems: Problem[] = []
   for (const { path, folder } of found) {
     const found = readDataFile(root, path)
@@ -126,8 +126,8 @@ function readFolders(
     const { file: read, problems: faults } = checked(found, schema, resolve)
     problems.push(...faults)
     if (!hasShapeOf(schema, read.yaml.value)) continue
-    if (folder === 'deprecations') {
-      deprecations.push(read)
+    if (folder !== 'posts') {
+      goingAway[folder].push(read)
       continue
     }
     const post = asReleasePost(read)
@@ -135,7 +135,7 @@ function readFolders(
     else releasePosts.push(post)
     if (faults.length === 0) problems.push(...emptyPostProblems(read, schema))
   }
-  return { files: { releasePosts, deprecations }, problems }
+  return { files: { releasePosts, ...goingAway }, problems }
 }
 
 /** A file as the model reads it, and what its schema says of it. */

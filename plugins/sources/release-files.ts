@@ -9,7 +9,7 @@ import { compareText, type Problem } from '../core/problems/problem.ts'
 import type { CompiledSchema } from '../core/problems/schema.ts'
 
 /** Folders of the data folder whose files are read one by one. */
-const releaseFolders = { posts: 'release_posts', deprecations: 'deprecations' } as const
+const releaseFolders = { posts: 'release_posts', deprecations: 'deprecations', removals: 'removals' } as const
 
 /** A YAML file below one of the folders. */
 export interface FoundFile {
@@ -36,7 +36,7 @@ export function findReleaseFiles(root: string, { data }: HandbookOptions): Found
       .sort(compareText)
       .map((path) => ({ path, folder }))
   }
-  return [...inFolder('posts'), ...inFolder('deprecations')]
+  return [...inFolder('posts'), ...inFolder('deprecations'), ...inFolder('removals')]
 }
 
 /** Whether a folder holds files to begin new ones from, as GitLab calls them. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
 import { scopeOf } from '../build/scope.ts'
 import { asText } from '../core/model/fields.ts'
+import { generalLayouts } from '../core/model/pages/page.ts'
 import { present } from '../core/model/product/taxonomy.ts'
 import { HandbookError } from '../core/problems/problem.ts'
 import type { CollectionItem, EleventyConfig, PageData, Template } from '../eleventy.ts'
@@ -25,7 +26,7 @@ export default function theme(eleventyConfig: EleventyConfig): void {
     data: { layout: 'handbook' },
     render: ({ content }: PageData) => content ?? '',
   })
-  for (const name of ['handbook-page-toc', 'markdown_page', 'default']) addLayoutAlias(eleventyConfig, name, 'handbook')
+  for (const name of generalLayouts) addLayoutAlias(eleventyConfig, name, 'handbook')
   addAsset(eleventyConfig, '/assets/handbook/handbook.css', () =>
     [shippedText('theme/handbook.css'), ...site.styles.map((style) => style())].join('\n'),
   )

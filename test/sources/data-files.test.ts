@@ -103,6 +103,7 @@ test('names the paths of all files that it may read', () => {
     'facts/learning_achievements.yaml',
     'facts/release_posts',
     'facts/deprecations',
+    'facts/removals',
   ])
 })
 
@@ -361,7 +362,7 @@ test('reads versions without quotes as they are written', () => {
 
   assert.equal(Object.fromEntries(releaseData.days), { '15.10': '2023-03-22', '15.1': '2022-06-22' })
   assert.equal(
-    releaseData.deprecations.map(({ announced, removal }) => [announced.text, removal.text]),
+    releaseData.deprecations.map(({ announced, removal }) => [announced?.text, removal.text]),
     [['15.10', '17.0']],
   )
 })

@@ -83,7 +83,11 @@ test('finds every YAML file of both folders, in order, but no samples and templa
 })
 
 test('reads the folders of the data folder that the options name', () => {
-  assert.equal(releaseFolderPaths(withDefaults({ data: 'facts' })), ['facts/release_posts', 'facts/deprecations'])
+  assert.equal(releaseFolderPaths(withDefaults({ data: 'facts' })), [
+    'facts/release_posts',
+    'facts/deprecations',
+    'facts/removals',
+  ])
 })
 
 test('sees that a file of the folders has come, gone or changed', () => {

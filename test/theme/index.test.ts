@@ -216,6 +216,21 @@ test('layouts by GitLab’s names draw the pages that use them', async () => {
   for (const url of ['/', '/a/', '/b/', '/c/', '/d/']) assert.match(site.pages.get(url) as string, '<h1>Page</h1>')
 })
 
+test('GitLab’s layouts for pages of any kind leave the kind to the path; a layout of the site’s own of that name draws', async () => {
+  const page = (layout: string) => `---\ntitle: Planning\ncategory: wiki\nlayout: ${layout}\n---\nText\n`
+  const files = { ...smallProduct, 'src/direction/create/wiki.md': page('markdown_page') }
+  const own = { 'src/_includes/markdown_page.njk': '<main>Ours: {{ content | safe }}</main>' }
+  const drawn = async (site: Record<string, string>): Promise<string> =>
+    (await builtSite(site)).pages.get('/direction/create/wiki/') ?? ''
+  const byPath = await drawn(files)
+  const byLayout = await drawn({ ...files, 'src/direction/create/wiki.md': page('handbook') })
+  const ours = await drawn({ ...files, ...own })
+
+  assert.match(byPath, '<section class="panel"')
+  assert.not.match(byLayout, '<section class="panel"')
+  assert.is(ours, '<main>Ours: <p>Text</p>\n</main>')
+})
+
 test('a site may opt a page out of every layout', async () => {
   const { pages } = await builtSite({ 'src/index.md': '---\ntitle: Bare\nlayout: false\n---\nText\n' })
 

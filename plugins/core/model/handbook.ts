@@ -44,6 +44,7 @@ export interface HandbookFiles extends DataFiles {
   /** Release notes in YAML, in order of their paths. */
   releasePosts?: readonly ReleasePost[]
   deprecations?: readonly DataFile[]
+  removals?: readonly DataFile[]
 }
 
 /** Everything that pages, reports and commands say is computed from this one value. */
@@ -96,7 +97,7 @@ export function buildHandbook(
   const team = readTeam(files.team)
   const releaseData: ReleaseData = {
     posts: files.releasePosts ?? [],
-    deprecations: readDeprecations(files.deprecations ?? [], namingsIn(taxonomy, renames)),
+    deprecations: readDeprecations(files.deprecations ?? [], files.removals ?? [], namingsIn(taxonomy, renames)),
     days: readReleaseDays([files.releases, files.releaseManagers]),
     mvps: readMvps(files.mvps),
   }

@@ -27,7 +27,7 @@ const suiteKinds: readonly PageKind[] = [
   kind('job-family', ['job_family_page'], /^job-families\/(?!_?index\.)/, 'job_family_page'),
   { ...kind('release', ['release'], /./, 'release'), takes: isReleasePath },
   { ...kind('release-item', ['release-item'], /./, 'release-item'), takes: isInReleaseFolder },
-  kind('page', ['handbook', 'handbook-page-toc', 'markdown_page', 'default'], /./, 'handbook'),
+  kind('page', ['handbook'], /./, 'handbook'),
 ]
 
 function kind(name: string, layouts: string[], path: RegExp, layout: string): PageKind {
@@ -47,8 +47,11 @@ function isInReleaseFolder(name: string): boolean {
   return folder !== undefined && (/\d[-_.]\d/.test(folder) || isUnreleased(folder))
 }
 
+/** GitLab's layouts for pages of any kind: they say nothing of the kind, and the layout of the kind draws them. */
+export const generalLayouts: readonly string[] = ['handbook-page-toc', 'markdown_page', 'default']
+
 /** Layouts that the suite brings. */
-export const suiteLayouts: readonly string[] = suiteKinds.flatMap(({ layouts }) => layouts)
+export const suiteLayouts: readonly string[] = [...suiteKinds.flatMap(({ layouts }) => layouts), ...generalLayouts]
 
 /**
  * The kinds of pages of a site: its own first, in their order, then the suite's.
@@ -96,7 +99,7 @@ export interface Page {
  * ordinary pages, and layouts of the site's own, say nothing against a kind of the site's own.
  */
 export function pageKindOf(kinds: readonly PageKind[], name: string, layout: unknown): Pick<Page, 'kind' | 'because'> {
-  const named = typeof layout === 'string' && layout !== '' ? layout : undefined
+  const named = typeof layout === 'string' && layout !== '' && !generalLayouts.includes(layout) ? layout : undefined
   const hasLayout = ({ layouts }: PageKind): boolean => named !== undefined && layouts.includes(named)
   const last = kinds.at(-1) as PageKind
   const byLayout = kinds.find((kind) => kind !== last && hasLayout(kind))

@@ -10,17 +10,23 @@ const notice = 3
 export function deprecationProblems(deprecations: readonly Deprecation[]): Problem[] {
   return deprecations.flatMap((one) => {
     const { title, announced, endOfSupport, removal } = one
-    if (compareVersions(removal, announced) < 0) {
+    if (announced && compareVersions(removal, announced) < 0) {
       const message = `"${title}" goes away in ${removal.text}, before it is announced in ${announced.text}.`
       return [problemAt(one.source, 'release/milestone-order', message, { field: ['removal_milestone'] })]
     }
     const problems: Problem[] = []
-    if (endOfSupport && (compareVersions(endOfSupport, announced) < 0 || compareVersions(endOfSupport, removal) > 0)) {
-      const message = `"${title}" loses support in ${endOfSupport.text}, which is not between ${announced.text} and ${removal.text}.`
+    const from = announced ?? endOfSupport
+    if (
+      endOfSupport &&
+      from &&
+      (compareVersions(endOfSupport, from) < 0 || compareVersions(endOfSupport, removal) > 0)
+    ) {
+      const span = announced ? `not between ${announced.text} and ${removal.text}` : `after ${removal.text}`
+      const message = `"${title}" loses support in ${endOfSupport.text}, which is ${span}.`
       problems.push(problemAt(one.source, 'release/milestone-order', message, { field: ['end_of_support_milestone'] }))
     }
-    const between = releasesBetween(announced, removal)
-    if (between < notice) {
+    const between = announced ? releasesBetween(announced, removal) : notice
+    if (announced && between < notice) {
       const message = `"${title}" goes away in ${removal.text}, ${between} ${between === 1 ? 'version' : 'versions'} after ${announced.text}. It takes ${notice}.`
       problems.push(problemAt(one.source, 'release/short-notice', message, { field: ['removal_milestone'] }))
     }

@@ -1,4 +1,5 @@
 import type { DataFile, Source } from '../../problems/data-file.ts'
+import { plain } from '../../problems/suggest.ts'
 import { asDate, asFields, asText, asTexts, type Fields } from '../fields.ts'
 import { type Tier, tiersOf } from '../product/availability.ts'
 import { present, type Stage } from '../product/taxonomy.ts'
@@ -19,7 +20,8 @@ export interface Deprecation {
   id: string
   /** Unique among all, for anchors. */
   slug: string
-  announced: Version
+  /** Absent when the source only tells that it goes. */
+  announced?: Version
   endOfSupport?: Version
   removal: Version
   /** Days as older files give them, `YYYY-MM-DD`. */
@@ -51,23 +53,37 @@ export function deprecationsAddress(basePath: string): string {
 }
 
 /**
- * Read the files of `deprecations/`: those that go away first come first, then those announced first. Entries without a
- * title, or whose versions are none, are left to the schema.
+ * Read the files of `deprecations/` and `removals/`: those that go away first come first, then those announced first. Entries
+ * without a title or the version in which they go are left to the schema. What `removals/` repeats is one and the same.
  *
  * Format: https://docs.gitlab.com/development/deprecation_guidelines/
  */
-export function readDeprecations(files: readonly DataFile[], namings: Namings): Deprecation[] {
+export function readDeprecations(
+  deprecations: readonly DataFile[],
+  removals: readonly DataFile[],
+  namings: Namings,
+): Deprecation[] {
   const used = new Set<string>()
   const usedIds = new Set<string>()
-  return files
-    .flatMap((file) => {
-      const entries = Array.isArray(file.yaml.value) ? file.yaml.value : []
-      return entries.flatMap((entry, index) => {
-        const [read] = deprecation(asFields(entry), { file, path: [index] }, namings, used)
-        return read ? [{ ...read, id: stableId(read, entries.length === 1, usedIds) }] : []
-      })
+  const read = (file: DataFile): Deprecation[] => {
+    const entries = Array.isArray(file.yaml.value) ? file.yaml.value : []
+    return entries.flatMap((entry, index) => {
+      const [one] = deprecation(asFields(entry), { file, path: [index] }, namings, used)
+      return one ? [{ ...one, id: stableId(one, entries.length === 1, usedIds) }] : []
     })
-    .sort((a, b) => compareVersions(a.removal, b.removal) || compareVersions(a.announced, b.announced))
+  }
+  const announced = deprecations.flatMap(read)
+  const known = new Set(announced.flatMap(identities))
+  const others = removals.flatMap(read).filter((one) => !identities(one).some((name) => known.has(name)))
+  return [...announced, ...others].sort(
+    (a, b) =>
+      compareVersions(a.removal, b.removal) || compareVersions(a.announced ?? a.removal, b.announced ?? b.removal),
+  )
+}
+
+/** By what an entry is known again in another folder: its title or its issue, going away in the same version. */
+function identities({ title, issue, removal }: Deprecation): string[] {
+  return [plain(title), ...(issue ? [issue] : [])].map((name) => `${removal.text} ${name}`)
 }
 
 /** The name of its file, as is the rule; of several in one file, the path of its issue, else its anchor. */
@@ -85,9 +101,10 @@ function deprecation(fields: Fields, source: Source, namings: Namings, used: Set
   const title = asText(fields.title) ?? asText(fields.name)
   const announced = versionFrom(fields.announcement_milestone)
   const removal = versionFrom(fields.removal_milestone)
-  if (title === undefined || !announced || !removal) return []
+  if (title === undefined || !removal) return []
   const stageText = asText(fields.stage)
   const optional = {
+    announced,
     endOfSupport: versionFrom(fields.end_of_support_milestone),
     announcedOn: asDate(fields.announcement_date),
     removalOn: asDate(fields.removal_date),
@@ -103,7 +120,6 @@ function deprecation(fields: Fields, source: Source, namings: Namings, used: Set
     {
       title,
       slug: uniqueSlug(title, 'deprecation', used),
-      announced,
       removal,
       isBreaking: fields.breaking_change === true,
       scopes: listed(fields.scope),

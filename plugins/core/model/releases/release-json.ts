@@ -71,6 +71,7 @@ function itemJson({ item }: ReleasedItem, releases: Releases): object {
 
 function deprecationJson(one: Deprecation): object {
   const optional = {
+    announced: one.announced?.text,
     endOfSupport: one.endOfSupport?.text,
     impact: one.impact,
     window: one.window,
@@ -83,7 +84,6 @@ function deprecationJson(one: Deprecation): object {
     id: one.id,
     anchor: one.slug,
     title: one.title,
-    announced: one.announced.text,
     removal: one.removal.text,
     isBreaking: one.isBreaking,
     scopes: one.scopes,

@@ -184,7 +184,7 @@ export function collectReleases(
       items: inPageOrder(items, rank),
       mvps: thanked([...content.mvps, ...listed]),
       calls: content.calls,
-      announced: deprecations.filter((one) => one.announced.text === name),
+      announced: deprecations.filter((one) => one.announced?.text === name),
       removed: deprecations.filter((one) => one.removal.text === name),
       ...present({
         version,

@@ -49,9 +49,10 @@ export function planEntries(releases: Releases): PlanEntry[] {
   const removals = releases.deprecations.map(
     (deprecation): PlanEntry => ({ deprecation, version: deprecation.removal }),
   )
-  const notices = releases.deprecations
-    .filter(({ announced, removal }) => compareVersions(announced, removal) !== 0)
-    .map((deprecation): PlanEntry => ({ deprecation, version: deprecation.announced }))
+  const notices = releases.deprecations.flatMap((deprecation): PlanEntry[] => {
+    const { announced, removal } = deprecation
+    return announced && compareVersions(announced, removal) !== 0 ? [{ deprecation, version: announced }] : []
+  })
   return [...items, ...removals, ...notices].sort(inOrder)
 }
 

@@ -17,7 +17,7 @@ function problemsOf(announced: string, removal: string, { end = '', isBreaking =
     `  breaking_change: ${isBreaking}`,
   ]
   const file = dataFileOf('oars.yml', lines.join('\n'))
-  return linesOf(deprecationProblems(readDeprecations([file], namingsIn(taxonomyOf({}), []))))
+  return linesOf(deprecationProblems(readDeprecations([file], [], namingsIn(taxonomyOf({}), []))))
 }
 
 const sound: [what: string, lines: string[]][] = [

@@ -9,6 +9,7 @@ const test = suite('core/model/releases/deprecations')
 const deprecationsOf = (...sources: string[]): Deprecation[] =>
   readDeprecations(
     sources.map((source, index) => dataFileOf(`${index}.yml`, source)),
+    [],
     namingsIn(taxonomyOf({ stages: 'stages: { sail: { display_name: Sailing } }' }), []),
   )
 
@@ -50,7 +51,7 @@ test('reads an entry whole', () => {
     issue: 'https://gitlab.com/boats/-/issues/1',
     documentation: 'https://docs.boats.example/oars',
   })
-  assert.equal([announced.text, endOfSupport?.text, removal.text, stage?.key], ['15.7', '16.0', '16.0', 'sail'])
+  assert.equal([announced?.text, endOfSupport?.text, removal.text, stage?.key], ['15.7', '16.0', '16.0', 'sail'])
   assert.equal([source.file.file, source.path], ['0.yml', [0]])
 })
 
@@ -134,7 +135,7 @@ test('does not lose an entry whose version YAML took for a whole number', () => 
   )
 
   assert.equal(
-    [deprecation?.announced.text, deprecation?.endOfSupport?.text, deprecation?.removal.text],
+    [deprecation?.announced?.text, deprecation?.endOfSupport?.text, deprecation?.removal.text],
     ['16.0', '17.0', '18.0'],
   )
 })
@@ -144,7 +145,7 @@ test('leaves entries without a title or a version to the schema', () => {
     deprecationsOf(
       '- { announcement_milestone: "15.1", removal_milestone: "16.0" }',
       '- { title: Oars, announcement_milestone: "15.1" }',
-      '- { title: Oars, announcement_milestone: soon, removal_milestone: "16.0" }',
+      '- { title: Oars, announcement_milestone: "15.1", removal_milestone: soon }',
       'title: Oars',
       '- Oars\n-',
     ),
@@ -165,12 +166,40 @@ test('an id stays when the title changes: by the file of one entry, else by the 
         entry('Anchors'),
     }
     const data = Object.entries(files).map(([file, source]) => dataFileOf(file, source))
-    return readDeprecations(data, namingsIn(taxonomyOf({}), [])).map(({ id }) => id)
+    return readDeprecations(data, [], namingsIn(taxonomyOf({}), [])).map(({ id }) => id)
   }
   const ids = ['15-0-oars', '15-0-oars-2', 'boats/-/issues/1', 'boats/-/issues/1-2', 'anchors']
 
   assert.equal(idsOf(['Oars', 'Oars', 'Sails', 'Masts']), ids)
   assert.equal(idsOf(['No more oars', 'Rowing', 'Canvas', 'Poles']), ids)
+})
+
+test('what has gone need not have been announced; what only repeats a deprecation is one with it', () => {
+  const announced = dataFileOf(
+    'deprecations/oars.yml',
+    text`
+      - { title: Short oars, announcement_milestone: "13.9", removal_milestone: "14.0", body: a }
+      - { title: Oar v3, announcement_milestone: "13.9", removal_milestone: "14.0", issue_url: "https://gitlab.com/boats/-/issues/3", body: b }`,
+  )
+  const gone = dataFileOf(
+    'removals/14_0/oars.yml',
+    text`
+      - { title: short-oars, removal_milestone: "14.0", body: c }
+      - { title: The third oar, removal_milestone: "14.0", issue_url: "https://gitlab.com/boats/-/issues/3", body: d }
+      - { title: Short oars, removal_milestone: "14.1", body: e }
+      - { title: Rudders, removal_milestone: "13.10", removal_date: "2021-03-22", body: f }`,
+  )
+  const read = readDeprecations([announced], [gone], namingsIn(taxonomyOf({}), []))
+
+  assert.equal(
+    read.map((one) => [one.title, one.announced?.text, one.removal.text, one.removalOn, one.body]),
+    [
+      ['Rudders', undefined, '13.10', '2021-03-22', 'f'],
+      ['Short oars', '13.9', '14.0', undefined, 'a'],
+      ['Oar v3', '13.9', '14.0', undefined, 'b'],
+      ['Short oars', undefined, '14.1', undefined, 'e'],
+    ],
+  )
 })
 
 test.run()
