@@ -17,7 +17,7 @@ import { directoryData } from './sources/directory-data.ts'
 import { layoutNames } from './sources/layouts.ts'
 import { compileKinds, pageSchema } from './sources/page-schemas.ts'
 import type { ReadPage } from './sources/page-text.ts'
-import { findPages, readBody, readPage } from './sources/pages.ts'
+import { findPages, readBody, readPage, unreadPages } from './sources/pages.ts'
 import { belongsTo, type Shard } from './sources/shard.ts'
 import type { BytesFile } from './sources/text-file.ts'
 
@@ -117,7 +117,8 @@ export async function checkSite(
   const ofTexts = read.flatMap((one) => one.problems)
   const found = [...problems, ...ofAliases, ...ofRedirects, ...ofReleases, ...overtaken, ...ofTexts, ...links]
   const ofPages = withoutRemarks(found, read)
-  const told = [...handbook.problems, ...inherited.problems, ...ofPages].filter(({ file }) => isOwn(file))
+  const unread = unreadPages(root, options, names)
+  const told = [...handbook.problems, ...inherited.problems, ...ofPages, ...unread].filter(({ file }) => isOwn(file))
   return {
     problems: inReadingOrder(timesOnce(judged(told, options.rules))),
     pages: paths.filter(isOwn),

@@ -5,6 +5,7 @@ import type { HandbookOptions } from '../core/model/options.ts'
 import { pageAddress } from '../core/model/pages/address.ts'
 import { hugoAddress } from '../core/model/pages/hugo-address.ts'
 import { type Page, pageKindOf } from '../core/model/pages/page.ts'
+import { ruleOf } from '../core/problems/catalogue.ts'
 import { type FrontMatter, readFrontMatter } from '../core/problems/front-matter.ts'
 import { atLine, compareText, HandbookError, type Problem } from '../core/problems/problem.ts'
 import { ignoredFiles } from './ignored-files.ts'
@@ -53,6 +54,32 @@ export function findPages(
     })
   }
   return found.sort(compareText)
+}
+
+/** Endings of pages that Middleman, Jekyll and Hugo know, and Eleventy does not by itself. */
+const foreignEndings = /\.(?:erb|haml|slim|markdown|mdown)$/
+
+/**
+ * Tell of files among the pages that nothing reads, though another generator made pages of them.
+ *
+ * @param names  The names of what lies in each folder of pages, as `findPages` gives them.
+ */
+export function unreadPages(
+  root: string,
+  { input }: HandbookOptions,
+  names: ReadonlyMap<string, ReadonlySet<string>>,
+): Problem[] {
+  const isIgnored = ignoredFiles(root, input)
+  return [...names].flatMap(([folder, entries]) =>
+    [...entries]
+      .map((name) => (folder === '.' ? name : `${folder}/${name}`))
+      .filter((file) => foreignEndings.test(file) && !isIgnored(file))
+      .map((file): Problem => {
+        const { severity } = ruleOf('page/unread')
+        const message = `Nothing reads the file: Eleventy does not know \`${foreignEndings.exec(file)?.[0]}\`.`
+        return { code: 'page/unread', severity, message, file }
+      }),
+  )
 }
 
 /** Whether a link leads to a folder above it, or to one that another link has led to. */

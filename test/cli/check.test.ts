@@ -335,6 +335,28 @@ src/a.md:6:630 warning link/broken There is no page at \`␀.png\`.
   )
 })
 
+test('pages of other generators that nothing reads are told, but for those that the site leaves out', () => {
+  const { root, remove } = siteFolder({
+    '.eleventyignore': 'src/old\n',
+    'src/a.md': page('title: A'),
+    'src/how/plan.html.md.erb': page('title: Plan', '<%= partial "tides" %>\n'),
+    'src/how/tides.markdown': page('title: Tides'),
+    'src/old/b.html.haml': '',
+    'src/logo.png': '',
+  })
+
+  const { code, out } = handbook(['check', '--root', root, ...compact])
+  remove()
+
+  assert.is(code, 0)
+  assert.is(
+    out,
+    `${noData}src/how/plan.html.md.erb warning page/unread Nothing reads the file: Eleventy does not know \`.erb\`.
+src/how/tides.markdown warning page/unread Nothing reads the file: Eleventy does not know \`.markdown\`.
+`,
+  )
+})
+
 test('findings are the same without a cache, with one, and with a damaged one', () => {
   const { root, write, remove } = siteFolder({
     'src/a.md': page('titel: A', '# Low\n\n[a](/nowhere/) [b](b.md#high) ![c](c.png)\n'),

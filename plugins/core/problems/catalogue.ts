@@ -736,6 +736,12 @@ const commonRules = {
     why: 'Nothing can draw it.',
     mend: 'Use a layout of the suite, add your own to the folder of layouts, or leave `layout` out.',
   },
+  'page/unread': {
+    severity: 'warning',
+    what: 'A file looks like a page of another generator, and nothing reads it.',
+    why: 'The site lacks a page, and nobody notices.',
+    mend: 'Write it as Markdown in a file that ends in `.md`, name it in `.eleventyignore`, or teach Eleventy its language and switch this rule off.',
+  },
   'page/unknown-schema': {
     severity: 'error',
     stopsBuild: true,
