@@ -4,9 +4,10 @@ import { type CalloutKind, calloutTags } from '../theme/callouts.ts'
 import { html, raw } from '../theme/html.ts'
 import type { Draw, Drawing, Drawn } from './shortcode-drawing.ts'
 
-/** Bootstrap's colours, which Docsy uses, as kinds of callouts. */
+/** Bootstrap's colours, which Docsy uses, and the types of GitLab's documentation, as kinds of callouts. */
 const kinds: Readonly<Record<string, CalloutKind>> = {
   success: 'tip',
+  tip: 'tip',
   green: 'tip',
   warning: 'warning',
   orange: 'warning',
@@ -19,7 +20,11 @@ const kinds: Readonly<Record<string, CalloutKind>> = {
 
 /** https://www.docsy.dev/docs/adding-content/shortcodes/#alert */
 export const alert: Draw = (drawing) =>
-  callout(drawing, argument(drawing.call, 'title', 0), argument(drawing.call, 'color', 1))
+  callout(
+    drawing,
+    argument(drawing.call, 'title', 0),
+    argument(drawing.call, 'color', 1) ?? argument(drawing.call, 'type'),
+  )
 
 export const note: Draw = (drawing) => callout(drawing, argument(drawing.call, 'title'), undefined)
 

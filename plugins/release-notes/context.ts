@@ -1,5 +1,5 @@
 import type { Handbook } from '../core/model/handbook.ts'
-import { fileBeside, namesFile, resolvedAddress } from '../core/model/markdown/link-address.ts'
+import { linkedFiles, namesFile, resolvedAddress } from '../core/model/markdown/link-address.ts'
 import { splitAddress } from '../core/model/pages/address.ts'
 import type { Entity } from '../core/model/product/taxonomy.ts'
 import type { ReleaseItem } from '../core/model/releases/release-item.ts'
@@ -48,7 +48,6 @@ export function addressIn(item: ReleaseItem, address: string, context: ReleaseCo
   const { page, within } = item
   if (/^(https?:\/\/|mailto:)/i.test(address)) return address
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) return undefined
-  if (address.startsWith('/')) return context.addressFrom(address)
   // A page means itself; other texts mean an item on the page of their release, wherever they are read.
   if (address.startsWith('#')) {
     const release = releasesOfItems(context.releases).get(item)
@@ -56,15 +55,18 @@ export function addressIn(item: ReleaseItem, address: string, context: ReleaseCo
     return isThere ? `${context.href(page?.url ?? release?.url ?? '')}${address}` : undefined
   }
   const file = page ?? within
-  if (!file) return undefined
+  const isFromRoot = address.startsWith('/')
+  if (!file && !isFromRoot) return undefined
   const [path, anchor] = splitAddress(address)
   const rest = anchor === undefined ? '' : `#${anchor}`
-  if (namesFile(path)) {
-    const named = fileBeside(file.path, path)
-    const url = named === undefined ? undefined : context.addressOfFile(named)
-    return url === undefined ? undefined : context.href(url) + rest
-  }
   const { input } = context.handbook.options
+  if (namesFile(path)) {
+    const named = linkedFiles(file?.path ?? '', path, input)
+    const url = named.map((one) => context.addressOfFile(one)).find((one) => one !== undefined)
+    if (url !== undefined) return context.href(url) + rest
+    if (!isFromRoot) return undefined
+  }
+  if (isFromRoot || !file) return context.addressFrom(address)
   const folder = `/${file.path.slice(input === '.' ? 0 : input.length + 1).replace(/[^/]*$/, '')}`
   return context.addressFrom(resolvedAddress(path, { url: folder }) + rest)
 }

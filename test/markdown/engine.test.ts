@@ -240,6 +240,11 @@ const shortcodes: [what: string, source: string, html: string][] = [
     '<div class="callout callout-note" role="note">\n<p class="callout-title">Note</p>\n<p>High</p>\n</div>\n',
   ],
   [
+    'an alert of GitLab’s documentation',
+    '{{< alert type="warning" >}}High{{< /alert >}}',
+    '<div class="callout callout-warning" role="note">\n<p class="callout-title">Warning</p>\n<p>High</p>\n</div>\n',
+  ],
+  [
     'details in a list',
     '1. Low\n\n   {{% details summary="More" %}}\n   - a\n   {{% /details %}}\n2. High',
     '<ol>\n<li>\n<p>Low</p>\n<details>\n<summary>More</summary>\n<ul>\n<li>a</li>\n</ul>\n</details>\n</li>\n<li>\n<p>High</p>\n</li>\n</ol>\n',

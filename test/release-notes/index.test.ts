@@ -299,6 +299,19 @@ test('an anchor in a text leads to the page of the release, on every page that s
   assert.equal(brokenLinks(pages), [])
 })
 
+test('links to Markdown files in items lead where the check looks for them', async () => {
+  const { pages } = await built({
+    'src/docs/keels/_index.md': '---\ntitle: Keels\n---\n\n## Bolts\n',
+    [`${folder}/keels.md`]:
+      '---\ntitle: Keels\ntier: [Free]\noffering: [gitlab_com]\nstage: plan\ncategories: [Epics]\n---\n[Beside](../../../docs/keels.md#bolts), [above](/docs/keels.md), [none](none.md).\n',
+  })
+
+  assert.match(
+    pages.get(first) as string,
+    '<a href="/docs/keels/#bolts">Beside</a>, <a href="/docs/keels/">above</a>, none.',
+  )
+})
+
 test('a release in one file keeps its text, and each of its items has a page', async () => {
   const { pages, said } = await built({
     'src/docs/rafts.md': '---\ntitle: Rafts\n---\n\n## Ropes\n',
