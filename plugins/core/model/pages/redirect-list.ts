@@ -77,21 +77,28 @@ export interface RedirectScene {
 
 /**
  * The redirects of a list that pages can carry out: from one address of the site, where nothing stands, to a page or to
- * another site. Addresses with what they lead to.
+ * another site, perhaps by way of others. Addresses with what they lead to in the end.
  */
 export function redirectsByPage(
   list: readonly ListedRedirect[],
   { siteUrl, isPage }: Pick<RedirectScene, 'siteUrl' | 'isPage'>,
 ): Map<string, string> {
   const found = new Map<string, string>()
-  for (const one of list) {
-    const { to } = one
-    const url = startOf(one, siteUrl)
+  const endOf = (to: string): string | undefined => {
     const [path, anchor] = splitAddress(to)
     const page = sitePath(path, siteUrl)?.url
-    const leads = page === undefined ? /^https?:\/\//i.test(to) : isPage(page)
-    const target = page === undefined ? to : anchor ? `${page}#${anchor}` : page
-    if (url !== undefined && leads && !isPage(url) && !found.has(url)) found.set(url, target)
+    if (page === undefined) return /^https?:\/\//i.test(to) ? to : undefined
+    if (!isPage(page)) return found.get(page)
+    return anchor ? `${page}#${anchor}` : page
+  }
+  for (let before = -1; found.size > before; ) {
+    before = found.size
+    for (const one of list) {
+      const url = startOf(one, siteUrl)
+      if (url === undefined || isPage(url) || found.has(url)) continue
+      const end = endOf(one.to)
+      if (end !== undefined) found.set(url, end)
+    }
   }
   return found
 }

@@ -143,4 +143,24 @@ test('gives pages to what they can carry out', () => {
   )
 })
 
+test('gives pages to what leads on by way of others, but to no circle', () => {
+  const list = listed(text`
+    - {sources: /oldest/, target: /older/#sails}
+    - {sources: /older, target: /old/}
+    - {sources: /old/, target: /bay/#tides}
+    - {sources: /far/, target: /away/}
+    - {sources: /away/, target: "https://x.example/"}
+    - {sources: /a/, target: /b/}
+    - {sources: /b/, target: /a/}
+  `)
+
+  assert.equal(Object.fromEntries(redirectsByPage(list, scene)), {
+    '/old/': '/bay/#tides',
+    '/older/': '/bay/#tides',
+    '/oldest/': '/bay/#tides',
+    '/away/': 'https://x.example/',
+    '/far/': 'https://x.example/',
+  })
+})
+
 test.run()
