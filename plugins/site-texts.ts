@@ -13,7 +13,7 @@ import type { KeptText } from './core/model/pages/packed-text.ts'
 import type { Page } from './core/model/pages/page.ts'
 import { type BodyLink, readPageBody } from './core/model/pages/page-body.ts'
 import type { PageRedirects } from './core/model/pages/page-redirects.ts'
-import { redirectListProblems } from './core/model/pages/redirect-list.ts'
+import { type ListedRedirect, redirectListProblems, redirectsByPage } from './core/model/pages/redirect-list.ts'
 import { visibleText } from './core/model/pages/visible-text.ts'
 import { present } from './core/model/product/taxonomy.ts'
 import type { SizeOf } from './core/model/releases/media-problems.ts'
@@ -70,7 +70,10 @@ export function textReader(
       const idsOf = ({ page, text }: ReadPage) =>
         idsIn(isRead(page.path) ? text : readTextOf(bytesAt(page.path), options, cache))
       const targets = linkTargets(root, read, handbook, placed, idsOf)
-      const check = linkCheck(targets, options.links, options.input)
+      const listed = [...handbook.redirects, ...netlifyRedirects(root, options)]
+      const moved = redirectsByPage(listed, { ...targets, isPage: (url) => targets.addresses.has(url) })
+      const addresses = new Set([...targets.addresses, ...moved.keys()])
+      const check = linkCheck({ ...targets, addresses }, options.links, options.input)
       const ofPages = read.flatMap(({ page, text }) => {
         if (!text) return []
         const links = [...redirectLink(page, placed.redirects), ...text.links()]
@@ -78,18 +81,18 @@ export function textReader(
       })
       if (isOwn) cache.save()
       const ofTeam = hasStrangers() ? [missingTeam(options.data)] : []
-      return [...ofPages, ...ofTeam, ...listedRedirectProblems(root, handbook, targets)]
+      return [...ofPages, ...ofTeam, ...listedRedirectProblems(listed, handbook, targets)]
     },
   }
 }
 
 /** What is wrong with the lists of redirects. */
 function listedRedirectProblems(
-  root: string,
-  { redirects, options, today }: Handbook,
+  listed: readonly ListedRedirect[],
+  { options, today }: Handbook,
   targets: LinkTargets,
 ): Problem[] {
-  return redirectListProblems([...redirects, ...netlifyRedirects(root, options)], {
+  return redirectListProblems(listed, {
     isPage: (url) => targets.addresses.has(url),
     isIgnored: ignoring(options.links),
     today,

@@ -39,6 +39,24 @@ test('writes several reports in one run, each into its file', () => {
   assert.is(quality.length, 2)
 })
 
+test('takes links to what is redirected for sound, where the redirect leads somewhere', () => {
+  const { root, remove } = siteFolder({
+    '_data/redirects.yml': '- {sources: /old/, target: /a/}\n- {sources: /older/, target: /old/}\n',
+    _redirects: '/away/ https://x.example/ 301\n/lost/ /gone/ 301\n',
+    'src/a.md': page('title: A', '[old](/old/) [older](/older/#top) [away](/away/)\n\n[lost](/lost/)\n'),
+  })
+
+  const { out } = handbook(['check', '--root', root, ...compact])
+  remove()
+
+  assert.is(
+    out,
+    `${noData}_redirects:2:1 warning redirect/target There is no page at /gone/, to which /lost/ leads.
+src/a.md:6:8 warning link/broken There is no page at \`/lost/\`.
+`,
+  )
+})
+
 test('code hosts get files as seen from the root of the repository, people as seen from the site', () => {
   const { root, remove } = siteFolder({
     '.git/HEAD': 'ref: refs/heads/main',
