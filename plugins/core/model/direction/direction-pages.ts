@@ -1,6 +1,6 @@
 import { problemAt } from '../../problems/data-file.ts'
 import type { Problem } from '../../problems/problem.ts'
-import { sitePath, step } from '../pages/address.ts'
+import { type SitePath, sitePath, step } from '../pages/address.ts'
 import { type Rename, successors } from '../product/renames.ts'
 import {
   type Entity,
@@ -141,11 +141,20 @@ function ownPages(written: readonly WrittenPage[]): Map<Entity, WrittenPage> {
 }
 
 /** The address that the data asks for, or a derived one. */
-export function directionAddress(entity: Entity, { basePath, siteUrl }: DirectionPlaces): Wish {
-  const wanted = entity.direction === undefined ? undefined : sitePath(entity.direction, siteUrl)
+export function directionAddress(entity: Entity, places: DirectionPlaces): Wish {
+  const { basePath } = places
+  const wanted = directionPath(entity.direction, places)
   const isTaken = wanted !== undefined && isReserved(wanted.url, basePath)
   if (!wanted || isTaken) return { entity, url: derivedAddress(entity, basePath) }
   return { entity, url: wanted.url, ...(wanted.anchor ? { anchor: wanted.anchor } : {}) }
+}
+
+/** The path that a direction in the data means. Below the base path, its first slash may be missing. */
+function directionPath(direction: string | undefined, { basePath, siteUrl }: DirectionPlaces): SitePath | undefined {
+  if (direction === undefined) return undefined
+  const isBare = basePath !== '/' && direction.startsWith(basePath.slice(1))
+  const path = sitePath(isBare ? `/${direction}` : direction, siteUrl)
+  return path && isBare ? { ...path, isClean: false } : path
 }
 
 /** Folders below the base path that the suite needs itself. */
@@ -216,8 +225,9 @@ function redirectPages(
   return [...redirects.values()]
 }
 
-function oldAddress(rename: Rename, successor: Entity, { basePath, siteUrl }: DirectionPlaces): string {
-  const stated = rename.direction === undefined ? undefined : sitePath(rename.direction, siteUrl)
+function oldAddress(rename: Rename, successor: Entity, places: DirectionPlaces): string {
+  const { basePath } = places
+  const stated = directionPath(rename.direction, places)
   if (stated) return stated.url
   const home = rename.type === 'group' || rename.type === 'category' ? stageOf(successor) : undefined
   return `${basePath}${home ? `${step(home.key)}/` : ''}${step(rename.from)}/`
@@ -232,7 +242,7 @@ export function directionProblems(taxonomy: Taxonomy, places: DirectionPlaces): 
       problemAt(entity.source, code, message, { field: ['direction'] }),
     ]
     const named = `The ${entity.kind} \`${entity.key}\``
-    const path = sitePath(entity.direction, places.siteUrl)
+    const path = directionPath(entity.direction, places)
     if (!path && /^https?:\/\//.test(entity.direction)) {
       return report('taxonomy/direction-elsewhere', `${named} has its direction on another site: ${entity.direction}`)
     }

@@ -80,6 +80,7 @@ const given: [direction: string, address: string][] = [
   ['/../masts/', '/direction/masts/'],
   ['//elsewhere.example/masts/', '/direction/masts/'],
   ['masts', '/direction/masts/'],
+  ['direction/boats/masts', '/direction/boats/masts/'],
   ['/direction/maturity/', '/direction/masts/'],
   ['/direction/maturity/masts/', '/direction/masts/'],
   ['/direction/maturity.json', '/direction/masts/'],
@@ -320,6 +321,13 @@ const problems: [name: string, categories: string, lines: string[]][] = [
     'masts:\n  direction: masts/',
     [
       'categories.yml:2:14 warning taxonomy/direction-form The category `masts` has the direction "masts/", which is not a path of this site.',
+    ],
+  ],
+  [
+    'a direction without its first slash',
+    'masts:\n  direction: direction/masts/',
+    [
+      'categories.yml:2:14 warning taxonomy/direction-form The category `masts` has the direction "direction/masts/". Write `/direction/masts/`.',
     ],
   ],
   [
