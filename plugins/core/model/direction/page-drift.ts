@@ -93,18 +93,13 @@ function maturityTrouble(
       : { code: 'page/unreadable-maturity', message: `The page states the maturity "${text}", which is not a level.` }
   }
   if (about?.kind !== 'category') return undefined
-  const stated = ladder[rung]?.label
-  if (asTexts(about.fields.maturity).length === 0) {
-    return {
-      code: 'page/maturity-drift',
-      message: `The page states that \`${about.key}\` is ${stated}; the data gives it no maturity.`,
-    }
-  }
-  const { level } = maturityOf(about, ladder, today)
+  const { level, since } = maturityOf(about, ladder, today)
   if (level === ladder[rung]) return undefined
+  const isGiven = since !== undefined || asTexts(about.fields.maturity).length > 0
+  const data = isGiven ? `in the data it is ${level.label}` : 'the data gives it no maturity'
   return {
     code: 'page/maturity-drift',
-    message: `The page states that \`${about.key}\` is ${stated}; in the data it is ${level.label}.`,
+    message: `The page states that \`${about.key}\` is ${ladder[rung]?.label}; ${data}.`,
   }
 }
 

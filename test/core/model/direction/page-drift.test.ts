@@ -29,6 +29,7 @@ const boats = (): Taxonomy =>
       masts: { name: Masts, stage: sail, maturity: minimal }
       ropes: { name: Ropes, stage: sail, maturity: viable }
       sea_charts: { name: Sea charts, stage: dock }
+      tides: { name: Tides, stage: dock, available: 2024-01-15 }
     `,
   })
 
@@ -249,6 +250,16 @@ const maturities: [name: string, body: string, about: string, lines: string[]][]
     'masts',
     [
       'src/direction/page.md:1:14 warning page/unreadable-maturity The page states the maturity "Seaworthy", which is not a level.',
+    ],
+  ],
+  ['the lowest level, where the data gives none', '| Maturity | Planned |\n', 'sea_charts', []],
+  ['a level that the data gives by its date alone', '| Maturity | Minimal |\n', 'tides', []],
+  [
+    'a level that a date in the data contradicts',
+    '| Maturity | Viable |\n',
+    'tides',
+    [
+      'src/direction/page.md:1:14 error page/maturity-drift The page states that `tides` is Viable; in the data it is Minimal.',
     ],
   ],
   [
