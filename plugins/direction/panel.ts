@@ -5,7 +5,7 @@ import { tiers } from '../core/model/product/availability.ts'
 import type { Feature } from '../core/model/product/features.ts'
 import type { Job } from '../core/model/product/jobs.ts'
 import { rungOf } from '../core/model/product/ladder.ts'
-import { maturityOf, shownMean, stageMean } from '../core/model/product/maturity.ts'
+import { maturityOf, type Step, shownMean, stageMean } from '../core/model/product/maturity.ts'
 import type { RoleHolders } from '../core/model/product/people.ts'
 import {
   type Category,
@@ -88,13 +88,16 @@ function maturityRows(category: Category, { handbook, changes = [] }: PanelConte
     rows.push(['Changes of level', list(moves.map((move) => html`${date(move.date)}: ${changeWords(move, handbook)}`))])
   const { next } = maturity
   if (next) {
-    const late = next.state === 'overdue' ? ' (overdue)' : ''
     rows.push([
       'Next level',
-      html`${levelMark(ladder, next.level)} ${next.state === 'overdue' ? 'promised for' : 'planned for'} ${date(next.date)}${late}`,
+      html`${levelMark(ladder, next.level)} ${next.state === 'overdue' ? 'promised for' : 'planned for'} ${date(next.date)}${lateness(next)}`,
     ])
   }
   return rows
+}
+
+function lateness({ state }: Step): string {
+  return state === 'overdue' ? ' (overdue)' : ''
 }
 
 function meanRows(stage: Stage, { handbook }: PanelContext): [string, Piece][] {
@@ -163,7 +166,7 @@ function categoryTable(categories: readonly Category[], { handbook, addressOf }:
   const { ladder } = handbook.options.maturity
   const rows = categories.map((category) => {
     const { level, next } = maturityOf(category, ladder, handbook.today)
-    return html`<tr><th scope="row">${link(addressOf(category), category.name)}</th><td>${levelMark(ladder, level)}</td><td>${next && html`${next.level.label} ${date(next.date)}`}</td><td>${category.description}</td></tr>`
+    return html`<tr><th scope="row">${link(addressOf(category), category.name)}</th><td>${levelMark(ladder, level)}</td><td>${next && html`${next.level.label} ${date(next.date)}${lateness(next)}`}</td><td>${category.description}</td></tr>`
   })
   return html`<div class="table-box"><table><thead><tr><th scope="col">Category</th><th scope="col">Maturity</th><th scope="col">Next level</th><th scope="col">What it is</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }

@@ -64,6 +64,16 @@ test('a category page shows where it belongs, who works on it, how mature it is,
   }
 })
 
+test('tables of categories tell which next level is overdue', async () => {
+  const { pages } = await builtSite(smallProduct)
+
+  const page = textOf(pages.get('/direction/plan/') as string)
+  assert.ok(
+    page.includes('Issue Boards ◑ Viable Complete 2027-02-18 Epics ◔ Minimal Viable 2026-10-15 (overdue)'),
+    page,
+  )
+})
+
 test('the landing page names every section with its stages and groups, and counts them', async () => {
   const { pages } = await builtSite(smallProduct)
 
