@@ -49,6 +49,18 @@ test('needs no more than sections, stages and categories', () => {
   assert.equal(linesOf(handbookIn(sound).problems), [])
 })
 
+test('takes all states in which a feature can work by default', () => {
+  const states = 'all: setup_and_install_required, chart: not_applicable, gdk: setup_required, source: install_required'
+
+  assert.equal(
+    problemsWith(
+      '_data/features.yml',
+      `features:\n  - title: Folding masts\n    category: [masts]\n    works_by_default: { ${states} }\n`,
+    ),
+    [],
+  )
+})
+
 test('reads the folder that the options name, and the other extension', () => {
   const renamed = Object.entries(sound).map(([path, text]) => [
     path.replace('_data/', 'facts/').replace('.yml', '.yaml'),
