@@ -26,6 +26,7 @@ const roles: Record<string, string> = {
   qm: 'Quality manager',
   sets: 'Engineers in test',
   appsec_engineer: 'Application security',
+  infrasec_engineer: 'Infrastructure security',
   rem: 'Reliability engineering manager',
   sm: 'Support manager',
   support: 'Support',

@@ -5,12 +5,20 @@ import { bareName, isPlaceholder, roleHolders } from '../../../../plugins/core/m
 const test = suite('core/model/product/people')
 
 test('finds the people of a name, a list and an open role, in the order of the roles', () => {
-  const fields = { ux: ['Ida Reef', 'Jon Kelp'], em: 'TBD', pm: 'Ada Shoal (Acting)', cm: null, name: 'Shore' }
+  const fields = {
+    ux: ['Ida Reef', 'Jon Kelp'],
+    infrasec_engineer: 'Lou Gale',
+    em: 'TBD',
+    pm: 'Ada Shoal (Acting)',
+    cm: null,
+    name: 'Shore',
+  }
 
   assert.equal(roleHolders(fields), [
     { field: 'pm', role: 'Product manager', names: ['Ada Shoal (Acting)'] },
     { field: 'em', role: 'Engineering manager', names: [] },
     { field: 'ux', role: 'Product design', names: ['Ida Reef', 'Jon Kelp'] },
+    { field: 'infrasec_engineer', role: 'Infrastructure security', names: ['Lou Gale'] },
   ])
 })
 
