@@ -6,6 +6,7 @@ import type { EleventyConfig, PageData } from '../eleventy.ts'
 import { addGeneratedPages, type GeneratedPage, generatedPage } from '../generated-pages.ts'
 import { openSite, type Site } from '../site.ts'
 import { addLayout, addLayoutAlias } from '../theme/index.ts'
+import { plainLine } from '../theme/markdown.ts'
 import { directionHealthContent } from './health.ts'
 import { landingContent } from './landing.ts'
 import { directionContent } from './page.ts'
@@ -35,7 +36,7 @@ export default function direction(eleventyConfig: EleventyConfig): void {
       generatedPage({
         url,
         title,
-        description: lead?.description,
+        description: lead?.description && plainLine(lead.description, Number.POSITIVE_INFINITY),
         editPath: dataFile(lead ?? parts[0]?.entity),
         render: () => '',
       }),

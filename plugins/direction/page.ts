@@ -11,7 +11,7 @@ export function directionContent(page: DirectionPage, prose: string, context: Pa
   const lead = page.parts.find((part) => part.entity === page.lead)
   const others = page.parts.filter((part) => part !== lead)
   const isTaken = (id: string): boolean => prose.includes(`id="${id}"`)
-  return html`${lead && prose === '' && inWords(lead.entity)}${lead && html`<section class="panel" aria-label="At a glance">${glance(lead.entity, context)}</section>`}
+  return html`${lead && prose === '' && inWords(lead.entity, context)}${lead && html`<section class="panel" aria-label="At a glance">${glance(lead.entity, context)}</section>`}
 ${raw(prose)}
 ${lead && details(lead.entity, context, { level: 1, prefix: 'data-' })}
 ${others.map((part) => sharedPart(part, isTaken(part.anchor), context))}`
@@ -21,7 +21,7 @@ ${others.map((part) => sharedPart(part, isTaken(part.anchor), context))}`
 function sharedPart({ entity, anchor }: DirectionPart, isTaken: boolean, context: PanelContext): Html {
   return html`<section class="part">
 <h2${!isTaken && html` id="${anchor}"`}>${entity.name}</h2>
-${inWords(entity)}
+${inWords(entity, context)}
 <div class="panel">${glance(entity, context)}</div>
 ${details(entity, context, { level: 2, prefix: `${anchor}-` })}
 </section>

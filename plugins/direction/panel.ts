@@ -19,6 +19,7 @@ import {
 import { counting } from '../core/reports/pretty.ts'
 import { type Html, html, link, type Piece, raw } from '../theme/html.ts'
 import { date, levelMark } from '../theme/level.ts'
+import { inlineTitle, markdown, markdownLine } from '../theme/markdown.ts'
 import { roadmapSlice } from '../theme/roadmap-slice.ts'
 import { labelLinks } from './label-links.ts'
 import { plans } from './plans.ts'
@@ -148,25 +149,26 @@ function members(entity: Entity, context: PanelContext, scope: Scope): Piece {
     : undefined
 }
 
-function stageWords(stage: Stage, { addressOf }: PanelContext): Html {
-  const groups = stage.groups.map((group) => link(addressOf(group), group.name))
-  return html`${stage.description && html`<p>${stage.description}</p>`}${groups.length > 0 && html`<p>${counting(groups.length, 'group')}: ${list(groups)}.</p>`}`
+function stageWords(stage: Stage, context: PanelContext): Html {
+  const groups = stage.groups.map((group) => link(context.addressOf(group), group.name))
+  return html`${descriptionOf(stage, context)}${groups.length > 0 && html`<p>${counting(groups.length, 'group')}: ${list(groups)}.</p>`}`
 }
 
 function stageMembers(stage: Stage, context: PanelContext, scope: Scope): Html {
   const owned = new Set(stage.groups.flatMap((group) => group.categories))
   const rest = stage.categories.filter((category) => !owned.has(category))
   const group = (one: Group): Html =>
-    html`${heading(scope, `group-${one.key}`, link(context.addressOf(one), one.name))}${one.description && html`<p>${one.description}</p>`}${categoryTable(one.categories, context)}`
+    html`${heading(scope, `group-${one.key}`, link(context.addressOf(one), one.name))}${descriptionOf(one, context)}${categoryTable(one.categories, context)}`
   return html`${stage.groups.map(group)}${rest.length > 0 && html`${heading(scope, 'without-group', 'Without a group here')}${categoryTable(rest, context)}`}`
 }
 
-function categoryTable(categories: readonly Category[], { handbook, addressOf }: PanelContext): Piece {
+function categoryTable(categories: readonly Category[], context: PanelContext): Piece {
+  const { handbook, addressOf } = context
   if (categories.length === 0) return html`<p class="note">No categories.</p>`
   const { ladder } = handbook.options.maturity
   const rows = categories.map((category) => {
     const { level, next } = maturityOf(category, ladder, handbook.today)
-    return html`<tr><th scope="row">${link(addressOf(category), category.name)}</th><td>${levelMark(ladder, level)}</td><td>${next && html`${next.level.label} ${date(next.date)}${lateness(next)}`}</td><td>${category.description}</td></tr>`
+    return html`<tr><th scope="row">${link(addressOf(category), category.name)}</th><td>${levelMark(ladder, level)}</td><td>${next && html`${next.level.label} ${date(next.date)}${lateness(next)}`}</td><td>${inLine(category.description, context)}</td></tr>`
   })
   return html`<div class="table-box"><table><thead><tr><th scope="col">Category</th><th scope="col">Maturity</th><th scope="col">Next level</th><th scope="col">What it is</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
@@ -183,7 +185,7 @@ function categoryDetails(category: Category, context: PanelContext, scope: Scope
   return html`${owners}${featureList(features, context, scope)}${competitors(category, context, scope)}`
 }
 
-function featureList(features: readonly Feature[], { addressFrom }: PanelContext, scope: Scope): Piece {
+function featureList(features: readonly Feature[], context: PanelContext, scope: Scope): Piece {
   if (features.length === 0) return undefined
   const groups = [...tiers.map(({ key, name }) => ({ key, name })), { key: undefined, name: 'Not there yet' }].flatMap(
     ({ key, name }) => {
@@ -192,17 +194,18 @@ function featureList(features: readonly Feature[], { addressFrom }: PanelContext
     },
   )
   const item = ({ title, description, link: address }: Feature): Html =>
-    html`<li>${link(addressFrom(address), title)}${description && html`: ${description}`}</li>`
+    html`<li>${link(context.addressFrom(address), inlineTitle(title))}${description && html`: ${inLine(description, context)}`}</li>`
   return html`${heading(scope, 'features', 'Features by lowest tier')}${groups.map(({ name, inTier }) => html`${heading(scope, `features-${name.toLowerCase().replaceAll(' ', '-')}`, name, 2)}<ul>${inTier.map(item)}</ul>`)}`
 }
 
-function competitors(category: Category, { handbook, addressFrom }: PanelContext, scope: Scope): Piece {
+function competitors(category: Category, context: PanelContext, scope: Scope): Piece {
+  const { handbook, addressFrom } = context
   if (category.competitors.length === 0) return undefined
   const { ladder } = handbook.options.maturity
   const rows = category.competitors.map(({ key, level, documentation, description }) => {
     const rung = level === undefined ? undefined : rungOf(ladder, level)
     const known = rung === undefined ? undefined : ladder[rung]
-    return html`<tr><th scope="row">${link(addressFrom(documentation), key)}</th><td>${known ? levelMark(ladder, known) : (level ?? 'Unknown')}</td><td>${description}</td></tr>`
+    return html`<tr><th scope="row">${link(addressFrom(documentation), key)}</th><td>${known ? levelMark(ladder, known) : (level ?? 'Unknown')}</td><td>${inLine(description, context)}</td></tr>`
   })
   return html`${heading(scope, 'competitors', 'Competitors')}<div class="table-box"><table><thead><tr><th scope="col">Product</th><th scope="col">Maturity</th><th scope="col">What differs</th></tr></thead><tbody>${rows}</tbody></table></div>`
 }
@@ -249,9 +252,18 @@ export function list(pieces: readonly Html[]): Html {
   return html`${pieces.map((piece, index) => html`${index > 0 && (index === pieces.length - 1 ? ' and ' : ', ')}${piece}`)}`
 }
 
-/** One sentence about an entity that has no description of its own. */
-export function inWords(entity: Entity): Piece {
-  if (entity.description) return html`<p>${entity.description}</p>`
+/** What the data says of an entity, in Markdown. */
+export function descriptionOf({ description }: Entity, { addressFrom }: PanelContext): Piece {
+  return description && markdown(description, { addressFrom })
+}
+
+function inLine(text: string | undefined, { addressFrom }: PanelContext): Piece {
+  return text && markdownLine(text, { addressFrom })
+}
+
+/** The description of an entity, or a sentence about one that has none. */
+export function inWords(entity: Entity, context: PanelContext): Piece {
+  if (entity.description) return descriptionOf(entity, context)
   const words = {
     section: (section: Section) =>
       `${section.name} is a section of the product with ${counting(section.stages.length, 'stage')}.`,

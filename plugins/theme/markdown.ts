@@ -27,6 +27,12 @@ export function markdown(text: string, { addressFrom, headingLevel = 4 }: TextSc
   return raw(parser.renderer.render(tokens, parser.options, {}))
 }
 
+/** Draw a Markdown text from the data within a line: links, code and emphasis. */
+export function markdownLine(text: string, { addressFrom }: Pick<TextScope, 'addressFrom'>): Html {
+  const children = parser.parseInline(text, {}).flatMap((token) => token.children ?? [])
+  return raw(parser.renderer.renderInline(children.flatMap(resolved(addressFrom)), parser.options, {}))
+}
+
 /** Give each link its address; one without loses its tags. */
 function resolved(addressFrom: TextScope['addressFrom']): (token: Token) => Token[] {
   const open: boolean[] = []

@@ -1,7 +1,14 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { html } from '../../plugins/theme/html.ts'
-import { inlineTitle, markdown, plainLine, plainTitle, type TextScope } from '../../plugins/theme/markdown.ts'
+import {
+  inlineTitle,
+  markdown,
+  markdownLine,
+  plainLine,
+  plainTitle,
+  type TextScope,
+} from '../../plugins/theme/markdown.ts'
 
 const test = suite('theme/markdown')
 
@@ -24,6 +31,16 @@ test('draws alerts, which stay out of lines without marks', () => {
     '<div class="callout callout-warning" role="note">\n<p class="callout-title">In <em>fog</em></p>\n<p>Sound the horn.</p>\n</div>\n',
   )
   assert.is(plainLine('> [!note]\n> Sound the horn.', 100), 'Sound the horn.')
+})
+
+test('draws a text within a line, without paragraphs and tags', () => {
+  const text = 'Blow the `horn`, see [fog](/fog/) and [mist](gone).\n\n<b>Loud</b>'
+  const addressFrom = (address: string) => (address === 'gone' ? undefined : address)
+
+  assert.is(
+    markdownLine(text, { addressFrom }).text,
+    'Blow the <code>horn</code>, see <a href="/fog/">fog</a> and mist.\n\n&lt;b&gt;Loud&lt;/b&gt;',
+  )
 })
 
 test('HTML in it stays text, in every place', () => {
