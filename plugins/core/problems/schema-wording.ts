@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv'
 import type { YamlPath } from './located-yaml.ts'
 import type { Problem } from './problem.ts'
 import type { ReferenceFault, Schema } from './schema.ts'
-import { either, suggest } from './suggest.ts'
+import { either, plain, suggest } from './suggest.ts'
 
 type SchemaCode = Extract<Problem['code'], `schema/${string}` | `reference/${string}`>
 
@@ -101,13 +101,19 @@ function unexpectedKey(path: YamlPath, field: string, key: string, schema: unkno
 
 function oneOf(field: string, found: string, value: unknown, allowed: unknown[]): Wording {
   const names = [...new Set(allowed.filter((item) => item !== null).map(String))]
-  const close = typeof value === 'string' ? suggest(value, names) : []
+  const close = typeof value === 'string' ? meantBy(value, names) : []
   const listed = names.length > 8 && close.length > 0 ? close : names
   return {
     code: 'schema/value',
     message: `${field} is ${found}. It must be ${either(listed.map((name) => `"${name}"`))}.`,
     expected: close.length > 0 ? close : names,
   }
+}
+
+/** The value that is only spelled otherwise, where it is one; else those that resemble it. */
+function meantBy(value: string, names: readonly string[]): string[] {
+  const same = names.filter((name) => plain(name) === plain(value))
+  return same.length === 1 ? same : suggest(value, names)
 }
 
 function sizeWording(error: ErrorObject, field: string, count: number, [one, many]: [string, string]): Wording {
