@@ -17,7 +17,7 @@ import {
   stageOf,
 } from '../core/model/product/taxonomy.ts'
 import { counting } from '../core/reports/pretty.ts'
-import { type Html, html, link, type Piece, raw } from '../theme/html.ts'
+import { type Html, html, isSafeAddress, link, type Piece, raw } from '../theme/html.ts'
 import { date, levelMark } from '../theme/level.ts'
 import { inlineTitle, markdown, markdownLine } from '../theme/markdown.ts'
 import { roadmapSlice } from '../theme/roadmap-slice.ts'
@@ -242,7 +242,7 @@ function links(entity: Entity, { handbook, addressFrom }: PanelContext, scope: S
   ]
   const items = named.flatMap(([data, text]) => {
     const address = addressFrom(data)
-    return address === undefined ? [] : [html`<li>${link(address, text)}</li>`]
+    return address !== undefined && isSafeAddress(address) ? [html`<li>${link(address, text)}</li>`] : []
   })
   return html`${heading(scope, 'links', 'Links')}<ul>${items}<li>Label <code>${entity.label}</code></li></ul>`
 }

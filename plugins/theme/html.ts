@@ -61,6 +61,6 @@ export function link(address: string | undefined, text: Piece): Html {
 }
 
 /** Addresses on this site, on the web and by mail; never a script. */
-function isSafeAddress(address: string): boolean {
+export function isSafeAddress(address: string): boolean {
   return /^(https?:\/\/|mailto:|\/(?![\\/])|#)/i.test(address)
 }

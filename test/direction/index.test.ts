@@ -84,6 +84,15 @@ test('descriptions in the data are read as Markdown', async () => {
   assert.ok(pages.get('/direction/plan/')?.includes(`<td>${line}`))
 })
 
+test('links name what has an address alone', async () => {
+  const { pages } = await builtSite(
+    smallProductWith('_data/categories.yml', (text) => text.replace('https://docs.example.com/boards', 'TBD')),
+  )
+
+  const page = textOf(pages.get('/direction/plan/boards/') as string)
+  assert.not.ok(page.includes('Documentation'), page)
+})
+
 test('tables of categories tell which next level is overdue', async () => {
   const { pages } = await builtSite(smallProduct)
 
