@@ -22,3 +22,8 @@ export function siteFileAddresses({ outputs, site }: Pick<HandbookOptions, 'outp
     ...(outputs.notFound ? Object.values(notFoundAddresses) : []),
   ]
 }
+
+/** An address of the site as it stands in lists and links outside HTML: without spaces. What is encoded already stays. */
+export function encodedAddress(url: string): string {
+  return encodeURI(url).replace(/%25(?=[0-9a-f]{2})/gi, '%')
+}

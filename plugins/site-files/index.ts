@@ -8,7 +8,7 @@ import { html } from '../theme/html.ts'
 import { addAsset } from '../theme/index.ts'
 import { pageTree } from '../theme/page-tree.ts'
 import { spokenWords, withWords } from '../theme/words/words.ts'
-import { notFoundAddresses, twinAddress } from './addresses.ts'
+import { encodedAddress, notFoundAddresses, twinAddress } from './addresses.ts'
 import { listedPages } from './listed-page.ts'
 import { llmsText } from './llms.ts'
 import { knownAddresses, notFoundContent } from './not-found.ts'
@@ -66,7 +66,8 @@ function filesOf(items: readonly CollectionItem[], site: Site, own: ReadonlySet<
   const absolute = (address: string): string => (url === undefined ? href(address) : url + address)
   const hasSitemap = outputs.sitemap && url !== undefined
   const llms = (): SiteFile => {
-    const link = (address: string): string => absolute(outputs.markdown ? twinAddress(address) : address)
+    const link = (address: string): string =>
+      absolute(encodedAddress(outputs.markdown ? twinAddress(address) : address))
     const more = hasSitemap ? { sitemap: absolute('/sitemap.xml') } : {}
     return {
       url: '/llms.txt',

@@ -1,5 +1,6 @@
 import { compareText } from '../core/problems/problem.ts'
 import { html, raw } from '../theme/html.ts'
+import { encodedAddress } from './addresses.ts'
 import type { ListedPage } from './listed-page.ts'
 
 /** A file of the site. */
@@ -31,7 +32,7 @@ export function sitemap(pages: readonly ListedPage[], siteUrl: string): SiteFile
 function part(pages: readonly ListedPage[], siteUrl: string): string {
   const entries = pages.map(
     ({ url, changed }) =>
-      html`<url><loc>${siteUrl}${encodeURI(decodeSafely(url))}</loc>${changed && html`<lastmod>${changed}</lastmod>`}</url>\n`,
+      html`<url><loc>${siteUrl}${encodedAddress(url)}</loc>${changed && html`<lastmod>${changed}</lastmod>`}</url>\n`,
   )
   return file('urlset', entries.join(''))
 }
@@ -41,13 +42,4 @@ function file(root: string, entries: string): string {
 <${raw(root)} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${raw(entries)}</${raw(root)}>
 `.text
-}
-
-/** What is encoded already must not be encoded again. */
-function decodeSafely(url: string): string {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url
-  }
 }

@@ -1,10 +1,16 @@
 import { hash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { htmlToMarkdown } from '../core/model/html-to-markdown/html-to-markdown.ts'
-import { isElsewhere, linkedFiles, namesFile, resolvedAddress } from '../core/model/markdown/link-address.ts'
+import {
+  fileBeside,
+  isElsewhere,
+  linkedFiles,
+  namesFile,
+  resolvedAddress,
+} from '../core/model/markdown/link-address.ts'
 import { withOtherAddresses } from '../core/model/markdown/text-addresses.ts'
-import { twinAddress } from './addresses.ts'
+import { encodedAddress, twinAddress } from './addresses.ts'
 import { mainPart } from './main-part.ts'
 import { oneLine } from './one-line.ts'
 
@@ -21,19 +27,19 @@ export interface SourceText {
 /**
  * The twin of a page from its own text.
  *
- * @param addressOfLink  Address of the page that a link to a Markdown file in the page's file means.
+ * @param addressOfFile  Address of the page or file that a path in the page's file means, seen from there.
  * @param absolute       An address of the site as one that works anywhere.
  */
 export function twinOfSource(
   { path, url, title, description, text }: SourceText,
-  addressOfLink: (path: string, link: string) => string | undefined,
+  addressOfFile: (path: string, link: string) => string | undefined,
   absolute: (address: string) => string,
 ): string {
   const resolve = (address: string): string => {
     if (isElsewhere(address) || address.startsWith('#')) return address
     const [, bare = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? []
-    const file = namesFile(bare) ? addressOfLink(path, bare) : undefined
-    return absolute((file ?? resolvedAddress(bare, { url })) + rest)
+    const file = /\.\w+$/.test(bare) ? addressOfFile(path, bare) : undefined
+    return absolute(encodedAddress(file ?? resolvedAddress(bare, { url })) + rest)
   }
   return twin(title, description, withOtherAddresses(text, resolve))
 }
@@ -63,6 +69,8 @@ export interface FinishedPage {
 export interface TwinSite {
   /** Its folder. */
   folder: string
+  /** The folder of the site's sources. */
+  root: string
   /** The folder of pages, from the site's root. */
   input: string
   /** Its public address. */
@@ -77,17 +85,15 @@ export interface TwinSite {
 export type WrittenTwin = [path: string, hash: string]
 
 /** Writes the twins of pages into the folder of the finished site. */
-export function twinWriter({ folder, input, siteUrl, prefix, files }: TwinSite): (page: FinishedPage) => WrittenTwin[] {
+export function twinWriter(site: TwinSite): (page: FinishedPage) => WrittenTwin[] {
+  const { folder, siteUrl, prefix } = site
   const absolute = absoluteIn(siteUrl)
   const base = siteUrl ?? prefix
   const twinOf = ({ url, content, source }: FinishedPage): string | undefined =>
     source
       ? twinOfSource(
           source,
-          (path, link) =>
-            linkedFiles(path, link, input)
-              .map((file) => files.get(file))
-              .find(Boolean),
+          (path, link) => addressOfFile(path, link, site),
           (path) => base + path,
         )
       : twinOfHtml(content, (address) => absolute(address, url))
@@ -100,6 +106,18 @@ export function twinWriter({ folder, input, siteUrl, prefix, files }: TwinSite):
     writeFileSync(file, text)
     return [[path, hash('sha256', text, 'base64')]]
   }
+}
+
+/** Links to Markdown files lead to pages, from the root as well; what lies beside a page's file is copied into the site. */
+function addressOfFile(path: string, link: string, { root, input, files }: TwinSite): string | undefined {
+  if (namesFile(link))
+    return linkedFiles(path, link, input)
+      .map((file) => files.get(file))
+      .find(Boolean)
+  const file = fileBeside(path, link)
+  const folder = input === '.' ? '' : `${input}/`
+  if (!file?.startsWith(folder) || !statSync(join(root, file), { throwIfNoEntry: false })?.isFile()) return undefined
+  return `/${file.slice(folder.length)}`
 }
 
 /**

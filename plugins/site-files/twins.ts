@@ -79,9 +79,10 @@ function startedThread(site: TwinSite, first: readonly FinishedPage[]): TwinThre
   return thread
 }
 
-function twinSite(folder: string, { href, options, pages }: Site): TwinSite {
+function twinSite(folder: string, { root, href, options, pages }: Site): TwinSite {
   const files = new Map([...pages.values()].flatMap(({ path, url }) => (url === undefined ? [] : [[path, url]])))
-  return { folder, input: options.input, siteUrl: options.site.url, prefix: href('/').replace(/\/$/, ''), files }
+  const prefix = href('/').replace(/\/$/, '')
+  return { folder, root, input: options.input, siteUrl: options.site.url, prefix, files }
 }
 
 function finishedPage(site: Site, page: PageWithTwin): FinishedPage {

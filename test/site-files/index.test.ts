@@ -58,6 +58,31 @@ test('a twin leads where its page does, and its title holds no tags', async () =
   }
 })
 
+test('a twin names what lies beside the file of its page, and no address has a space', async () => {
+  const folder = siteFolder({
+    ...files,
+    'src/how/low tide.md': page('title: Low tide'),
+    'src/how/pot.png': '',
+    'src/how/beside.md': page(
+      'title: Beside',
+      '![a](pot.png) <img src="pot.png"> [b](<low tide.md#c>) [d](../1.2) [e](gone.png)[^1]\n\n[^1]: Only *words*.',
+    ),
+  })
+  try {
+    await buildIn(folder.root, { write: true })
+    const read = (path: string) => readFileSync(join(folder.root, '_site', path), 'utf8')
+
+    const at = 'https://acme.example/book/how'
+    assert.is(
+      read('how/beside/index.md'),
+      `# Beside\n\n![a](${at}/pot.png) <img src="${at}/pot.png"> [b](<${at}/low%20tide/#c>) [d](${at}/1.2) [e](${at}/beside/gone.png)[^1]\n\n[^1]: Only *words*.\n`,
+    )
+    assert.match(read('llms.txt'), `](${at}/low%20tide/index.md)`)
+  } finally {
+    folder.remove()
+  }
+})
+
 test('robots.txt names the sitemap; in a preview on GitLab it keeps crawlers away', async () => {
   const robots = async (tier?: string) => {
     const before = process.env.CI_ENVIRONMENT_TIER

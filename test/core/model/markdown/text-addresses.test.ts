@@ -20,4 +20,31 @@ test('an address of a reference can hold brackets', () => {
   )
 })
 
+test('a footnote has no address, nor has a line that only begins like a reference', () => {
+  const given = 'Oil[^1].\n\n[^1]: Whale [oil](oil.md).\n[todo]: ask Ada\n'
+
+  assert.is(
+    withOtherAddresses(given, (address) => `/${address}`),
+    'Oil[^1].\n\n[^1]: Whale [oil](/oil.md).\n[todo]: ask Ada\n',
+  )
+})
+
+test('an address in pointed brackets can hold spaces', () => {
+  const given = '[a]( b.md ) [c](<low tide.md> "d")\n\n[e]: <high tide.md> "f"\n[g]: <h.md>\n'
+
+  assert.is(
+    withOtherAddresses(given, (address) => `/${address}`),
+    '[a]( /b.md ) [c](</low tide.md> "d")\n\n[e]: </high tide.md> "f"\n[g]: </h.md>\n',
+  )
+})
+
+test('changes addresses in HTML', () => {
+  const given = '<img src="a.png?b&amp;c" srcset="d.png 1x, e.png 2x">\n\n`<a href="f">` <a href=\'g/\'>[h](i/)</a>\n'
+
+  assert.is(
+    withOtherAddresses(given, (address) => `/${address}`),
+    '<img src="/a.png?b&amp;c" srcset="/d.png 1x, /e.png 2x">\n\n`<a href="f">` <a href=\'/g/\'>[h](/i/)</a>\n',
+  )
+})
+
 test.run()
