@@ -31,7 +31,7 @@ export function withReferences(markdown: MarkdownIt, settings: ReferenceSettings
 const possible = /[#!&]\d|%[\d"]|[~@][a-z"]/i
 
 const pattern =
-  /(?<![\w/&#!%~@.:-])(?:([\w.-]+(?:\/[\w.-]+)+)?(?:([#!])(\d{1,12})|%(\d+\.\d+(?:\.\d+)?|"[^"\n]{1,255}"))|([\w.-]+(?:\/[\w.-]+)*)?&(\d{1,12})|~([a-z][\w.&?-]*(?:::?[\w.&?-]*\w)*|"[^"\n]{1,255}")|@([a-z][\w.-]*\w))(?![\w/]|-\w)/gi
+  /(?<![\w/&#!%~@.:-])(?:([\w.-]+(?:\/[\w.-]+)+)?(?:([#!])(\d{1,12})|%(\d+\.\d+(?:\.\d+)?|"[^"\n]{1,255}"))|([\w.-]+(?:\/[\w.-]+)*)?&(\d{1,12})|~([a-z](?:[\w.&?-]*[\w&-])?(?:::?[\w.&?-]*\w)*|"[^"\n]{1,255}")|@([a-z][\w.-]*\w))(?![\w/]|-\w)/gi
 
 function linked(token: Token, settings: ReferenceSettings, TokenClass: typeof Token): Token[] {
   const { content } = token

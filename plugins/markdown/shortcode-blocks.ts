@@ -4,10 +4,12 @@ import { type CalloutKind, calloutTags } from '../theme/callouts.ts'
 import { html, raw } from '../theme/html.ts'
 import type { Draw, Drawing, Drawn } from './shortcode-drawing.ts'
 
-/** Bootstrap's colours, which Docsy uses, and the types of GitLab's documentation, as kinds of callouts. */
+/** Bootstrap's colours, which Docsy uses, and the types that GitLab's documentation names, as kinds of callouts. */
 const kinds: Readonly<Record<string, CalloutKind>> = {
-  success: 'tip',
   tip: 'tip',
+  important: 'important',
+  caution: 'caution',
+  success: 'tip',
   green: 'tip',
   warning: 'warning',
   orange: 'warning',
@@ -18,7 +20,10 @@ const kinds: Readonly<Record<string, CalloutKind>> = {
   info: 'note',
 }
 
-/** https://www.docsy.dev/docs/adding-content/shortcodes/#alert */
+/**
+ * https://www.docsy.dev/docs/adding-content/shortcodes/#alert
+ * https://docs.gitlab.com/development/documentation/styleguide/#alert-boxes
+ */
 export const alert: Draw = (drawing) =>
   callout(
     drawing,

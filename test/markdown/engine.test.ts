@@ -235,14 +235,14 @@ const shortcodes: [what: string, source: string, html: string][] = [
     '<div class="callout callout-warning" role="note">\n<p class="callout-title">Low <strong>tide</strong></p>\n<p>High</p>\n<ul>\n<li>a</li>\n</ul>\n</div>\n',
   ],
   [
+    'an alert with a type, as in the documentation of GitLab',
+    '{{< alert type="warning" >}}\n\nLow\n\n{{< /alert >}}',
+    '<div class="callout callout-warning" role="note">\n<p class="callout-title">Warning</p>\n<p>Low</p>\n</div>\n',
+  ],
+  [
     'an alert in one line',
     '{{< alert >}}High{{< /alert >}}',
     '<div class="callout callout-note" role="note">\n<p class="callout-title">Note</p>\n<p>High</p>\n</div>\n',
-  ],
-  [
-    'an alert of GitLab’s documentation',
-    '{{< alert type="warning" >}}High{{< /alert >}}',
-    '<div class="callout callout-warning" role="note">\n<p class="callout-title">Warning</p>\n<p>High</p>\n</div>\n',
   ],
   [
     'details in a list',
@@ -406,6 +406,7 @@ const referring: [source: string, html: string][] = [
   ['%17.2', link('acme/app/-/milestones?search_title=17.2&amp;state=all', '%17.2')],
   ['%"Next 3"', link('acme/app/-/milestones?search_title=Next%203&amp;state=all', '%&quot;Next 3&quot;')],
   ['~bug', pill('bug', '<span>bug</span>', 'bug')],
+  ['~bug. ~v1.2?', `${pill('bug', '<span>bug</span>', 'bug')}. ${pill('v1.2', '<span>v1.2</span>', 'v1.2')}?`],
   ['~devops::plan', pill('devops%3A%3Aplan', '<span>devops</span><span>plan</span>', 'devops::plan')],
   [
     '~"Category:Low & high"',
