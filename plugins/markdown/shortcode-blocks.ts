@@ -31,7 +31,8 @@ export const alert: Draw = (drawing) =>
     argument(drawing.call, 'color', 1) ?? argument(drawing.call, 'type'),
   )
 
-export const note: Draw = (drawing) => callout(drawing, argument(drawing.call, 'title'), undefined)
+export const note: Draw = (drawing) =>
+  callout(drawing, argument(drawing.call, 'title'), argument(drawing.call, 'color'))
 
 export const panel: Draw = (drawing) => {
   const { call, line } = drawing

@@ -240,6 +240,11 @@ const shortcodes: [what: string, source: string, html: string][] = [
     '<div class="callout callout-warning" role="note">\n<p class="callout-title">Warning</p>\n<p>Low</p>\n</div>\n',
   ],
   [
+    'the colour of a page’s notice',
+    '{{% pageinfo color="warning" %}}\nLow\n{{% /pageinfo %}}',
+    '<div class="callout callout-warning" role="note">\n<p class="callout-title">Warning</p>\n<p>Low</p>\n</div>\n',
+  ],
+  [
     'an alert in one line',
     '{{< alert >}}High{{< /alert >}}',
     '<div class="callout callout-note" role="note">\n<p class="callout-title">Note</p>\n<p>High</p>\n</div>\n',
