@@ -33,6 +33,7 @@ const files = {
       [`src/far/quay/b${index}.md`, page(`Quay and quay of ${index}`, 'Quay, quay.')],
     ]).flat(),
   ),
+  'src/ja.md': page('灯台', '灯台のすべて。', 'lang: ja\n'),
   'src/fr.md': page('Mode d’emploi', 'Tout sur les bougies.', 'lang: fr\n'),
 }
 
@@ -208,6 +209,16 @@ test('without scripts the page of the search lists the parts of the site', () =>
       assert.equal(await page.locator('.search-parts a', { hasText: 'Lanterns' }).count(), 1)
     },
     { javaScriptEnabled: false },
+  ))
+
+test('the word of the search stands in one line on phones, in whatever language the page is', () =>
+  visit(
+    '/ja/',
+    async (page) => {
+      const entry = page.locator('[data-search]')
+      assert.ok(((await entry.boundingBox())?.height as number) < 48)
+    },
+    { viewport: { width: 220, height: 600 } },
   ))
 
 test.run()
