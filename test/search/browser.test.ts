@@ -211,14 +211,16 @@ test('without scripts the page of the search lists the parts of the site', () =>
     { javaScriptEnabled: false },
   ))
 
-test('the word of the search stands in one line on phones, in whatever language the page is', () =>
+test('on phones the word of the search stands in one line, and a long title leaves the buttons their room', () =>
   visit(
     '/ja/',
     async (page) => {
-      const entry = page.locator('[data-search]')
-      assert.ok(((await entry.boundingBox())?.height as number) < 48)
+      await page.evaluate('document.querySelector(".site-title").textContent = "Lanternkeepersunderstandings"')
+      assert.ok(((await page.locator('[data-search]').boundingBox())?.height as number) < 48)
+      assert.is((await page.locator('[data-scheme-switch]').boundingBox())?.width, 36)
+      assert.ok(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'))
     },
-    { viewport: { width: 220, height: 600 } },
+    { viewport: { width: 320, height: 600 } },
   ))
 
 test.run()
