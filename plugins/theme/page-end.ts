@@ -56,7 +56,7 @@ ${
 
 /** https://docs.gitlab.com/user/project/issues/create_issues/#using-a-url-with-prefilled-values */
 function newIssue({ site, url, href, editPath, title, words }: Shell, subject: string, question: string): string {
-  const page = filledText(words.issuePage, { page: `${site.url ?? ''}${href(url)}` })
+  const page = filledText(words.issuePage, { page: site.url === undefined ? href(url) : site.url + url })
   const place = editPath === undefined ? page : `${page}\n${filledText(words.issueFile, { file: editPath })}`
   const fields = [
     ['issue[title]', filledText(subject, { title })],

@@ -23,9 +23,9 @@ ${description && html`<meta property="og:description" content="${description}">\
 }
 
 /** What needs whole addresses. */
-function forSearchEngines(shell: Shell, origin: string): Piece {
-  const { href, title, description, lang, lastUpdated, lastReviewed, isHome, site } = shell
-  const whole = (url: string): string => origin + href(url)
+function forSearchEngines(shell: Shell, siteUrl: string): Piece {
+  const { title, description, lang, lastUpdated, lastReviewed, isHome, site } = shell
+  const whole = (url: string): string => siteUrl + url
   const address = whole(shell.canonicalPath ?? shell.url)
   const crumbs = [...shell.above, { url: shell.canonicalPath ?? shell.url, title }]
   const modified = [lastUpdated, lastReviewed].find((day) => day !== undefined && isDate(day))

@@ -280,4 +280,20 @@ test('templates of the site can read the handbook', async () => {
   )
 })
 
+test('below a path prefix, whole addresses are those below the address of the site', async () => {
+  const { pages } = await builtSite(
+    {
+      'handbook.config.json':
+        '{ "site": { "url": "https://acme.example/book/", "repository": "https://gitlab.com/acme/book" } }',
+      'src/how/plan.md': '---\ntitle: Planning\n---\nText\n',
+    },
+    { pathPrefix: '/book/' },
+  )
+
+  const page = pages.get('/how/plan/') as string
+  assert.match(page, '<link rel="canonical" href="https://acme.example/book/how/plan/">')
+  assert.match(page, '"@id":"https://acme.example/book/how/plan/"')
+  assert.match(page, encodeURIComponent('Page: https://acme.example/book/how/plan/\n'))
+})
+
 test.run()
