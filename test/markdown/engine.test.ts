@@ -290,6 +290,11 @@ const shortcodes: [what: string, source: string, html: string][] = [
     '<p>Low <code class="shortcode">{{&lt; label</code> name=&quot;high &gt;}} {{&lt;&gt;}} {{ x }}</p>\n',
   ],
   [
+    'names of arguments in quotes',
+    '{{< label "name"="bug" color = "#f0ad4e" >}} {{< label "name" >}}',
+    '<p><span class="label-pill" style="--label-color: #f0ad4e"><span>bug</span></span> <span class="label-pill" data-label="name"><span>name</span></span></p>\n',
+  ],
+  [
     'a label among words',
     'Low {{< label name="section::ops" color="#f0ad4e" light="true" >}}',
     '<p>Low <span class="label-pill" style="--label-color: #f0ad4e"><span>section</span><span>ops</span></span></p>\n',

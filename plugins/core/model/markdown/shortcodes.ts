@@ -82,7 +82,7 @@ export function callAt(text: string, start: number): ShortcodeCall | undefined {
     const argument = matchAt(argumentPattern, text, at)
     if (!argument) return undefined
     at += argument[0].length
-    const [, key, quoted, literal, bare] = argument
+    const [, quotedKey, key = quotedKey, quoted, literal, bare] = argument
     const value = quoted?.replace(/\\(["\\])/g, '$1') ?? literal ?? bare ?? ''
     if (key === undefined) call.positional.push(value)
     else named[key] = value
@@ -90,9 +90,9 @@ export function callAt(text: string, start: number): ShortcodeCall | undefined {
   return undefined
 }
 
-/** White space, perhaps a name, and a value in quotes, in backticks or bare. */
+/** White space, perhaps a name, which can stand in quotes, and a value in quotes, in backticks or bare. */
 const argumentPattern =
-  /\s+(?:([\w][\w-]*)\s*=\s*)?(?:"((?:[^"\\]|\\[\s\S]){0,8000})"|`([^`]{0,8000})`|((?:(?!\/?[>%]\}\})[^\s"`{}])+))(?=\s|\/?[>%]\}\})/y
+  /\s+(?:(?:"([\w][\w-]*)"|([\w][\w-]*))\s*=\s*)?(?:"((?:[^"\\]|\\[\s\S]){0,8000})"|`([^`]{0,8000})`|((?:(?!\/?[>%]\}\})[^\s"`{}])+))(?=\s|\/?[>%]\}\})/y
 
 function escapedCall(text: string, start: number, close: string): ShortcodeCall | undefined {
   const end = text.slice(start, start + longest).indexOf(close)
