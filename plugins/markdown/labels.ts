@@ -1,7 +1,8 @@
 import { html, raw, unescapeHtml } from '../theme/html.ts'
 
 /**
- * A label of GitLab. Its colour stands beside the words and not behind them, so that they can be read whatever it is.
+ * A label of GitLab. Its colour stands beside the words and not behind them, so that they can be read whatever it is. What is drawn
+ * between scope and value is read out and found as it is written.
  *
  * @param color  As GitLab writes it, such as `#e24329`; without one, `withLabelColors` looks it up.
  */
@@ -9,7 +10,9 @@ export function labelPill(name: string, color: string | undefined, href?: string
   const known = color !== undefined && /^#(?:[\da-f]{3}|[\da-f]{6})$/i.test(color)
   const style = known ? raw(` style="--label-color: ${color}"`) : html` data-label="${name}"`
   const [, scope, value] = /^(.+)::(.+)$/.exec(name) ?? []
-  const text = scope ? html`<span>${scope}</span><span>${value}</span>` : html`<span>${name}</span>`
+  const text = scope
+    ? html`<span>${scope}<span class="label-mark">::</span></span><span>${value}</span>`
+    : html`<span>${name}</span>`
   return href === undefined
     ? html`<span class="label-pill"${style}>${text}</span>`.text
     : html`<a class="label-pill" href="${href}"${style}>${text}</a>`.text

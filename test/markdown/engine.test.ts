@@ -297,7 +297,7 @@ const shortcodes: [what: string, source: string, html: string][] = [
   [
     'a label among words',
     'Low {{< label name="section::ops" color="#f0ad4e" light="true" >}}',
-    '<p>Low <span class="label-pill" style="--label-color: #f0ad4e"><span>section</span><span>ops</span></span></p>\n',
+    '<p>Low <span class="label-pill" style="--label-color: #f0ad4e"><span>section<span class="label-mark">::</span></span><span>ops</span></span></p>\n',
   ],
   [
     'people',
@@ -417,7 +417,10 @@ const referring: [source: string, html: string][] = [
   ['%"Next 3"', link('acme/app/-/milestones?search_title=Next%203&amp;state=all', '%&quot;Next 3&quot;')],
   ['~bug', pill('bug', '<span>bug</span>', 'bug')],
   ['~bug. ~v1.2?', `${pill('bug', '<span>bug</span>', 'bug')}. ${pill('v1.2', '<span>v1.2</span>', 'v1.2')}?`],
-  ['~devops::plan', pill('devops%3A%3Aplan', '<span>devops</span><span>plan</span>', 'devops::plan')],
+  [
+    '~devops::plan',
+    pill('devops%3A%3Aplan', '<span>devops<span class="label-mark">::</span></span><span>plan</span>', 'devops::plan'),
+  ],
   [
     '~"Category:Low & high"',
     pill('Category%3ALow%20%26%20high', '<span>Category:Low &amp; high</span>', 'Category:Low &amp; high'),
