@@ -54,6 +54,11 @@ const texts: [what: string, source: string, html: string][] = [
   ['a class below a list', '- Low\n\n{: .note #here}', '<ul id="here" class="note">\n<li>Low</li>\n</ul>\n'],
   ['braces below a paragraph that are text', 'Low\n{foo}', '<p>Low\n{foo}</p>\n'],
   ["kramdown's table of contents", '- TOC\n{:toc}\n\nLow', '<p>Low</p>\n'],
+  [
+    'the heading of a table of contents',
+    '## Low\n{:.no_toc .hidden-md}\n\n- TOC\n{:toc}\n\n## High\n\n### Ebb {:.no_toc}\n\n[[_TOC_]]',
+    '<h2 id="high">High</h2>\n',
+  ],
   ["kramdown's other table of contents", '* TOC\n{:toc .hidden-md}\n', ''],
   [
     'attributes below a table',

@@ -5,7 +5,7 @@ type BlockRule = Parameters<MarkdownIt['block']['ruler']['push']>[1]
 
 /**
  * Give blocks, links and pictures the attributes that stand behind them, as kramdown and Hugo do, and take out what asks
- * kramdown for a table of contents: every page has one.
+ * kramdown for a table of contents, with the heading above it that is not to be in the table: every page has one.
  */
 export function withBlockAttributes(markdown: MarkdownIt): void {
   markdown.block.ruler.before('fence', 'attribute_line', attributeLine, { alt: ['blockquote'] })
@@ -18,7 +18,7 @@ export function withBlockAttributes(markdown: MarkdownIt): void {
       if (tokens[index - 1]?.type === 'paragraph_open') isTouched = paragraph(tokens, index) || isTouched
       if (token.content.includes('{:')) spans(token.children ?? [])
     }
-    if (isTouched) state.tokens = tokens.filter(({ meta }) => (meta as { isGone?: true } | null)?.isGone !== true)
+    if (isTouched) state.tokens = tokens.filter((token) => !isGone(token))
   })
 }
 
@@ -50,15 +50,15 @@ function isPossible(content: string): boolean {
 function paragraph(tokens: Token[], index: number): boolean {
   const inline = tokens[index] as Token
   const open = tokens[index - 1] as Token
-  if (/^\[\[_TOC_\]\]$|^\[TOC\]$/.test(inline.content)) return remove(tokens, index - 1, index + 1)
+  if (/^\[\[_TOC_\]\]$|^\[TOC\]$/.test(inline.content)) return removeContents(tokens, index - 1, index + 1)
   const start = inline.content.lastIndexOf('\n') + 1
   const list = attributeList(inline.content.slice(start).trim())
   if (!list) return false
   if (list.flags.includes('toc')) {
     const listOpen = openListAt(tokens, index - 2)
     return listOpen === undefined
-      ? remove(tokens, index - 1, index + 1)
-      : remove(tokens, listOpen, closeOf(tokens, listOpen))
+      ? removeContents(tokens, index - 1, index + 1)
+      : removeContents(tokens, listOpen, closeOf(tokens, listOpen))
   }
   if (start > 0) {
     applyAttributes(open, list)
@@ -88,6 +88,21 @@ function remove(tokens: Token[], from: number, to: number): true {
     token.children = null
   }
   return true
+}
+
+function removeContents(tokens: Token[], from: number, to: number): true {
+  let above = from - 1
+  while (isGone(tokens[above])) above--
+  const open = tokens[above]?.type === 'heading_close' ? openOf(tokens, above) : above
+  const heading = tokens[open]
+  // What stands in its own line is not read yet.
+  if (heading?.type === 'heading_open' && /\bno_toc\b/.test(`${heading.attrGet('class')} ${tokens[open + 1]?.content}`))
+    remove(tokens, open, above)
+  return remove(tokens, from, to)
+}
+
+function isGone(token: Token | undefined): boolean {
+  return (token?.meta as { isGone?: true } | null | undefined)?.isGone === true
 }
 
 function openListAt(tokens: readonly Token[], index: number): number | undefined {
