@@ -33,6 +33,7 @@ const files = {
       [`src/far/quay/b${index}.md`, page(`Quay and quay of ${index}`, 'Quay, quay.')],
     ]).flat(),
   ),
+  'src/ar.md': page('منارة', 'كل شيء عن المنارات.', 'lang: ar\n'),
   'src/ja.md': page('灯台', '灯台のすべて。', 'lang: ja\n'),
   'src/fr.md': page('Mode d’emploi', 'Tout sur les bougies.', 'lang: fr\n'),
 }
@@ -222,5 +223,20 @@ test('on phones the word of the search stands in one line, and a long title leav
     },
     { viewport: { width: 320, height: 600 } },
   ))
+
+test('on a page from right to left, the words of the theme keep their full stop behind them', () =>
+  visit('/ar/', async (page) => {
+    const [first, last] = await page.evaluate<[number, number]>(`(() => {
+      const text = document.querySelector('.site-footer p')
+      const at = (node, offset) => {
+        const range = document.createRange()
+        range.setStart(node, offset)
+        range.setEnd(node, offset + 1)
+        return range.getBoundingClientRect().x
+      }
+      return [at(text.firstChild, 0), at(text.lastChild, text.lastChild.length - 1)]
+    })()`)
+    assert.ok(first < last)
+  }))
 
 test.run()
