@@ -3,7 +3,7 @@ import type { HandbookOptions } from '../core/model/options.ts'
 import { lostTo } from '../core/model/pages/lost-targets.ts'
 import type { Problem } from '../core/problems/problem.ts'
 import { counting } from '../core/reports/pretty.ts'
-import { changesSince, textIn } from '../sources/git.ts'
+import { type Changes, changesSince, textIn } from '../sources/git.ts'
 import { isSchemaFile } from '../sources/schemas.ts'
 import { readText } from '../sources/text-file.ts'
 import type { Call } from './command.ts'
@@ -22,11 +22,12 @@ export interface Touched {
  * @param addressOf  The address of a page, by its path.
  */
 export async function touchedFiles(
-  { root, options, values, terminal }: Call,
+  call: Call,
   addressOf: (path: string) => string | undefined,
 ): Promise<Touched | undefined> {
+  const { root, options, values, terminal } = call
   if (values.changed === undefined) return undefined
-  const changes = changesSince(root, typeof values.changed === 'string' ? values.changed : undefined)
+  const changes = siteChanges(call)
   if ('unknown' in changes) {
     terminal.say(`Everything is told, because ${changes.unknown}.`)
     return undefined
@@ -60,9 +61,10 @@ export async function touchedFiles(
  * The Markdown pages that `handbook build --changed` draws; nothing means all of them: when it cannot be known what has changed, or
  * when something has that any page may be drawn with.
  */
-export function touchedPages({ root, options, values, terminal }: Call): Set<string> | undefined {
+export function touchedPages(call: Call): Set<string> | undefined {
+  const { root, options, values, terminal } = call
   if (values.changed === undefined) return undefined
-  const changes = changesSince(root, typeof values.changed === 'string' ? values.changed : undefined)
+  const changes = siteChanges(call)
   if ('unknown' in changes) {
     terminal.say(`Everything is built, because ${changes.unknown}.`)
     return undefined
@@ -80,6 +82,15 @@ export function touchedPages({ root, options, values, terminal }: Call): Set<str
     `Built is what differs from ${base.slice(0, 12)}: ${counting(pages.length, 'page')}, and what is made from data.`,
   )
   return new Set(pages)
+}
+
+/** What has changed below the site's root and in its data folder, which can lie beside it. */
+function siteChanges({ root, options, values }: Call): Changes {
+  const changes = changesSince(root, typeof values.changed === 'string' ? values.changed : undefined)
+  if ('unknown' in changes) return changes
+  const own = (paths: ReadonlySet<string>): Set<string> =>
+    new Set([...paths].filter((path) => !path.startsWith('../') || path.startsWith(`${options.data}/`)))
+  return { ...changes, files: own(changes.files), gone: own(changes.gone) }
 }
 
 function drawsAny(file: string, { layouts, input }: HandbookOptions): boolean {
@@ -109,7 +120,7 @@ function handsDown(root: string, file: string, base: string, { input, markdown }
 
 function isGround(file: string, { data, input, kinds }: HandbookOptions): boolean {
   return (
-    file.startsWith(`${data}/`) ||
+    isBelow(data, file) ||
     kinds.some(({ schema }) => schema === file) ||
     file.endsWith('.schema.json') ||
     /^handbook\.\w+\.json$/.test(file) ||

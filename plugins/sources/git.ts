@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { readlinkSync } from 'node:fs'
+import { dirname, posix, relative, resolve } from 'node:path'
 
 /** What has changed since a commit, and what is gone since then; or why that cannot be told. */
 export type Changes = { base: string; files: Set<string>; gone: Set<string> } | { unknown: string }
@@ -9,7 +11,7 @@ export type Changes = { base: string; files: Set<string>; gone: Set<string> } | 
  * The commit to compare with is the one asked for, else that of GitLab's merge request
  * (https://docs.gitlab.com/ci/variables/predefined_variables/), else where the branch left the default branch.
  *
- * @param root  The site's root; paths come back as seen from it.
+ * @param root  The site's root; paths come back as seen from it, and begin with `../` where they lie beside it.
  */
 export function changesSince(
   root: string,
@@ -27,15 +29,65 @@ export function changesSince(
     asked === undefined && inMergeRequest === undefined
       ? (git(root, ['merge-base', 'HEAD', base])?.trim() ?? base)
       : base
-  // A rename is told as one file that is gone and one that is new.
-  const listed = (filter: string): string[] | undefined =>
-    namesIn(git(root, ['diff', '--name-only', '--relative', '--no-renames', `--diff-filter=${filter}`, '-z', from]))
-  const changed = listed('d')
-  const removed = listed('D')
-  const added = namesIn(git(root, ['ls-files', '--others', '--exclude-standard', '-z']))
-  if (!changed || !removed || !added) return { unknown: 'git could not compare' }
-  const files = new Set([...changed, ...added])
-  return { base: from, files, gone: new Set(removed.filter((file) => !files.has(file))) }
+  const differences = differencesFrom(root, from)
+  const added = namesIn(git(root, ['ls-files', '--others', '--exclude-standard', '--full-name', '-z', ':/']))
+  const prefix = git(root, ['rev-parse', '--show-prefix'])?.replace(/\n$/, '')
+  const links = linksIn(root)
+  if (!differences || !added || prefix === undefined || !links) return { unknown: 'git could not compare' }
+  const seen = (path: string): string => posix.relative(`/${prefix}`, `/${path}`)
+  const other = differences.find(({ path, isRepository }) => isRepository && !seen(path).startsWith('../'))
+  if (other) return { unknown: `${seen(other.path)} is a repository of its own, and another version of it` }
+  const everyName = (paths: readonly string[]): Set<string> => new Set(paths.map(seen).flatMap(namesBy(links)))
+  const files = everyName([...differences.filter(({ isGone }) => !isGone).map(({ path }) => path), ...added])
+  const removed = everyName(differences.filter(({ isGone }) => isGone).map(({ path }) => path))
+  return { base: from, files, gone: new Set([...removed].filter((file) => !files.has(file))) }
+}
+
+interface Difference {
+  /** From the top of the repository. */
+  path: string
+  isGone: boolean
+  /** Whether it is a submodule, of whose files git does not tell. */
+  isRepository: boolean
+}
+
+/** A rename is told as one file that is gone and one that is new. */
+function differencesFrom(root: string, commit: string): Difference[] | undefined {
+  const told = git(root, ['diff', '--raw', '-z', '--no-relative', '--no-renames', '--ignore-submodules=none', commit])
+  if (told === undefined) return undefined
+  return [...told.matchAll(/:(\d+) (\d+) \S+ \S+ (\w)\0([^\0]+)\0/g)].map(([, before, after, status, path = '']) => ({
+    path,
+    isGone: status === 'D',
+    isRepository: before === '160000' || after === '160000',
+  }))
+}
+
+/** Symbolic links of the site, and what they lead to, as seen from its root. */
+function linksIn(root: string): [link: string, target: string][] | undefined {
+  const listed = namesIn(git(root, ['ls-files', '--stage', '-z']))
+  return listed?.flatMap((line): [string, string][] => {
+    const link = /^120000 .*?\t(.+)$/s.exec(line)?.[1]
+    const target = link === undefined ? undefined : targetOf(root, link)
+    return link === undefined || target === undefined ? [] : [[link, target]]
+  })
+}
+
+function targetOf(root: string, link: string): string | undefined {
+  try {
+    return relative(root, resolve(root, dirname(link), readlinkSync(resolve(root, link)))).replaceAll('\\', '/')
+  } catch {
+    return undefined
+  }
+}
+
+/** The names of a file in the site: its own, and those that links give it. */
+function namesBy(links: readonly [link: string, target: string][]): (path: string) => string[] {
+  return (path) => [
+    path,
+    ...links.flatMap(([link, target]) =>
+      path === target || path.startsWith(`${target}/`) ? [link + path.slice(target.length)] : [],
+    ),
+  ]
 }
 
 /** Why git can tell nothing here; nothing when it can. */

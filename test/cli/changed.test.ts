@@ -129,6 +129,25 @@ for (const file of [
   })
 }
 
+test('tells of everything when data beside the site change', () => {
+  const { root, write, remove } = siteFolder({
+    'facts/sections.yml': 'sea:\n  name: Sea\n',
+    'site/handbook.config.json': '{ "data": "../facts/" }',
+    'site/src/a.md': page('A'),
+  })
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], { cwd: root })
+  git('init', '--quiet')
+  git('add', '--all')
+  git('commit', '--quiet', '--message', 'Before')
+  write({ 'facts/sections.yml': 'sea:\n  name: []\n', 'other/b.md': page('B') })
+  const { code, said } = handbook(['check', '--root', join(root, 'site'), '--changed', 'HEAD'], { env: { CI: '' } })
+  remove()
+
+  assert.is(said, 'Everything is told, because ../facts/sections.yml changed, against which pages are checked.\n')
+  assert.is(code, 1)
+})
+
 test('tells of everything when directory data changes', () => {
   const { said } = after(({ write }) => write({ 'src/how/how.json': '{}' }))
 

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { changesSince } from '../../plugins/sources/git.ts'
@@ -63,12 +65,45 @@ test('tells of what is gone, committed or not, and not of what has come back', (
 
 test('tells paths as seen from the site, when it is a folder of the repository', () => {
   const { root, write, first, remove } = repository({ 'site/a.md': 'a', 'b.md': 'b' })
-  write({ 'site/a.md': 'changed', 'b.md': 'changed' })
+  write({ 'site/a.md': 'changed', 'b.md': 'changed', 'c d.md': 'new' })
 
   const changes = changesSince(`${root}/site`, first, {})
   remove()
 
-  assert.equal('files' in changes && [...changes.files], ['a.md'])
+  assert.equal('files' in changes && [...changes.files], ['../b.md', 'a.md', '../c d.md'])
+})
+
+test('tells of a file by every name that links give it', () => {
+  const { root, write, git, commit, remove } = repository({ 'how/a.md': 'a', 'how/b.md': 'b', 'LOG.md': 'log' })
+  mkdirSync(join(root, 'src'))
+  symlinkSync('../how', join(root, 'src/how'))
+  symlinkSync('../LOG.md', join(root, 'src/log.md'))
+  const base = commit()
+  write({ 'how/a.md': 'changed', 'LOG.md': 'changed' })
+  git('rm', '--quiet', 'how/b.md')
+
+  const changes = changesSince(root, base, {})
+  remove()
+
+  assert.equal(changes, {
+    base,
+    files: new Set(['LOG.md', 'src/log.md', 'how/a.md', 'src/how/a.md']),
+    gone: new Set(['how/b.md', 'src/how/b.md']),
+  })
+})
+
+test('cannot tell of the files of a submodule', () => {
+  const { root, git, commit, first, remove } = repository({ 'a.md': 'a' })
+  mkdirSync(join(root, 'how'))
+  git('update-index', '--add', '--cacheinfo', `160000,${first},how`)
+  const base = commit()
+  git('update-index', '--cacheinfo', `160000,${base},how`)
+  git('commit', '--quiet', '--message', 'A later version')
+
+  const changes = changesSince(root, base, {})
+  remove()
+
+  assert.equal(changes, { unknown: 'how is a repository of its own, and another version of it' })
 })
 
 test('compares with the commit of the merge request, else with where the branch left the default branch', () => {

@@ -84,10 +84,11 @@ export function withDefaults(given: Fields): HandbookOptions {
     gitlabGroup: asText(site.gitlabGroup)?.replace(/\/+$/, ''),
     productUrl: asText(site.productUrl)?.replace(/\/+$/, ''),
   }
+  const input = folderOf(given.input) ?? 'src'
   return {
-    input: asText(given.input) ?? 'src',
-    data: asText(given.data) ?? '_data',
-    layouts: asText(given.layouts) ?? `${asText(given.input) ?? 'src'}/_includes`.replace(/^\.\//, ''),
+    input,
+    data: folderOf(given.data) ?? '_data',
+    layouts: folderOf(given.layouts) ?? (input === '.' ? '_includes' : `${input}/_includes`),
     site: {
       title: asText(site.title) ?? 'Handbook',
       lang: asText(site.lang) ?? 'en',
@@ -125,6 +126,12 @@ export function withDefaults(given: Fields): HandbookOptions {
       words: asFields(theme.words) as Record<string, string>,
     },
   }
+}
+
+/** A folder as the paths of what lies in it begin: `src` for `./src/`. */
+function folderOf(given: unknown): string | undefined {
+  const path = asText(given)
+  return path?.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '') || (path && '.')
 }
 
 /** Files about the site as a whole. */

@@ -74,6 +74,18 @@ test('takes what is given', () => {
   })
 })
 
+test('takes a folder however it is written', () => {
+  for (const [given, folder] of [
+    ['./a/b/', 'a/b'],
+    ['.//a', 'a'],
+    ['./', '.'],
+    ['../a/', '../a'],
+  ] as const) {
+    const { input, data, layouts } = withDefaults({ input: given, data: given, layouts: given })
+    assert.equal([input, data, layouts], [folder, folder, folder])
+  }
+})
+
 test('looks for layouts inside the folder of pages', () => {
   assert.is(withDefaults({ input: 'pages' }).layouts, 'pages/_includes')
   assert.is(withDefaults({ input: '.' }).layouts, '_includes')
