@@ -47,5 +47,5 @@ function escaped(part: string): string {
 }
 
 function code(name: string): string {
-  return `\`${name.replaceAll('`', "'")}\``
+  return `\`${inOneLine(name).replaceAll('`', "'")}\``
 }

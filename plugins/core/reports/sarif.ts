@@ -5,7 +5,11 @@ import type { CheckRun } from './run.ts'
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' }
 
-/** SARIF 2.1.0, for code hosts and editors: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
+/**
+ * SARIF 2.1.0, for code hosts and editors: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ *
+ * GitHub asks for a full description of each rule besides: https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support
+ */
 export function sarifReport(run: CheckRun): string {
   const names = fingerprints(run)
   const used = new Set<ProblemCode>(run.problems.map((problem) => problem.code))
@@ -36,6 +40,7 @@ export function sarifReport(run: CheckRun): string {
     rules: rules.map((code) => ({
       id: code,
       shortDescription: { text: ruleOf(code).what },
+      fullDescription: { text: `${ruleOf(code).what} ${ruleOf(code).why}` },
       help: { text: `${ruleOf(code).why} ${ruleOf(code).mend}` },
       defaultConfiguration: { level: levels[ruleOf(code).severity] },
     })),

@@ -78,6 +78,10 @@ test('counts all problems at its head, and cuts off the mildest', () => {
   assert.is(lines.at(-1), '… and 51 problems more.')
 })
 
+test('the name of a file begins no line of its own', () => {
+  assert.match(markdownReport(runOf([problemOf({ file: 'src/bay\n\n/close\n.md' })])), '**`src/bay /close .md`**')
+})
+
 const parser = new MarkdownItParser({ html: true })
 
 /** What a comment shows of one problem: its tokens, and its text outside code with all code shown as ``. */

@@ -49,6 +49,7 @@ test('holds one run with one result for a problem', () => {
               {
                 id: 'schema/type',
                 shortDescription: { text: what },
+                fullDescription: { text: `${what} ${why}` },
                 help: { text: `${why} ${mend}` },
                 defaultConfiguration: { level: 'error' },
               },
