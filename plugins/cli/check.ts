@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, posix, relative, resolve } from 'node:path'
+
+import { join, posix, relative, resolve } from 'node:path'
 import { baselineOf } from '../core/model/baseline.ts'
 import type { Handbook } from '../core/model/handbook.ts'
 import { mended } from '../core/problems/fix.ts'
@@ -14,7 +14,7 @@ import { checkSite, type Unsaved } from '../site-check.ts'
 import { baselineFile, freshProblems } from '../sources/baseline-file.ts'
 import { folderInRepository } from '../sources/repository-folder.ts'
 import type { Shard } from '../sources/shard.ts'
-import { asText, readBytes, readText } from '../sources/text-file.ts'
+import { asText, readBytes, readText, writeText } from '../sources/text-file.ts'
 import { type Touched, touchedFiles } from './changed.ts'
 import { type Call, type Command, type ExitCode, exitCodes } from './command.ts'
 import { mergedReports } from './merged-reports.ts'
@@ -135,7 +135,7 @@ function tell(
       ? write(hostFormats.has(format) ? hosted : run)
       : prettyReport(run.problems, scope, paint, textOf)
     if (file === undefined) terminal.out(text)
-    else writeReport(resolve(file), `${text}\n`)
+    else writeText(resolve(file), file, `${text}\n`)
   }
   return run.problems.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(least))
     ? exitCodes.problems
@@ -169,7 +169,7 @@ function mendFiles({ root, terminal, forget }: Call, problems: readonly Problem[
     if (!('text' in read)) continue
     const result = mended(read.text, found)
     if (result.count === 0) continue
-    writeFileSync(join(root, file), result.text)
+    writeText(join(root, file), file, result.text)
     terminal.say(`${file}: mended ${counting(result.count, 'place')}.`)
     count += result.count
   }
@@ -201,7 +201,9 @@ function wantedReport(text: string): WantedReport {
       help: close.length > 0 ? `Did you mean ${either(close)}?` : `Use ${either(names)}.`,
     })
   }
-  return file.length > 0 ? { format, file: file.join('=') } : { format }
+  if (file.length === 0) return { format }
+  if (file.join('=') === '') throw new HandbookError('config/usage', `--report ${text} names no file.`, seeHelp)
+  return { format, file: file.join('=') }
 }
 
 function leastSeverity(text: string | true | undefined): Severity {
@@ -212,15 +214,10 @@ function leastSeverity(text: string | true | undefined): Severity {
 
 function updateBaseline({ root, terminal }: Call, problems: readonly Problem[]): typeof exitCodes.clean {
   const baseline = baselineOf(problems)
-  writeFileSync(join(root, baselineFile), `${JSON.stringify(baseline, null, 2)}\n`)
+  writeText(join(root, baselineFile), baselineFile, `${JSON.stringify(baseline, null, 2)}\n`)
   const count = problems.filter((problem) => problem.severity !== 'info').length
   terminal.say(`${baselineFile} now knows ${counting(count, 'problem')}.`)
   return exitCodes.clean
-}
-
-function writeReport(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, text)
 }
 
 /** Texts of files for the lines around a place; each is read once. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { dump } from 'js-yaml'
 import {
@@ -11,7 +11,7 @@ import { isYamlFailure, parseYaml, yamlProblem } from '../core/problems/located-
 import { HandbookError } from '../core/problems/problem.ts'
 import { counting, prettyReport } from '../core/reports/pretty.ts'
 import { partsOf } from '../sources/page-parts.ts'
-import { readText } from '../sources/text-file.ts'
+import { readText, writeText } from '../sources/text-file.ts'
 import { type Call, type Command, exitCodes } from './command.ts'
 
 export const importData: Command = {
@@ -37,8 +37,7 @@ learning_modules.yml and learning_units.yml. Files that are there already are ne
     const imported = importLearning(filesOf(call))
     const written = filesFor(imported)
     refuseExisting(out, Object.keys(written))
-    mkdirSync(out, { recursive: true })
-    for (const [name, text] of Object.entries(written)) writeFileSync(join(out, name), text)
+    for (const [name, text] of Object.entries(written)) writeText(join(out, name), join(out, name), text)
     terminal.say(prettyReport(imported.remarks, 'what was imported', terminal.sayPaint))
     const { read, units, modules, paths } = imported
     const summary = {

@@ -16,6 +16,8 @@ export const milestones: Command = {
   run({ json, values, today, terminal, handbook }) {
     const { timeline } = handbook()
     const wanted = (): Cycle[] => {
+      if (values.version !== undefined && values.year !== undefined)
+        throw new HandbookError('config/usage', '--year and --version do not go together.')
       if (typeof values.version === 'string') {
         const version = asVersion(values.version)
         const cycle = version && cycleOf(version, timeline)

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { directionPath, directionText } from '../core/model/direction/direction-scaffold.ts'
 import { directionPlaces } from '../core/model/handbook.ts'
 import { pageEntity } from '../core/model/pages/page-entity.ts'
@@ -9,6 +9,7 @@ import { HandbookError } from '../core/problems/problem.ts'
 import { either, suggest } from '../core/problems/suggest.ts'
 import { directoryData } from '../sources/directory-data.ts'
 import { findPages, pageOf, readPage } from '../sources/pages.ts'
+import { writeText } from '../sources/text-file.ts'
 import { type Call, type Command, exitCodes } from './command.ts'
 
 const kinds: readonly EntityKind[] = ['section', 'stage', 'group', 'category']
@@ -40,8 +41,7 @@ export const begin: Command = {
     if (other)
       throw usage(`${other.path} is the page of the ${entity.kind} \`${entity.key}\` already. Nothing was written.`)
     if (existsSync(join(root, path))) throw usage(`${path} is there already. Nothing was written.`)
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), directionText(entity, today), { flag: 'wx' })
+    writeText(join(root, path), path, directionText(entity, today), 'wx')
     terminal.out(json ? JSON.stringify({ path, kind: entity.kind, key: entity.key }) : `Written: ${path}`)
     return exitCodes.clean
   },

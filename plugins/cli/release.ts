@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, posix } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, posix } from 'node:path'
 import type { Page } from '../core/model/pages/page.ts'
 import { cycleOf } from '../core/model/planning/timeline.ts'
 import { present } from '../core/model/product/taxonomy.ts'
@@ -16,6 +16,7 @@ import { checkSite } from '../site-check.ts'
 import { directoryData } from '../sources/directory-data.ts'
 import { gitlabAccess } from '../sources/gitlab/current-snapshot.ts'
 import { findPages, readBody, readPage } from '../sources/pages.ts'
+import { writeText } from '../sources/text-file.ts'
 import { type Call, type Command, type ExitCode, exitCodes } from './command.ts'
 
 export const release: Command = {
@@ -160,8 +161,7 @@ async function draft(call: Call, given: string | undefined): Promise<ExitCode> {
 /** Write a file that is not there yet. */
 function writeNew(root: string, path: string, text: string): void {
   if (existsSync(join(root, path))) throw alreadyThere(path)
-  mkdirSync(dirname(join(root, path)), { recursive: true })
-  writeFileSync(join(root, path), text, { flag: 'wx' })
+  writeText(join(root, path), path, text, 'wx')
 }
 
 function alreadyThere(path: string): HandbookError {

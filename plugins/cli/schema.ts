@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { editorSchema } from '../core/model/editor-schema.ts'
 import { schemaTypes } from '../core/model/schema-types.ts'
 import { counting } from '../core/reports/pretty.ts'
 import { dataSchemas } from '../sources/data-files.ts'
 import { siteSchema, suiteSchema } from '../sources/schemas.ts'
+import { writeText } from '../sources/text-file.ts'
 import { type Command, exitCodes } from './command.ts'
 
 export const schema: Command = {
@@ -22,16 +22,16 @@ export const schema: Command = {
       compiled: file === undefined ? suiteSchema(name) : siteSchema(join(root, file), file),
     }))
     const data = dataSchemas.map((name) => ({ name, compiled: suiteSchema(name) }))
-    mkdirSync(folder, { recursive: true })
     const written = [...pages, ...data].map(({ name, compiled }) => ({
       name,
       schema: editorSchema(compiled, handbook()),
     }))
     for (const { name, schema } of written) {
       const file = `${name.replace(/[^\w-]+/g, '-')}.schema.json`
-      writeFileSync(join(folder, file), `${JSON.stringify(schema, null, 2)}\n`)
+      writeText(join(folder, file), join(folder, file), `${JSON.stringify(schema, null, 2)}\n`)
     }
-    writeFileSync(join(folder, 'types.d.ts'), schemaTypes(written))
+    const types = join(folder, 'types.d.ts')
+    writeText(types, types, schemaTypes(written))
     terminal.say(`Wrote ${counting(written.length, 'schema')} and their types to ${folder}.`)
     return exitCodes.clean
   },

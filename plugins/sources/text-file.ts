@@ -1,6 +1,8 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer'
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
-import type { Problem } from '../core/problems/problem.ts'
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { ruleOf } from '../core/problems/catalogue.ts'
+import { HandbookError, type Problem } from '../core/problems/problem.ts'
 
 /** A text file, or why there is none. */
 export type TextFile = { text: string } | NoFile
@@ -42,6 +44,25 @@ const headBlock = pageBlock.subarray(0, 4096)
 /** Read a whole text file into bytes that are good until the next file is read. */
 export function readBriefly(path: string, file: string): BytesFile {
   return reading(file, () => bytesUntil(path, pageBlock, () => undefined))
+}
+
+/**
+ * Write a text file, and the folders above it.
+ *
+ * @param file  What messages call it.
+ * @param flag  `wx` leaves a file alone that is there.
+ * @throws HandbookError  `config/unwritable`
+ */
+export function writeText(path: string, file: string, text: string, flag: 'w' | 'wx' = 'w'): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text, { flag })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new HandbookError('config/unwritable', `${file} cannot be written (${code}).`, {
+      help: ruleOf('config/unwritable').mend,
+    })
+  }
 }
 
 const closing = Buffer.from('\n---')

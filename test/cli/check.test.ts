@@ -125,6 +125,21 @@ test('a report that does not exist is a wrong usage, with the one that was meant
   })
 })
 
+for (const [report, said] of [
+  ['junit=', '--report junit= names no file.\n  See `handbook check --help`.'],
+  ['junit=FILE/report.xml', 'FILE/report.xml cannot be written (EEXIST).'],
+] as const) {
+  test(`--report ${report} is a wrong usage`, () => {
+    const { root, remove } = siteFolder({ 'src/a.md': page('title: A') })
+    const file = join(root, 'src/a.md')
+    const outcome = handbook(['check', '--root', root, '--report', report.replace('FILE', file)])
+    remove()
+
+    assert.is(outcome.code, 2)
+    assert.match(outcome.said, said.replace('FILE', file))
+  })
+}
+
 test('--fail-on sets the least severity that fails', () => {
   const { root, remove } = siteFolder({ 'src/a.md': page('title: A\nversion: 16.10') })
   const codes = ['error', 'warning'].map((severity) => handbook(['check', '--root', root, '--fail-on', severity]).code)

@@ -52,6 +52,11 @@ for (const [words, said] of [
     ['--version', 'next'],
     'error config/usage --version is "next", which is not a version with a milestone, such as 19.1.\n',
   ],
+  [
+    ['--version', '19.99'],
+    'error config/usage --version is "19.99", which is not a version with a milestone, such as 19.1.\n',
+  ],
+  [['--year', '2027', '--version', '19.1'], 'error config/usage --year and --version do not go together.\n'],
 ] as const) {
   test(`refuses ${words.join(' ')}`, () => {
     assert.equal(run(...words), { code: 2, out: '', said })

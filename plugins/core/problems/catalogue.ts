@@ -48,6 +48,12 @@ const commonRules = {
     why: 'Guessing what was meant could do the wrong thing.',
     mend: 'See `handbook --help`, or `handbook COMMAND --help`.',
   },
+  'config/unwritable': {
+    severity: 'error',
+    what: 'A file that a command is to write cannot be written.',
+    why: 'What the command has found or made would be lost.',
+    mend: 'Name another file or folder, or allow writing there: a part of the path can be a file, a folder, or read-only.',
+  },
   'config/folders': {
     severity: 'warning',
     isLive: true,

@@ -27,9 +27,10 @@ interface CycleEvent {
   moved?: string
 }
 
-/** The cycle of a version; nothing for versions before the first rule. */
+/** The cycle of a version; nothing for versions before the first rule, and for minors that their major does not have, such as 19.99. */
 export function cycleOf(version: Version, timeline: TimelineData): Cycle | undefined {
-  return cycleOfMonth(monthOfVersion(version, timeline), timeline)
+  const cycle = cycleOfMonth(monthOfVersion(version, timeline), timeline)
+  return cycle?.version.text === version.text ? cycle : undefined
 }
 
 /** The cycle before another one; nothing before the first rule. */
