@@ -1,6 +1,7 @@
 import type { GitLabSettings } from '../../core/model/gitlab/gitlab-settings.ts'
 import type { Snapshot } from '../../core/model/gitlab/snapshot.ts'
 import type { HandbookOptions } from '../../core/model/options.ts'
+import { present } from '../../core/model/product/taxonomy.ts'
 import { ruleOf } from '../../core/problems/catalogue.ts'
 import { HandbookError, type Problem } from '../../core/problems/problem.ts'
 import type { Pulled, PullStart } from './pull.ts'
@@ -19,21 +20,44 @@ export type PullWish = Pick<PullStart, 'files' | 'stageLabels' | 'now' | 'transp
 export interface GitLabAccess {
   settings: GitLabSettings
   token?: string
+  /** Why GitLab cannot be asked with what the environment says. */
+  refusal?: HandbookError
 }
 
 /** The settings with the host and the token of the environment. */
 export function gitlabAccess(settings: GitLabSettings, environment: NodeJS.ProcessEnv = process.env): GitLabAccess {
   const token = environment[settings.tokenVariable]?.trim()
-  const host = hostOf(environment.GITLAB_HOST)
-  return { settings: host === undefined ? settings : { ...settings, host }, ...(token ? { token } : {}) }
+  const given = environment.GITLAB_HOST?.trim()
+  const host = given ? hostOf(given) : settings.host
+  const refusal = host === undefined ? noHost() : token && !/^[!-~]+$/.test(token) ? noToken(settings) : undefined
+  return {
+    settings: host === undefined ? settings : { ...settings, host },
+    ...(token ? { token } : {}),
+    ...present({ refusal }),
+  }
 }
 
 /** GITLAB_HOST as other tools take it, too: an address, or the name of a host. */
-function hostOf(given: string | undefined): string | undefined {
-  const host = given?.trim().replace(/\/+$/, '')
-  if (!host) return undefined
-  const address = /^https?:\/\//.test(host) ? host : `https://${host}`
-  return URL.canParse(address) ? address : undefined
+function hostOf(given: string): string | undefined {
+  const address = given.includes('://') ? given : `https://${given}`
+  if (!/^https?:/.test(address) || !URL.canParse(address)) return undefined
+  const { username, password, search, hash } = new URL(address)
+  return username || password || search || hash ? undefined : address.replace(/\/+$/, '')
+}
+
+/** What was given is not repeated: it can hold a password. Another host must not get the token in its place. */
+function noHost(): HandbookError {
+  return new HandbookError('gitlab/unavailable', 'GITLAB_HOST is no address of a GitLab: nothing is asked.', {
+    help: 'Write it as https://gitlab.example.com, without a user, a password or a query.',
+  })
+}
+
+function noToken({ tokenVariable }: GitLabSettings): HandbookError {
+  return new HandbookError(
+    'gitlab/unauthorized',
+    `The token in ${tokenVariable} holds characters that no token has: GitLab is not asked.`,
+    { help: 'Copy it again, without blanks and line breaks.' },
+  )
 }
 
 /** What there is already: the cache or the committed snapshot. Nothing is asked. */
@@ -94,7 +118,7 @@ function isFresh({ pulledAt }: Snapshot, { maxAge }: GitLabSettings, now: string
  * @throws HandbookError  `gitlab/no-token`, or what `pull` throws, each with the way out.
  */
 export async function pullNow(
-  { settings, token }: GitLabAccess,
+  { settings, token, refusal }: GitLabAccess,
   { snapshot, memory }: Pick<Kept, 'snapshot' | 'memory'>,
   what: PullWish,
 ): Promise<Pulled> {
@@ -104,6 +128,7 @@ export async function pullNow(
       help: `Set the environment variable ${tokenVariable} to a token with the scope \`read_api\`.`,
     })
   }
+  if (refusal) throw refusal
   // The client is loaded only when it is needed: most builds need none.
   const { pull } = await import('./pull.ts')
   return pull({ settings, token, memory, ...what, ...(snapshot ? { previous: snapshot } : {}) })

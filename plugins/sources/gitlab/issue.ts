@@ -17,7 +17,8 @@ export interface DraftIssue extends DraftSource {
  * @param address  Its address.
  * @throws HandbookError  `gitlab/…`; `config/usage` when the address is no issue of the configured host, or it is confidential.
  */
-export async function readIssue({ settings, token }: GitLabAccess, address: string): Promise<DraftIssue> {
+export async function readIssue({ settings, token, refusal }: GitLabAccess, address: string): Promise<DraftIssue> {
+  if (refusal) throw refusal
   const { host } = settings
   const path = address.startsWith(`${host}/`) ? address.slice(host.length + 1) : ''
   const [, project, iid] = /^(.+?)(?:\/-)?\/(?:issues|work_items)\/(\d+)\/?(?:[?#].*)?$/.exec(path) ?? []

@@ -11,6 +11,7 @@ import {
   type GitLabAccess,
   gitlabAccess,
   keptSnapshot,
+  pullNow,
 } from '../../../plugins/sources/gitlab/current-snapshot.ts'
 import { linesOf } from '../../core/support.ts'
 import { siteFolder } from '../../support/built-site.ts'
@@ -170,7 +171,24 @@ test('host and token come from the environment', () => {
   assert.equal(from({ MY_TOKEN: ' glpat-x\n', GITLAB_TOKEN: 'other' }), ['https://gitlab.com', 'glpat-x'])
   assert.equal(from({ MY_TOKEN: '  ', GITLAB_HOST: 'http://127.0.0.1:4321/' }), ['http://127.0.0.1:4321', undefined])
   assert.equal(from({ GITLAB_HOST: 'gitlab.acme.example' }), ['https://gitlab.acme.example', undefined])
-  assert.equal(from({ GITLAB_HOST: 'not a host' }), ['https://gitlab.com', undefined])
 })
+
+for (const [what, environment, why] of [
+  ['a host that is none', { GITLAB_HOST: 'not a host' }, 'GITLAB_HOST is no address'],
+  ['another protocol', { GITLAB_HOST: 'ftp://gitlab.acme.example' }, 'GITLAB_HOST is no address'],
+  ['a host with a password', { GITLAB_HOST: 'https://ada:secret@gitlab.acme.example' }, 'GITLAB_HOST is no address'],
+  ['a token of two lines', { GITLAB_TOKEN: 'glpat-a\nb' }, 'The token in GITLAB_TOKEN holds characters'],
+] as const) {
+  test(`nobody is asked with ${what}`, async () => {
+    const settings = gitlabSettings({ groups: ['acme'] }) as GitLabSettings
+    const access = gitlabAccess(settings, { GITLAB_TOKEN: 'glpat-x', ...environment })
+    const transport = { fetch: () => Promise.reject(new Error('Asked.')) } as never
+
+    const told = await pullNow(access, {} as never, { now, transport } as never).catch(({ message }) => message)
+
+    assert.match(told, why)
+    assert.not.match(told, 'secret')
+  })
+}
 
 test.run()
