@@ -67,6 +67,11 @@ export const check: Command = {
     const shard = wantedShard(values.shard, process.env)
     const unfit = shard && ['stdin', 'update-baseline'].find((name) => values[name] !== undefined)
     if (unfit) throw new HandbookError('config/usage', `--shard and --${unfit} do not go together.`)
+    const writing = values.stdin === undefined ? undefined : ['fix', 'update-baseline'].find((name) => values[name])
+    if (writing)
+      throw new HandbookError('config/usage', `--stdin and --${writing} do not go together.`, {
+        help: 'With --stdin, files are left alone: their texts are not those that are checked.',
+      })
     if (values.heads && values['update-baseline'])
       throw new HandbookError('config/usage', '--heads and --update-baseline do not go together.', {
         help: 'Without links and texts, the baseline would lose what it knows of them.',

@@ -226,6 +226,17 @@ for (const path of ['README.md', '../README.md', '_data/stages.yml', 'src/notes.
   })
 }
 
+for (const option of ['--fix', '--update-baseline']) {
+  test(`--stdin refuses ${option}, since the file has another text`, () => {
+    const { root, remove } = siteFolder({ 'src/a.md': page('title: A') })
+    const outcome = handbook(['check', '--root', root, '--stdin', join(root, 'src/a.md'), option])
+    remove()
+
+    assert.is(outcome.code, 2)
+    assert.match(outcome.said, `--stdin and ${option} do not go together.`)
+  })
+}
+
 test('a site can give rules other severities, and a page can ask to ignore one, with a reason', () => {
   const { root, remove } = siteFolder({
     'handbook.config.json': '{ "rules": { "data/missing": "off", "link/broken": "warning" } }',
