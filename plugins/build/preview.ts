@@ -70,6 +70,7 @@ export async function startPreview(root: string, { port, onServed, onBuilt }: Pr
   const Eleventy = parts.Eleventy as unknown as EleventyClass
   const served = new Set<string>()
   const first = firstPages()
+  const answer = async (request: { url: URL }) => refusal(request.url) ?? first.answer(request)
   let serve = async (_isOld: boolean): Promise<void> => {}
   let isServed = false
   let texts: SavedTexts | undefined
@@ -89,7 +90,7 @@ export async function startPreview(root: string, { port, onServed, onBuilt }: Pr
         if (eleventy.templateData) lookOnce(eleventy.templateData)
       })
       config.setChokidarConfig({ awaitWriteFinish: atRest })
-      config.setServerOptions({ onRequest: { '/*': first.answer } })
+      config.setServerOptions({ onRequest: { '/*': answer } })
       config.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
         removeGone(served, Object.keys(urlToInputPath), resolve(root, eleventy.outputDir))
       })
@@ -137,6 +138,17 @@ function lasting(Eleventy: EleventyClass, quicken: (writer: PreviewWriter | unde
         return undefined
       }
     }
+  }
+}
+
+/** The answer to an address that no file can have: Eleventy's server would end with an error. */
+function refusal({ pathname }: URL): { status: number; body: string } | undefined {
+  const refused = { status: 404, body: 'There is no page at such an address.' }
+  try {
+    const path = decodeURIComponent(pathname)
+    return path.split(/[/\\]/).includes('..') ? refused : undefined
+  } catch {
+    return refused
   }
 }
 
