@@ -1,4 +1,3 @@
-import { type Stats, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { asText } from './core/model/fields.ts'
 import type { Handbook } from './core/model/handbook.ts'
@@ -28,6 +27,7 @@ import { includedFiles } from './sources/included-files.ts'
 import { pageSchema } from './sources/page-schemas.ts'
 import { type ReadPage, readPageHead, readTextOf, readWholePage, type TextCheck } from './sources/page-text.ts'
 import { bodyOf } from './sources/pages.ts'
+import { pathState } from './sources/path-state.ts'
 import { netlifyRedirects } from './sources/redirect-files.ts'
 import { openTextCache } from './sources/text-cache.ts'
 import { type BytesFile, readBriefly } from './sources/text-file.ts'
@@ -113,24 +113,15 @@ function pictureSizes(root: string, { links, input }: HandbookOptions): SizeOf {
 
 /** How many bytes a file has; nothing when there is none. */
 function fileSize(root: string, path: string): number | undefined {
-  const found = stateOf(join(root, path))
+  const found = pathState(join(root, path))
   return found?.isFile() ? found.size : undefined
-}
-
-/** What lies at a path that stands in a text, which can be anything: too long, below a file, with a null byte. */
-function stateOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false })
-  } catch {
-    return undefined
-  }
 }
 
 /** Whether there is a file at a path from the site's root. Of a folder that is missing, no file is looked for. */
 function fileFinder(root: string): (path: string) => boolean {
   const hasFolder = onceForEach((path: string): boolean => {
     if (path === '.') return true
-    return hasFolder(dirname(path)) && stateOf(join(root, path))?.isDirectory() === true
+    return hasFolder(dirname(path)) && pathState(join(root, path))?.isDirectory() === true
   })
   return onceForEach((path) => hasFolder(dirname(path)) && fileSize(root, path) !== undefined)
 }

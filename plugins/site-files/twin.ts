@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { htmlToMarkdown } from '../core/model/html-to-markdown/html-to-markdown.ts'
 import {
@@ -10,6 +10,7 @@ import {
   resolvedAddress,
 } from '../core/model/markdown/link-address.ts'
 import { withOtherAddresses } from '../core/model/markdown/text-addresses.ts'
+import { pathState } from '../sources/path-state.ts'
 import { encodedAddress, twinAddress } from './addresses.ts'
 import { mainPart } from './main-part.ts'
 import { oneLine } from './one-line.ts'
@@ -116,7 +117,7 @@ function addressOfFile(path: string, link: string, { root, input, files }: TwinS
       .find(Boolean)
   const file = fileBeside(path, link)
   const folder = input === '.' ? '' : `${input}/`
-  if (!file?.startsWith(folder) || !statSync(join(root, file), { throwIfNoEntry: false })?.isFile()) return undefined
+  if (!file?.startsWith(folder) || !pathState(join(root, file))?.isFile()) return undefined
   return `/${file.slice(folder.length)}`
 }
 

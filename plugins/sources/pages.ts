@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { readdirSync, realpathSync } from 'node:fs'
 import { join, posix, sep } from 'node:path'
 import { asFields, type Fields } from '../core/model/fields.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
@@ -10,6 +10,7 @@ import { type FrontMatter, readFrontMatter } from '../core/problems/front-matter
 import { atLine, compareText, HandbookError, type Problem } from '../core/problems/problem.ts'
 import { ignoredFiles } from './ignored-files.ts'
 import { partsOf } from './page-parts.ts'
+import { pathState } from './path-state.ts'
 import { type BytesFile, noPath, readBytes, readHead } from './text-file.ts'
 
 /** Folders that never hold pages. */
@@ -37,7 +38,7 @@ export function findPages(
       if (noPages.has(entry.name)) continue
       const path = folder === '.' ? entry.name : `${folder}/${entry.name}`
       const isLink = entry.isSymbolicLink()
-      const kind = isLink ? linked(join(root, path)) : entry
+      const kind = isLink ? pathState(join(root, path)) : entry
       if (kind?.isDirectory() && !entry.name.endsWith('.md')) {
         if (isIgnored(path) || (isLink && isVisited(root, folder, path, seen))) continue
         visit(path)
@@ -89,15 +90,6 @@ function isVisited(root: string, folder: string, link: string, seen: Set<string>
   if (seen.has(target) || from === target || from.startsWith(`${target}${sep}`)) return true
   seen.add(target)
   return false
-}
-
-/** What a link leads to; nothing when it leads nowhere. */
-function linked(path: string): Stats | undefined {
-  try {
-    return statSync(path)
-  } catch {
-    return undefined
-  }
 }
 
 /**
