@@ -65,7 +65,7 @@ test('a twin names what lies beside the file of its page, and no address has a s
     'src/how/pot.png': '',
     'src/how/beside.md': page(
       'title: Beside',
-      '![a](pot.png) <img src="pot.png"> [b](<low tide.md#c>) [d](../1.2) [e](gone.png)[^1]\n\n[^1]: Only *words*.',
+      '![a](pot.png) <img src="pot.png"> [b](<low tide.md#c>) [d](../1.2) [e](gone.png)[^1] [f](pot.png/x.png)\n\n[^1]: Only *words*.',
     ),
   })
   try {
@@ -75,7 +75,7 @@ test('a twin names what lies beside the file of its page, and no address has a s
     const at = 'https://acme.example/book/how'
     assert.is(
       read('how/beside/index.md'),
-      `# Beside\n\n![a](${at}/pot.png) <img src="${at}/pot.png"> [b](<${at}/low%20tide/#c>) [d](${at}/1.2) [e](${at}/beside/gone.png)[^1]\n\n[^1]: Only *words*.\n`,
+      `# Beside\n\n![a](${at}/pot.png) <img src="${at}/pot.png"> [b](<${at}/low%20tide/#c>) [d](${at}/1.2) [e](${at}/beside/gone.png)[^1] [f](${at}/beside/pot.png/x.png)\n\n[^1]: Only *words*.\n`,
     )
     assert.match(read('llms.txt'), `](${at}/low%20tide/index.md)`)
   } finally {
