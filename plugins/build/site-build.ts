@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Built, groundInputs, partName, type SiteBuild } from './build-wish.ts'
-import { type FileChanges, fileChanges, fileHash, filesBelow } from './file-states.ts'
+import { type FileChanges, type FileStamp, fileChanges, fileHash, filesBelow } from './file-states.ts'
 import { buildAll } from './full-build.ts'
 import { groundOf } from './ground.ts'
 import { type Manifest, readManifest, writeManifest } from './manifest.ts'
@@ -17,7 +17,7 @@ export async function buildSite(build: SiteBuild): Promise<Built> {
   const environment = { ...process.env }
   const before = build.isFresh ? undefined : lastBuild(build)
   const lookedAt = Date.now()
-  const now = filesBelow(root, new Set([before?.output ?? '_site']))
+  const now = siteFiles(build, before?.output ?? '_site')
   const ground = before && groundOf({ ...groundInputs(build), variables: before.variables, environment })
   if (before && before.ground === ground) {
     const inputs = fileChanges(before.inputs, now, before.lookedAt, (path) => fileHash(join(root, path)))
@@ -42,6 +42,19 @@ export async function buildSite(build: SiteBuild): Promise<Built> {
     build.onWhole?.(part)
   }
   return buildAll(build, { before, now, lookedAt, environment })
+}
+
+/** The files of the site, from its root: what lies below it, and in folders of the options that lie beside it. */
+function siteFiles({ root, options: { input, data, layouts } }: SiteBuild, output: string): Map<string, FileStamp> {
+  // A folder above the site would hold what the build writes.
+  const isBeside = (folder: string): boolean => /^(?:\.\.\/)+(?!\.\.$)/.test(folder) && existsSync(join(root, folder))
+  const beside = [...new Set([input, data, layouts])].filter(isBeside)
+  return new Map([
+    ...filesBelow(root, new Set([output])),
+    ...beside.flatMap((folder) =>
+      [...filesBelow(join(root, folder), new Set())].map(([path, stamp]) => [`${folder}/${path}`, stamp] as const),
+    ),
+  ])
 }
 
 /** A part goes on from no other part: what that has made is not gone. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { handbookProcess, project } from '../support/command.ts'
@@ -54,6 +54,26 @@ test('keeps the twins that a thread has written before the last page is drawn', 
 
     assert.ok(first.length > 100)
     assert.equal(twins('Flow'), first)
+  })
+})
+
+test('sees that data beside the site have changed', async () => {
+  await inSite(start, async (site) => {
+    site.write('.eleventy.js', config.replace('../_data', `../../${basename(site.root)}-facts`))
+    site.write(
+      'handbook.config.json',
+      `{ "changes": false, "search": false, "data": "../${basename(site.root)}-facts" }`,
+    )
+    const facts = `${site.root}-facts`
+    renameSync(join(site.root, '_data'), facts)
+    await site.build()
+    writeFileSync(join(facts, 'sections.yml'), 'sea:\n  name: Ocean\n')
+
+    const { extent } = await site.build()
+    rmSync(facts, { recursive: true })
+
+    assert.is(extent, 'everything')
+    assert.match(site.read('_site/direction/sea/index.html'), 'Ocean')
   })
 })
 
