@@ -188,7 +188,9 @@ if (existsSync(reference)) {
     const { out } = handbook(['check', '--json', '--today', today, '--root', folder.root])
     folder.remove()
 
-    const drift = (JSON.parse(out).problems as Problem[]).filter((one) => one.code.startsWith('page/'))
+    const found = (JSON.parse(out).problems as Problem[]).filter((one) => one.code.startsWith('page/'))
+    const drift = found.filter(({ code }) => code !== 'page/unread')
+    assert.is(found.length - drift.length, 45)
     assert.equal(
       drift.map((one) => `${placeOf(one)} ${one.message}`),
       [

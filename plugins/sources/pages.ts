@@ -57,8 +57,8 @@ export function findPages(
   return found.sort(compareText)
 }
 
-/** Endings of pages that Middleman, Jekyll and Hugo know, and Eleventy does not by itself. */
-const foreignEndings = /\.(?:erb|haml|slim|markdown|mdown)$/
+/** Pages of Middleman, Jekyll and Hugo whose endings Eleventy does not know by itself; a low line begins what is put into pages. */
+const foreignPage = /(?:^|\/)(?!_(?!index\.))[^/]*(\.(?:erb|haml|slim|markdown|mdown))$/
 
 /**
  * Tell of files among the pages that nothing reads, though another generator made pages of them.
@@ -74,10 +74,10 @@ export function unreadPages(
   return [...names].flatMap(([folder, entries]) =>
     [...entries]
       .map((name) => (folder === '.' ? name : `${folder}/${name}`))
-      .filter((file) => foreignEndings.test(file) && !isIgnored(file))
+      .filter((file) => foreignPage.test(file) && !isIgnored(file))
       .map((file): Problem => {
         const { severity } = ruleOf('page/unread')
-        const message = `Nothing reads the file: Eleventy does not know \`${foreignEndings.exec(file)?.[0]}\`.`
+        const message = `Nothing reads the file: Eleventy does not know \`${foreignPage.exec(file)?.[1]}\`.`
         return { code: 'page/unread', severity, message, file }
       }),
   )

@@ -386,6 +386,8 @@ test('pages of other generators that nothing reads are told, but for those that 
     'src/how/plan.html.md.erb': page('title: Plan', '<%= partial "tides" %>\n'),
     'src/how/tides.markdown': page('title: Tides'),
     'src/old/b.html.haml': '',
+    'src/how/_parts.erb': '',
+    'src/how/_index.mdown': '',
     'src/logo.png': '',
   })
 
@@ -395,7 +397,8 @@ test('pages of other generators that nothing reads are told, but for those that 
   assert.is(code, 0)
   assert.is(
     out,
-    `${noData}src/how/plan.html.md.erb warning page/unread Nothing reads the file: Eleventy does not know \`.erb\`.
+    `${noData}src/how/_index.mdown warning page/unread Nothing reads the file: Eleventy does not know \`.mdown\`.
+src/how/plan.html.md.erb warning page/unread Nothing reads the file: Eleventy does not know \`.erb\`.
 src/how/tides.markdown warning page/unread Nothing reads the file: Eleventy does not know \`.markdown\`.
 `,
   )
