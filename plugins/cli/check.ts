@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-
 import { join, posix, relative, resolve } from 'node:path'
 import { baselineOf } from '../core/model/baseline.ts'
 import type { Handbook } from '../core/model/handbook.ts'

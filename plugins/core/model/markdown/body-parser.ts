@@ -117,7 +117,7 @@ const possibleAddress = /<|\{\{%|\](?!\(https?:\/\/[\w.-]+[/)])/
 function mayHoldAddress(content: string, { references, siteUrl }: InlineState['env']): boolean {
   if (references) return /[[<]|\{\{%/.test(content)
   if (siteUrl === undefined || !content.includes(']')) return possibleAddress.test(content)
-  const host = siteUrl.split('/')[2]
+  const host: string = siteUrl.split('/')[2] ?? ''
   return possibleAddress.test(content) || content.toLowerCase().includes(host.toLowerCase())
 }
 
