@@ -8,6 +8,8 @@ export interface NavigationPage {
   weight?: number
   /** Known to its children and to itself, but not listed among the pages below its parent. */
   isUnlisted?: boolean
+  /** Address of the page that it belongs to, where that stands deeper in the same branch than the address says. */
+  above?: string
 }
 
 export interface NavigationNode extends NavigationPage {
@@ -24,15 +26,18 @@ export interface NavigationTree {
   roots: readonly NavigationNode[]
 }
 
-/** The tree of pages: a page is the child of the nearest page above its address. */
+/** The tree of pages: a page is the child of the page that it belongs to, else of the nearest page above its address. */
 export function navigationTree(pages: readonly NavigationPage[]): NavigationTree {
   const nodes = new Map(pages.map((page) => [page.url, { ...page, children: [] } as NavigationNode]))
   for (const node of nodes.values()) {
     const parent = parentOf(node.url, nodes)
-    if (!parent) continue
-    node.parent = parent
-    if (!node.isUnlisted) parent.children.push(node)
+    if (parent) node.parent = parent
   }
+  for (const node of nodes.values()) {
+    const owner = node.above === undefined ? undefined : nodes.get(node.above)
+    if (owner && isBetween(owner, node)) node.parent = owner
+  }
+  for (const node of nodes.values()) if (!node.isUnlisted) node.parent?.children.push(node)
   for (const node of nodes.values()) node.children.sort(inOrder)
   const home = nodes.get('/')
   const roots = home?.children ?? [...nodes.values()].filter((node) => !node.parent && !node.isUnlisted).sort(inOrder)
@@ -47,6 +52,12 @@ function parentOf(url: string, nodes: Map<string, NavigationNode>): NavigationNo
     if (node && path !== url) return node
   }
   return undefined
+}
+
+/** Whether a page stands below the parent of another page, and not below that page itself. */
+function isBetween(owner: NavigationNode, node: NavigationNode): boolean {
+  const path = [owner, ...ancestors(owner)]
+  return !path.includes(node) && node.parent !== undefined && path.includes(node.parent)
 }
 
 function inOrder(a: NavigationPage, b: NavigationPage): number {

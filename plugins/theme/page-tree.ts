@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { asText } from '../core/model/fields.ts'
-import { present } from '../core/model/product/taxonomy.ts'
+import { type Entity, entitiesOf, present, sectionOf, stageOf } from '../core/model/product/taxonomy.ts'
 import { olderReleases } from '../core/model/releases/recent-releases.ts'
 import type { CollectionItem } from '../eleventy.ts'
 import type { Site } from '../site.ts'
@@ -24,12 +24,30 @@ function treeOf(items: readonly CollectionItem[], site: Site): NavigationTree {
   return navigationTree(shown.flatMap((item) => navigationPage(item, older.has(item.url || ''), places)))
 }
 
-/** Sections and stages stand in the order of the data, each section before its stages, after the views of all of them. */
-function directionPlaces(site: Site): ReadonlyMap<string, number> {
-  const { sections } = site.handbook().taxonomy
+interface DirectionPlace {
+  weight: number
+  above?: string
+}
+
+/** Direction pages stand in the order of the data, after the views of all of them, each below that of its stage or section. */
+function directionPlaces(site: Site): ReadonlyMap<string, DirectionPlace> {
   const direction = site.direction()
-  const inOrder = sections.flatMap((section) => [section, ...section.stages])
-  return new Map(inOrder.map((entity, index) => [direction.addressOf(entity), index + viewsBefore]))
+  const pageOf = (entity: Entity): string => direction.addressOf(entity).replace(/#.*/, '')
+  const places = new Map<string, DirectionPlace>()
+  for (const entity of entitiesOf(site.handbook().taxonomy)) {
+    const url = pageOf(entity)
+    if (places.has(url)) continue
+    const above = owners(entity)
+      .map(pageOf)
+      .find((owner) => owner !== url)
+    places.set(url, { weight: viewsBefore + places.size, ...present({ above }) })
+  }
+  return places
+}
+
+/** What an entity belongs to, nearest first; groups, which are many, have no say in where categories stand. */
+function owners(entity: Entity): Entity[] {
+  return [stageOf(entity), sectionOf(entity)].filter((owner) => owner !== undefined && owner !== entity) as Entity[]
 }
 
 /** More than the weight of any view, such as the roadmap. */
@@ -38,10 +56,18 @@ const viewsBefore = 10
 function navigationPage(
   { url, data }: CollectionItem,
   isOld: boolean,
-  places: ReadonlyMap<string, number>,
+  places: ReadonlyMap<string, DirectionPlace>,
 ): NavigationPage[] {
   const title = asText(data.linkTitle) ?? asText(data.title)
   if (!url || !title || !/(\/|\.html)$/.test(url)) return []
-  const weight = typeof data.weight === 'number' ? data.weight : places.get(url)
-  return [{ url, title, ...present({ weight }), ...(data.isUnlisted === true || isOld ? { isUnlisted: true } : {}) }]
+  const place = places.get(url)
+  const weight = typeof data.weight === 'number' ? data.weight : place?.weight
+  return [
+    {
+      url,
+      title,
+      ...present({ weight, above: place?.above }),
+      ...(data.isUnlisted === true || isOld ? { isUnlisted: true } : {}),
+    },
+  ]
 }

@@ -193,6 +193,17 @@ test('navigation follows weight, then title', async () => {
   assert.equal(names, ['Zeta', 'alpha', 'Beta'])
 })
 
+test('direction pages stand below those of their section and stage, though addresses do not say so', async () => {
+  const { pages } = await builtSite(smallProduct)
+
+  const page = pages.get('/direction/plan/boards/') as string
+  const above = /<nav class="breadcrumbs".*?<\/nav>/s.exec(page)?.[0] as string
+  assert.equal(
+    [...above.matchAll(/>([^<\s][^<]*)<\/a>/g)].map(([, name]) => name),
+    ['Home', 'Direction', 'Dev', 'Plan'],
+  )
+})
+
 test('a layout of the site’s own wins, in any template language', async () => {
   const { pages } = await builtSite({
     ...smallProduct,

@@ -86,6 +86,39 @@ test('the order of pages makes no difference', () => {
   assert.equal(outline([...pages].reverse()), outline(pages))
 })
 
+test('a page stands below the one that it belongs to, where that is deeper in its branch', () => {
+  const pages = [
+    page('/direction/'),
+    page('/direction/dev/'),
+    { ...page('/direction/plan/'), above: '/direction/dev/' },
+    { ...page('/direction/plan/boards/'), above: '/direction/plan/' },
+    { ...page('/direction/wiki/'), above: '/direction/plan/' },
+    { ...page('/direction/lost/'), above: '/direction/gone/' },
+    { ...page('/elsewhere/'), above: '/direction/dev/' },
+  ]
+
+  assert.equal(outline(pages, '/direction/'), [
+    '/direction/',
+    '  /direction/dev/',
+    '    /direction/plan/',
+    '      /direction/plan/boards/',
+    '      /direction/wiki/',
+    '  /direction/lost/',
+  ])
+})
+
+test('no page stands below itself', () => {
+  const pages = [
+    page('/'),
+    { ...page('/a/'), above: '/a/b/' },
+    { ...page('/c/'), above: '/d/' },
+    { ...page('/d/'), above: '/c/' },
+    page('/a/b/'),
+  ]
+
+  assert.equal(outline(pages), ['/', '  /a/', '    /a/b/', '  /d/', '    /c/'])
+})
+
 test('changes nothing of the pages that it is given', () => {
   const given = Object.freeze(page('/how/'))
 
