@@ -217,7 +217,7 @@ test('the planner opens on the last step, and keeps the versions in the address'
 test('deprecations are found by who must act, and what is told of the others is hidden with them', () =>
   visit('/releases/deprecations/', async (page) => {
     await check(page, 'Who acts', /^Owner/)
-    assert.is(await announced(page), '1 of 3 deprecations')
+    assert.is(await announced(page), '1 of 3 entries')
     assert.equal(await page.locator('#timeline tbody th a').filter({ visible: true }).allInnerTexts(), ['Plain boards'])
     assert.equal(await page.locator('section.release-item h2').filter({ visible: true }).allInnerTexts(), [
       'Plain boards',

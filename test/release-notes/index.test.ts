@@ -160,6 +160,17 @@ test('deprecations have a timeline with days, and everything that is known of ea
   assert.match(page, 'Mail in Announced in 16.0 End of support 16.6 Removed in 17.0 Use issues.')
 })
 
+test('what releases alone name as going away stands in the timeline as well', async () => {
+  const { pages } = await built({
+    '_data/release_posts/14_3/a.yml': 'deprecations: [{ feature_name: Oars, due: "May 22, 2022", description: x }]',
+    '_data/release_posts/15_9/b.yml': 'removals: [{ feature_name: Barrels }]',
+  })
+
+  const page = pages.get('/releases/deprecations/') as string
+  assert.match(textIn(page), 'Barrels 15.9 2025-12-18 Oars 14.3 May 22, 2022')
+  assert.match(page, 'href="/releases/14.3/oars/"')
+})
+
 test('a deprecation tells its window', async () => {
   const { pages } = await built({
     '_data/deprecations/oars.yml':

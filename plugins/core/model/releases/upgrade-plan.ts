@@ -1,5 +1,6 @@
 import { compareVersions, type Version } from '../product/version.ts'
 import { type Deprecation, impacts } from './deprecations.ts'
+import { isOnlyName } from './named-removals.ts'
 import type { ReleasedItem, Releases } from './releases.ts'
 
 /** What somebody who upgrades must know, in the order in which it matters. */
@@ -54,12 +55,6 @@ export function planEntries(releases: Releases): PlanEntry[] {
     return announced && compareVersions(announced, removal) !== 0 ? [{ deprecation, version: announced }] : []
   })
   return [...items, ...removals, ...notices].sort(inOrder)
-}
-
-/** Whether an item only names what the deprecations tell in full. */
-function isOnlyName({ item }: ReleasedItem, { deprecations }: Releases): boolean {
-  if ((item.type !== 'deprecation' && item.type !== 'removal') || item.body !== '') return false
-  return deprecations.some(({ title }) => title.toLowerCase() === item.title.toLowerCase())
 }
 
 /** The part of a plan in which an entry stands. */

@@ -1,0 +1,44 @@
+import type { ReleasedItem, Releases } from './releases.ts'
+
+/** What goes away by the word of releases alone: no file of deprecations tells of it. */
+export interface NamedRemoval {
+  /** As the newest release that names it has it. */
+  title: string
+  /** The first item that announces it. */
+  announced?: ReleasedItem
+  /** The item that tells that it is gone. */
+  removed?: ReleasedItem
+  /** When it goes or went, in words, as the newest item says that tells. */
+  due?: string
+}
+
+/**
+ * Deprecations and removals that only releases name, those of one title together.
+ *
+ * @returns  By the newest release that names them, newest first, like the items of `releases`.
+ */
+export function namedRemovals(releases: Releases): NamedRemoval[] {
+  const byTitle = new Map<string, NamedRemoval>()
+  for (const released of releases.items) {
+    const { title, type, due } = released.item
+    if (!isRemoval(released) || isOnlyName(released, releases)) continue
+    const key = title.toLowerCase()
+    const known: NamedRemoval = byTitle.get(key) ?? { title }
+    if (due !== undefined) known.due ??= due
+    if (type === 'removal') known.removed ??= released
+    else known.announced = released
+    byTitle.set(key, known)
+  }
+  return [...byTitle.values()]
+}
+
+/** Whether an item only names what the deprecations tell in full. */
+export function isOnlyName(released: ReleasedItem, { deprecations }: Releases): boolean {
+  const { title, body } = released.item
+  if (!isRemoval(released) || body !== '') return false
+  return deprecations.some((one) => one.title.toLowerCase() === title.toLowerCase())
+}
+
+function isRemoval({ item: { type } }: ReleasedItem): boolean {
+  return type === 'deprecation' || type === 'removal'
+}
