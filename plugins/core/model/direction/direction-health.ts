@@ -3,6 +3,7 @@ import { grouped } from '../../problems/grouped.ts'
 import { compareText, type Problem } from '../../problems/problem.ts'
 import { asText, asTexts } from '../fields.ts'
 import type { Page } from '../pages/page.ts'
+import { bareName } from '../product/people.ts'
 import { productManager } from '../product/product-manager.ts'
 import { type Entity, entitiesOf, type Taxonomy } from '../product/taxonomy.ts'
 import { isDirectionPage } from './direction-hygiene.ts'
@@ -69,9 +70,9 @@ export function directionHealth(
     const [named] = page ? asTexts(page.fields.owner) : []
     return { owner: named ?? productManager(entity) ?? '', entry: entry(some, page, entity) }
   })
-  const owners = [...grouped(owned, ({ owner }) => owner)].sort(
-    ([a], [b]) => Number(a === '') - Number(b === '') || compareText(a, b),
-  )
+  const owners = [...grouped(owned, ({ owner }) => bareName(owner))]
+    .map(([, some]) => [nameOf(some.map(({ owner }) => owner)), some] as const)
+    .sort(([a], [b]) => Number(a === '') - Number(b === '') || compareText(a, b))
   const direction = pages.filter((page) => isDirectionPage(page, aboutPath.get(page.path), basePath))
   const late = new Set(problems.filter(({ code }) => reviewCodes.includes(code)).map(({ file }) => file))
   return {
@@ -79,6 +80,11 @@ export function directionHealth(
     pages: direction.length,
     reviewed: direction.filter(({ path }) => !late.has(path)).length,
   }
+}
+
+/** Of the ways in which a person is named, the shortest: the one without a remark, where there is one. */
+function nameOf(owners: readonly string[]): string {
+  return owners.reduce((shortest, one) => (one.length < shortest.length ? one : shortest))
 }
 
 /** Findings of one page belong together, and those of one entry of the data. */

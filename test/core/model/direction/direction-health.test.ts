@@ -65,6 +65,26 @@ test('findings stand by owner: of the page, else the product manager nearest to 
   assert.equal([health.pages, health.reviewed], [3, 2])
 })
 
+test('a person with a remark behind the name is the same person', () => {
+  const pages = [
+    page('a', 'title: A\nowner: Zoe Tide (Interim)'),
+    page('b', 'title: B\nowner: Zoe Tide'),
+    page('c', 'title: C\nowner: Ada Moss (Acting)'),
+  ]
+  const problems = pages.map(({ path }) => problem('direction/never-reviewed', path))
+
+  assert.equal(
+    directionHealth(problems, pages, [], boats, '/direction/').owners.map(({ name, entries }) => [
+      name,
+      entries.length,
+    ]),
+    [
+      ['Ada Moss (Acting)', 1],
+      ['Zoe Tide', 2],
+    ],
+  )
+})
+
 test('a page that sends its readers on is none to review', () => {
   const { pages, reviewed, owners } = directionHealth(
     [],
