@@ -109,15 +109,16 @@ export function mvpOfPage(page: Page, body = ''): Mvp | undefined {
 
 /**
  * As GitLab names its notable contributors: behind a colon in a heading, or as the first link to a profile below a heading that
- * speaks of them, or whose text does. Items thank contributors of their own.
+ * speaks of them, or whose text does. Who is thanked comes first: "nominated by" somebody before that means that only those who
+ * nominated are linked. Items thank contributors of their own.
  */
 function contributorIn(body: string): Pick<Mvp, 'name' | 'handle' | 'url'> | undefined {
   const heading = /^#{2,}[^\n:]*\bnotable contributors?: *(\S[^\n#]*)/im.exec(body)
   if (heading) return { name: (heading[1] as string).replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').trim() }
   const about = body.split(/^(?=#+ )/m).filter((part) => /\bnotable contributor/i.test(part))
-  const [, name = '', url = '', handle = ''] =
-    /\[([^[\]]+)\]\((https:\/\/gitlab\.com\/([\w.-]+))\/?\)/.exec(about.join('')) ?? []
-  return name === '' ? undefined : { name, url, handle }
+  const [, by, name = '', url = '', handle = ''] =
+    /(\bby\s+)?\[([^[\]]+)\]\((https:\/\/gitlab\.com\/([\w.-]+))\/?\)/.exec(about.join('')) ?? []
+  return name === '' || by ? undefined : { name, url, handle }
 }
 
 function mediaOf(value: unknown): ReleaseItem['media'] {

@@ -251,6 +251,16 @@ const thanks: [what: string, body: string, named: unknown][] = [
     '## Notable contributor\n\nAda mends masts.\n\n### Oars\n\nThanks to [Ben](https://gitlab.com/ben).\n',
     undefined,
   ],
+  [
+    'nobody, where only those who nominated somebody are linked',
+    '## Notable contributor\n\nAda was nominated by\n[Ben](https://gitlab.com/ben). [Cleo](https://gitlab.com/cleo) agreed.\n',
+    undefined,
+  ],
+  [
+    'somebody who is linked before those by whom they were nominated',
+    '## Notable contributor\n\n[Ada](https://gitlab.com/ada) was nominated by [Ben](https://gitlab.com/ben).\n',
+    { name: 'Ada', url: 'https://gitlab.com/ada', handle: 'ada' },
+  ],
   ['nobody, where a profile is linked for another reason', 'See [Ada](https://gitlab.com/ada).\n', undefined],
 ]
 for (const [what, body, named] of thanks) {
