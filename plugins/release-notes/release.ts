@@ -1,6 +1,7 @@
 import type { Deprecation } from '../core/model/releases/deprecations.ts'
 import { itemLevels, type ReleaseItem } from '../core/model/releases/release-item.ts'
 import { type Release, releaseSections, sectionOfItem } from '../core/model/releases/releases.ts'
+import { deprecationTold } from '../core/model/releases/told-deprecations.ts'
 import { counting } from '../core/reports/pretty.ts'
 import { type Html, html, link, type Piece } from '../theme/html.ts'
 import { date } from '../theme/level.ts'
@@ -31,8 +32,8 @@ ${sections(
   context,
 )}
 ${group('improvements', 'Bug fixes and improvements', tertiary, context)}
-${goingAway('deprecations', 'Deprecations', ofType('deprecation'), release.announced, context)}
-${goingAway('removals', 'Removals', ofType('removal'), release.removed, context)}
+${goingAway('deprecations', 'Deprecations', ofType('deprecation'), release, context)}
+${goingAway('removals', 'Removals', ofType('removal'), release, context)}
 ${group('other-changes', 'Other notable changes', other, context)}
 ${group('upgrade-notes', 'Upgrade notes', ofType('upgrade'), context)}`
 }
@@ -89,30 +90,28 @@ function itemSection(item: ReleaseItem, context: ReleaseContext): Html {
 
 /** What goes away: what the release itself tells, and what the deprecations tell of it, each once. */
 function goingAway(
-  id: string,
+  id: 'deprecations' | 'removals',
   title: string,
   items: readonly ReleaseItem[],
-  deprecations: readonly Deprecation[],
+  release: Release,
   context: ReleaseContext,
 ): Piece {
+  const deprecations = id === 'deprecations' ? release.announced : release.removed
   if (items.length + deprecations.length === 0) return undefined
-  const named = items.filter(({ body }) => body === '')
-  const names = new Set(named.map(({ title }) => title.toLowerCase()))
+  const told = new Map(items.map((item) => [item, deprecationTold(item, release, context.releases.deprecations)]))
+  const once = new Set(told.values())
+  // An item that is only a name may be told in full by the deprecations.
+  const nameLine = (item: ReleaseItem): Piece => {
+    const one = told.get(item)
+    return one ? deprecationLine(one, context) : inlineTitle(item.title)
+  }
   const lines = [
-    ...named.map((item) => html`<li id="${item.slug}">${nameLine(item, context)}</li>`),
-    ...deprecations
-      .filter((one) => !names.has(one.title.toLowerCase()))
-      .map((one) => html`<li>${deprecationLine(one, context)}</li>`),
+    ...items.filter(({ body }) => body === '').map((item) => html`<li id="${item.slug}">${nameLine(item)}</li>`),
+    ...deprecations.filter((one) => !once.has(one)).map((one) => html`<li>${deprecationLine(one, context)}</li>`),
   ]
   return html`<h2 id="${id}">${title}</h2>
 ${items.filter(({ body }) => body !== '').map((item) => itemSection(item, context))}
 ${lines.length > 0 && html`<ul>${lines}</ul>`}`
-}
-
-/** An item that is only a name, which the deprecations may tell in full. */
-function nameLine({ title }: ReleaseItem, context: ReleaseContext): Piece {
-  const told = context.releases.deprecations.find((one) => one.title.toLowerCase() === title.toLowerCase())
-  return told ? deprecationLine(told, context) : inlineTitle(title)
 }
 
 function deprecationLine(one: Deprecation, context: ReleaseContext): Html {

@@ -106,6 +106,14 @@ test('removals are told once: by the deprecations, with those that break somethi
   assert.match(textAt('/releases/15.10/'), /Deprecations Plain boards Breaking change Other notable changes/)
 })
 
+test('a removal with a text of its own in the release is told there, and not again as a deprecation', async () => {
+  const { pages } = await built({
+    '_data/release_posts/16_0/boards.yml': 'removals: [{ feature_name: Plain boards, description: They are gone. }]',
+  })
+
+  assert.match(textIn(pages.get(first) as string), 'Removals Plain boards Removal They are gone. Old editor')
+})
+
 test('the page of an item says everything about it, in YAML and in Markdown', () => {
   assert.match(
     textAt('/releases/15.9/lanes-on-boards/'),

@@ -14,6 +14,7 @@ import { mediaProblems, type SizeOf } from './media-problems.ts'
 import type { ReleaseItem } from './release-item.ts'
 import { isRelease } from './release-page.ts'
 import type { Release, Releases, Stray } from './releases.ts'
+import { deprecationTold } from './told-deprecations.ts'
 
 /** Most words of a title and of a text. */
 const titleWords = 7
@@ -26,14 +27,13 @@ const bodyWords = 125
  */
 export function releaseProblems(all: Releases, sizeOf: SizeOf = () => undefined): Problem[] {
   const { releases, deprecations, thanks, strays } = all
-  const told = new Set(deprecations.map(({ title }) => title.toLowerCase()))
-  const isTold = ({ type, title }: ReleaseItem): boolean =>
-    (type === 'deprecation' || type === 'removal') && told.has(title.toLowerCase())
   return [
     ...deprecationProblems(deprecations),
     ...strays.map(strayProblem),
     ...releases.flatMap((release) => [
-      ...release.items.flatMap((item) => (isTold(item) ? [] : itemProblems(item, release.version, sizeOf))),
+      ...release.items.flatMap((item) =>
+        deprecationTold(item, release, deprecations) ? [] : itemProblems(item, release.version, sizeOf),
+      ),
       ...secondItems(release),
     ]),
     ...dateProblems(releases),

@@ -3,6 +3,7 @@ import { withOtherAddresses } from '../markdown/text-addresses.ts'
 import { tierName } from '../product/availability.ts'
 import { lowestTier, type ReleaseItem } from './release-item.ts'
 import { type Release, type ReleaseSection, sectionOfItem } from './releases.ts'
+import { deprecationTold } from './told-deprecations.ts'
 
 /** The channels for which a release can be told. */
 export const releaseChannels = ['announcement', 'slack', 'email', 'whats-new', 'blog', 'changelog'] as const
@@ -53,8 +54,8 @@ function ofType(release: Release, ...types: ReleaseItem['type'][]): ReleaseItem[
 /** Names of what goes away, from the release itself and from the deprecations, each once. */
 function goingAway(release: Release, type: 'deprecation' | 'removal'): string[] {
   const told = type === 'deprecation' ? release.announced : release.removed
-  const names = [...told, ...ofType(release, type)].map(({ title }) => title)
-  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
+  const others = ofType(release, type).filter((item) => !deprecationTold(item, release, told))
+  return [...told, ...others].map(({ title }) => title)
 }
 
 function dated({ title, date, state }: Release): string {

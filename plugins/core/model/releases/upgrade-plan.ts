@@ -2,6 +2,7 @@ import { compareVersions, type Version } from '../product/version.ts'
 import { type Deprecation, impacts } from './deprecations.ts'
 import { isOnlyName } from './named-removals.ts'
 import type { ReleasedItem, Releases } from './releases.ts'
+import { deprecationTold } from './told-deprecations.ts'
 
 /** What somebody who upgrades must know, in the order in which it matters. */
 export interface UpgradePlan {
@@ -42,7 +43,7 @@ export function upgradePlan(releases: Releases, from: Version, to: Version): Upg
 /** Everything that an upgrade can meet, in the order of its part of the plan. */
 export function planEntries(releases: Releases): PlanEntry[] {
   const items = releases.items
-    .filter((one) => !isOnlyName(one, releases))
+    .filter(({ item, release }) => !deprecationTold(item, release, releases.deprecations))
     .flatMap((one): PlanEntry[] => {
       const { version } = one.release
       return version ? [{ ...one, version }] : []

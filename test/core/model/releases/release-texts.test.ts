@@ -204,6 +204,16 @@ test('tells what is new in the form of the product itself', () => {
   ])
 })
 
+test('names a removal once that the deprecations tell under another title', () => {
+  const issue = 'issue_url: https://boats.example/7'
+  const { releases } = releasesOf({
+    '_data/release_posts/15_0/a.yml': `removals: [{ feature_name: No more oars, ${issue}, description: Gone. }]`,
+    '_data/deprecations/a.yml': `- { title: Oars, removal_milestone: "15.0", ${issue}, body: Gone. }`,
+  })
+
+  assert.is(as('changelog', releases[0]), '## 15.0\n\n### Removed\n\n- Oars\n')
+})
+
 test('names few of many removals where there is little room', () => {
   const names = Array.from({ length: 9 }, (_, index) => `{ feature_name: Oar ${index + 1} }`)
   const { releases } = releasesOf({ '_data/release_posts/15_0/a.yml': `removals: [${names.join(', ')}]` })

@@ -53,6 +53,21 @@ test('tells what lies between, by part: what to do by impact and then oldest fir
   })
 })
 
+test('tells once what both the release and the deprecations tell, whatever its text', () => {
+  const issue = 'issue_url: https://boats.example/7'
+  const both = releasesOf({
+    [post('16_0', 'a')]:
+      `removals: [{ feature_name: Keel, description: Gone. }, { feature_name: No more oars, ${issue}, description: Gone. }]`,
+    [post('16_1', 'a')]: `removals: [{ feature_name: Oars are back, ${issue}, description: No. }]`,
+    '_data/deprecations/a.yml': deprecation('Keel', '15.9', '16.0') + deprecation('Oars', '15.9', '16.0', issue),
+  })
+
+  assert.equal(
+    planEntries(both).map(({ version, item, deprecation }) => `${version.text} ${(item ?? deprecation)?.title}`),
+    ['16.1 Oars are back', '16.0 Keel', '16.0 Oars', '15.9 Keel', '15.9 Oars'],
+  )
+})
+
 test('tells once what goes away in the version that announces it', () => {
   const atOnce = releasesOf({ '_data/deprecations/a.yml': deprecation('Keel', '16.0', '16.0') })
 
