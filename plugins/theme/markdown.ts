@@ -1,7 +1,7 @@
 import MarkdownItParser, { type Token } from 'markdown-it'
 import { plainText } from '../core/model/markdown/headings.ts'
 import { withAlerts } from './callouts.ts'
-import { type Html, html, type Piece, raw } from './html.ts'
+import { type Html, html, isSafeAddress, type Piece, raw } from './html.ts'
 
 // HTML in it stays text: it comes from data, and may come from anybody.
 const parser = new MarkdownItParser({ html: false, linkify: false })
@@ -15,7 +15,10 @@ export interface TextScope {
   headingLevel?: number
 }
 
-/** Draw a Markdown text from the data. Links that lead nowhere become their text, and pictures lose nothing but their source. */
+/**
+ * Draw a Markdown text from the data. Links that lead nowhere become their text, and pictures lose nothing but their source; so do
+ * relative ones, since data files have no address from which they could lead.
+ */
 export function markdown(text: string, { addressFrom, headingLevel = 4 }: TextScope): Html {
   const tokens = parser.parse(text, {})
   const levels = tokens.flatMap(({ type, tag }) => (type === 'heading_open' ? [Number(tag.slice(1))] : []))
@@ -36,15 +39,19 @@ export function markdownLine(text: string, { addressFrom }: Pick<TextScope, 'add
 /** Give each link its address; one without loses its tags. */
 function resolved(addressFrom: TextScope['addressFrom']): (token: Token) => Token[] {
   const open: boolean[] = []
+  const addressOf = (token: Token, name: 'href' | 'src'): string | undefined => {
+    const address = addressFrom(token.attrGet(name) ?? '')
+    return address !== undefined && isSafeAddress(address) ? address : undefined
+  }
   return (token) => {
     if (token.type === 'link_open') {
-      const address = addressFrom(token.attrGet('href') ?? '')
+      const address = addressOf(token, 'href')
       open.push(address !== undefined)
       if (address === undefined) return []
       token.attrSet('href', address)
     } else if (token.type === 'link_close') return open.pop() === false ? [] : [token]
     else if (token.type === 'image') {
-      const address = addressFrom(token.attrGet('src') ?? '')
+      const address = addressOf(token, 'src')
       if (address === undefined) return token.children ?? []
       token.attrSet('src', address)
       token.attrSet('loading', 'lazy')

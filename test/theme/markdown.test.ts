@@ -67,6 +67,13 @@ test('links that would run something are no links', () => {
     assert.not.match(drawn(`[text](${address})`), '<a', address)
 })
 
+test('relative links and pictures are text, for data have no place of their own', () => {
+  assert.is(
+    drawn('[Ropes](../ropes.md), [knots](#knots), [nets](nets/) and ![a net](net.png)'),
+    '<p>Ropes, <a href="#knots">knots</a>, nets and a net</p>\n',
+  )
+})
+
 test('addresses go through their scope; what leads nowhere is its text, and links around it stay whole', () => {
   const addressFrom = (address: string): string | undefined =>
     address.startsWith('gone') ? undefined : `/x/${address}`
