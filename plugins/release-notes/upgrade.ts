@@ -37,19 +37,22 @@ export function startVersions(releases: Releases): Version[] {
   return plannedVersions(releases).slice(1, recentReleases + 1)
 }
 
-/** A version and others before it, each once, newest first. */
-function versionsUntil(newest: Version, others: readonly Version[]): Version[] {
-  const named = new Map([newest, ...others].map((version) => [version.text, version]))
-  return [...named.values()].filter((one) => compareVersions(one, newest) <= 0).sort((a, b) => compareVersions(b, a))
+/** Versions until the newest release, each once, newest first; all of them where nothing is known of releases. */
+function versionsUntil(newest: Version | undefined, versions: readonly Version[]): Version[] {
+  const named = new Map(versions.map((version) => [version.text, version]))
+  return [...named.values()]
+    .filter((one) => !newest || compareVersions(one, newest) <= 0)
+    .sort((a, b) => compareVersions(b, a))
 }
 
 /** The planner: everything that lies between two versions, chosen in a form. Without scripts, everything there is. */
 export function planner(context: ReleaseContext): Html {
   const { releases, handbook, href } = context
   const entries = planEntries(releases)
-  const [newest, ...older] = plannedVersions(releases)
-  const versions = newest ? versionsUntil(newest, [...older, ...entries.map(({ version }) => version)]) : []
-  if (!newest || versions.length < 2) return html`<p>There are not two releases yet.</p>`
+  const released = plannedVersions(releases)
+  const versions = versionsUntil(released[0], [...released, ...entries.map(({ version }) => version)])
+  const [newest, before] = versions
+  if (!newest || !before) return html`<p>There are not two versions yet.</p>`
   const at = releaseAddresses(handbook.options.releases.basePath)
   const starts = startVersions(releases)
   const options = versions.map((version) => ({ value: version.text, label: version.text, order: numberOf(version) }))
@@ -62,7 +65,7 @@ export function planner(context: ReleaseContext): Html {
         name: 'after',
         label: 'From version',
         options,
-        standard: (starts[0] ?? versions[1])?.text ?? '',
+        standard: (starts[0] ?? before).text,
       },
       { kind: 'limit', name: 'to', label: 'To version', options, standard: newest.text },
     ],

@@ -243,7 +243,18 @@ test('deprecations alone have their pages', async () => {
   })
 
   assert.match(pages.get('/releases/deprecations/') as string, 'Row no more.')
-  assert.match(textIn(pages.get('/releases/upgrade/') as string), 'There are not two releases yet.')
+  const planner = pages.get('/releases/upgrade/') as string
+  assert.match(textIn(planner), 'From version 16.0 15.0 To version 16.0 15.0')
+  assert.match(textIn(planner), 'Do this first 16.0 Oars Breaking change')
+})
+
+test('one release alone has nothing to plan', async () => {
+  const { pages } = await builtSite({
+    'src/index.md': '---\ntitle: Home\n---\nHello\n',
+    '_data/release_posts/16_3/a.yml': 'extras: [{ title: A, description: x }]',
+  })
+
+  assert.match(textIn(pages.get('/releases/upgrade/') as string), 'There are not two versions yet.')
 })
 
 const nasty = `</title><script>alert(1)</script> {{ 7*7 }} {% include "x" %} --> <img src=x onerror=y> "q"`
