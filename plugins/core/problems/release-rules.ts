@@ -69,7 +69,7 @@ export const releaseRules = {
   'release/tier-gap': {
     severity: 'warning',
     what: 'An item is in a tier, but not in a higher one.',
-    why: 'Higher tiers include the lower ones.',
+    why: 'Higher tiers include the lower ones. An item for Free alone tells of Free itself, such as what can be bought for it.',
     mend: 'Add the higher tiers.',
   },
   'release/media': {

@@ -183,8 +183,12 @@ function orderProblems(item: ReleaseItem): Problem[] {
   })
 }
 
-/** Higher tiers include the lower ones. Starter is passed over: it is no longer sold; Ultimate is there since 10.2. */
+/**
+ * Higher tiers include the lower ones. Starter is passed over: it is no longer sold; Ultimate is there since 10.2. What is for Free
+ * alone tells of Free itself, such as what can be bought for it.
+ */
 function tierGap(item: ReleaseItem, version: Version | undefined): Problem[] {
+  if (item.tiers.length === 1 && item.tiers[0] === 'free') return []
   const lowest = tiers.findIndex(({ key }) => key === item.tiers[0])
   const isHostedOnly = item.offerings.length === 1 && item.offerings[0] === 'gitlab_com'
   if (lowest === -1 || (isHostedOnly && version && !isSince(version, 14, 0))) return []
