@@ -28,12 +28,14 @@ export function isReleaseItem({ kind }: Page): boolean {
 
 /** The version of the folder that a page lies in; of a release in one file, that of the file. */
 export function versionOfPage(page: Page): Version | undefined {
-  const [file = '', folder = ''] = page.name
-    .replace(/(\.html)?\.md$/, '')
-    .split('/')
-    .reverse()
+  const [file = '', folder = ''] = stepsOf(page).reverse()
   const own = isRelease(page) && !/^_?index$/.test(file) ? versionIn(file) : undefined
   return own ?? versionIn(folder)
+}
+
+/** The folders that a page lies in and its own name, without the ending: `.md`, or `.html.md` as Middleman has it. */
+function stepsOf({ name }: Page): string[] {
+  return name.replace(/(\.html)?\.md$/, '').split('/')
 }
 
 /** The day of a release, as its page says, perhaps with a time of day, else as the name of its file or folder does. */
@@ -77,10 +79,7 @@ export function readReleasePage(
   }
   return {
     title,
-    slug: page.name
-      .split('/')
-      .at(-1)
-      ?.replace(/(\.html)?\.md$/, '') as string,
+    slug: stepsOf(page).at(-1) as string,
     type: itemTypes.find(({ key }) => key === fields.type)?.key ?? ('feature' as ItemType),
     level: fields.level === 'primary' ? 'primary' : ('secondary' as ItemLevel),
     tiers: tiersOf(asTexts(fields.tier)),
