@@ -43,7 +43,7 @@ export function upgradePlan(releases: Releases, from: Version, to: Version): Upg
 /** Everything that an upgrade can meet, in the order of its part of the plan. */
 export function planEntries(releases: Releases): PlanEntry[] {
   const items = releases.items
-    .filter(({ item, release }) => !deprecationTold(item, release, releases.deprecations))
+    .filter((one) => !isToldAgain(one, releases))
     .flatMap((one): PlanEntry[] => {
       const { version } = one.release
       return version ? [{ ...one, version }] : []
@@ -56,6 +56,12 @@ export function planEntries(releases: Releases): PlanEntry[] {
     return announced && compareVersions(announced, removal) !== 0 ? [{ deprecation, version: announced }] : []
   })
   return [...items, ...removals, ...notices].sort(inOrder)
+}
+
+/** Whether a deprecation tells the same: of the announcement, if the item is one, only where it says when that was. */
+function isToldAgain({ item, release }: ReleasedItem, { deprecations }: Releases): boolean {
+  const told = deprecationTold(item, release, deprecations)
+  return told !== undefined && (item.type === 'removal' || told.announced !== undefined)
 }
 
 /** The part of a plan in which an entry stands. */

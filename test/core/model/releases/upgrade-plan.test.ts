@@ -68,6 +68,18 @@ test('tells once what both the release and the deprecations tell, whatever its t
   )
 })
 
+test('keeps the announcement in a release where the deprecations tell of the removal alone', () => {
+  const apart = releasesOf({
+    [post('15_9', 'a')]: 'deprecations: [{ feature_name: Keel, description: Soon. }]',
+    '_data/deprecations/a.yml': '- { title: Keel, removal_milestone: "16.0", body: x }',
+  })
+
+  assert.equal(
+    planEntries(apart).map((entry) => `${entry.version.text} ${partOf(entry)}`),
+    ['16.0 gone', '15.9 ahead'],
+  )
+})
+
 test('tells once what goes away in the version that announces it', () => {
   const atOnce = releasesOf({ '_data/deprecations/a.yml': deprecation('Keel', '16.0', '16.0') })
 
