@@ -18,13 +18,13 @@ export function landing(context: ReleaseContext): Html {
   const at = releaseAddresses(handbook.options.releases.basePath)
   const upcoming = releases.releases.filter(({ state }) => state === 'upcoming')
   const released = releases.releases.filter(({ state }) => state === 'released')
+  const facets = releaseFacets(releases.items, handbook.taxonomy, handbook.options.releases.offerings)
   const byYear = grouped(released, ({ date }) => date?.slice(0, 4) ?? '')
   return html`<p>${counting(releases.items.length, 'item')} in ${counting(releases.releases.length, 'release')}. ${link(href(at.explorer), 'Find items')}, ${link(href(at.upgrade), 'plan an upgrade')}, see ${link(href(at.deprecations), 'what goes away')} and ${link(href(at.contributors), 'who is thanked')}.</p>
 <p class="note">Follow: ${link(href(at.feed('atom')), 'Atom')}, ${link(href(at.feed('json')), 'JSON Feed')}, ${link(href(at.breakingFeed('atom')), 'breaking changes only')}. ${link(href(at.json), 'All releases as JSON')}.</p>
 ${upcoming.length > 0 && html`<h2 id="upcoming">Upcoming</h2>${releaseList(upcoming, context)}`}
 ${[...byYear].sort(([a], [b]) => compareText(b, a)).map(([year, ones]) => html`<h2 id="year-${year || 'without-a-date'}">${year || 'Without a date'}</h2>${releaseList(ones, context)}`)}
-<h2 id="browse">Browse</h2>
-${releaseFacets(releases.items, handbook.taxonomy, handbook.options.releases.offerings).map((facet) => facetList(facet, context))}`
+${releases.items.length > 0 && html`<h2 id="browse">Browse</h2>${facets.map((facet) => facetList(facet, context))}`}`
 }
 
 function releaseList(releases: readonly Release[], context: ReleaseContext): Html {

@@ -243,6 +243,7 @@ test('deprecations alone have their pages', async () => {
   })
 
   assert.match(pages.get('/releases/deprecations/') as string, 'Row no more.')
+  assert.not.match(textIn(pages.get('/releases/') as string), 'Browse')
   const planner = pages.get('/releases/upgrade/') as string
   assert.match(textIn(planner), 'From version 16.0 15.0 To version 16.0 15.0')
   assert.match(textIn(planner), 'Do this first 16.0 Oars Breaking change')
