@@ -21,12 +21,19 @@ const marks: Readonly<Record<string, string>> = {
   kbd: '`',
 }
 
+/** A block of code as an element, or code in a line. */
+const codeElements = /<pre\b[^<>]*>((?:(?!<\/?pre\b)[\s\S])*?)<\/pre>|<(code|kbd)\b[^<>]*>([^<`\n]*)<\/\2>/gi
+
+/** Marks that HTML must write otherwise, by what it writes. */
+const written: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" }
+
 /**
  * Put Markdown's marks in place of tags, because HTML in data stays text: `<code>a</code>` becomes `` `a` ``. Code, and tags that
  * have no marks, stay as they are.
  */
-export function marksForTags(text: string): string {
-  if (!/<[a-z/]|\{:/i.test(text)) return text
+export function marksForTags(given: string): string {
+  if (!/<[a-z/]|\{:/i.test(given)) return given
+  const text = withMarksForCode(given)
   const isCode = codeRanges(text)
   const lists: string[] = []
   return text.replace(
@@ -59,6 +66,21 @@ export function marksForTags(text: string): string {
         default:
           return marks[tag ?? ''] ?? headingMark(tag, slash)
       }
+    },
+  )
+}
+
+/** Between marks of code, nothing stands for anything else: `&lt;` becomes the mark itself. */
+function withMarksForCode(text: string): string {
+  const isCode = codeRanges(text)
+  return text.replace(
+    codeElements,
+    (whole: string, block: string | undefined, _name: string, inline: string, offset: number) => {
+      if (isCode(offset)) return whole
+      const code = (block ?? inline)
+        .replace(/<[^<>]*>/g, '')
+        .replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => written[name] as string)
+      return block === undefined ? `\`${code}\`` : `\n\n\`\`\`\n${code.replace(/^\n|\s+$/g, '')}\n\`\`\`\n\n`
     },
   )
 }

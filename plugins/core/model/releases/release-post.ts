@@ -117,7 +117,8 @@ function feature(fields: Fields, source: Source, level: ItemLevel, namings: Nami
       }),
       categories: namings.categories(categoryTexts),
       categoryTexts,
-      workItems: workItemFields.flatMap((field) => asTexts(fields[field])),
+      // Those of 2017 were written as HTML writes them.
+      workItems: workItemFields.flatMap((field) => asTexts(fields[field])).map((url) => url.replaceAll('&amp;', '&')),
       media: [fields.image_url, fields.video].flatMap((src) =>
         asText(src) ? [{ src: asText(src) as string, alt: title }] : [],
       ),

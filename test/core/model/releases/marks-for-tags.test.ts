@@ -6,6 +6,12 @@ const test = suite('core/model/releases/marks-for-tags')
 
 const claims: [what: string, given: string, marks: string][] = [
   ['code and keys', 'Press <kbd>Enter</kbd> in <code class="x">masts</code>', 'Press `Enter` in `masts`'],
+  ['code that holds what HTML writes otherwise', 'Write <code>&lt;mast&gt; &amp;amp;</code>', 'Write `<mast> &amp;`'],
+  [
+    'blocks of code',
+    'Run:\n<pre><code class="sh">fold &lt;mast&gt;\n  <b>now</b>\n</code></pre>\nThen <b>row</b>.',
+    'Run:\n\n\n```\nfold <mast>\n  now\n```\n\n\nThen **row**.',
+  ],
   ['emphasis', '<b>Fast</b>, <em>not</em> <strong>slow</strong>', '**Fast**, *not* **slow**'],
   ['paragraphs and breaks', 'One\n<p>Two</p>Three<br>Four<BR/>Five', 'One\n\n\nTwo\n\nThree  \nFour  \nFive'],
   [
@@ -45,7 +51,9 @@ test('leaves code, other tags and what is no tag', () => {
 
 test('takes a time that grows with the text', () => {
   const start = performance.now()
-  for (const text of ['<a href="x">', '<b <', '<p "', '{:', '<a href='].map((part) => part.repeat(20_000)))
+  for (const text of ['<a href="x">', '<b <', '<p "', '{:', '<a href=', '<pre>', '<pre> \n', '<code>a'].map((part) =>
+    part.repeat(20_000),
+  ))
     marksForTags(text)
 
   assert.ok(performance.now() - start < 2000)

@@ -29,6 +29,12 @@ const itemsOf = (source: string): ReleaseItem[] => contentOf([source]).items
 const featureOf = (fields: string): ReleaseItem =>
   itemsOf(`features: { secondary: [{ name: Knots, description: Hold., ${fields} }] }`)[0] as ReleaseItem
 
+test('reads addresses that are written as HTML writes them', () => {
+  const { workItems } = featureOf('performance_url: "https://boats.example/issues?state=closed&amp;milestone=9.2"')
+
+  assert.equal(workItems, ['https://boats.example/issues?state=closed&milestone=9.2'])
+})
+
 test('reads a feature whole', () => {
   const [feature] = itemsOf(text`
     features:
