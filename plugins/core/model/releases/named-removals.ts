@@ -1,4 +1,5 @@
 import type { ReleasedItem, Releases } from './releases.ts'
+import { deprecationTold } from './told-deprecations.ts'
 
 /** What goes away by the word of releases alone: no file of deprecations tells of it. */
 export interface NamedRemoval {
@@ -21,7 +22,8 @@ export function namedRemovals(releases: Releases): NamedRemoval[] {
   const byTitle = new Map<string, NamedRemoval>()
   for (const released of releases.items) {
     const { title, type, due } = released.item
-    if (!isRemoval(released) || isOnlyName(released, releases)) continue
+    if (type !== 'deprecation' && type !== 'removal') continue
+    if (deprecationTold(released.item, released.release, releases.deprecations)) continue
     const key = title.toLowerCase()
     const known: NamedRemoval = byTitle.get(key) ?? { title }
     if (due !== undefined) known.due ??= due
@@ -30,15 +32,4 @@ export function namedRemovals(releases: Releases): NamedRemoval[] {
     byTitle.set(key, known)
   }
   return [...byTitle.values()]
-}
-
-/** Whether an item only names what the deprecations tell in full. */
-export function isOnlyName(released: ReleasedItem, { deprecations }: Releases): boolean {
-  const { title, body } = released.item
-  if (!isRemoval(released) || body !== '') return false
-  return deprecations.some((one) => one.title.toLowerCase() === title.toLowerCase())
-}
-
-function isRemoval({ item: { type } }: ReleasedItem): boolean {
-  return type === 'deprecation' || type === 'removal'
 }

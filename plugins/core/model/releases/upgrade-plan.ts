@@ -1,6 +1,5 @@
 import { compareVersions, type Version } from '../product/version.ts'
 import { type Deprecation, impacts } from './deprecations.ts'
-import { isOnlyName } from './named-removals.ts'
 import type { ReleasedItem, Releases } from './releases.ts'
 import { deprecationTold } from './told-deprecations.ts'
 
