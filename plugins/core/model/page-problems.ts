@@ -88,7 +88,7 @@ export function checkPages(
   const ofSite = [
     ...crowdedPages(found),
     ...repeatedFields(judged),
-    ...missingPages(written, handbook),
+    ...missingPages(written, handbook, places),
     ...learningProblems(learning, { taxonomy, today, reviewMonths: options.learning.reviewMonths }),
   ]
   return { problems: [...problems, ...ofSite], learning, written }

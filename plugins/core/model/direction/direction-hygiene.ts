@@ -11,7 +11,7 @@ import type { VisibleText } from '../pages/visible-text.ts'
 import { resolveEntity } from '../product/renames.ts'
 import type { Entity } from '../product/taxonomy.ts'
 import type { DirectionItem } from './direction-items.ts'
-import type { WrittenPage } from './direction-pages.ts'
+import { type DirectionPlaces, directionAddress, type WrittenPage } from './direction-pages.ts'
 import { unclearWording } from './direction-wording.ts'
 import { itemsNamedIn, type NamedItems } from './named-items.ts'
 import { dayIn, reviewStatements } from './review-dates.ts'
@@ -138,12 +138,18 @@ function goneProblem(page: Page, { taxonomy, renames }: Handbook): Problem[] {
   return [{ ...pageProblem(page, 'direction/gone', message, 'title') }]
 }
 
-/** Public categories without a hand-written page, where there are such pages at all. */
-export function missingPages(written: readonly WrittenPage[], { taxonomy }: Handbook): Problem[] {
+/** Public categories without a hand-written page, be it one that they share, where there are pages of categories at all. */
+export function missingPages(
+  written: readonly WrittenPage[],
+  { taxonomy }: Handbook,
+  places: DirectionPlaces,
+): Problem[] {
   const described = new Set(written.flatMap(({ entity }) => entity ?? []))
   if (![...described].some(({ kind }) => kind === 'category')) return []
+  const addresses = new Set(written.map(({ url }) => url))
   return taxonomy.categories
     .filter((category) => category.marketing && !described.has(category))
+    .filter((category) => !addresses.has(directionAddress(category, places).url))
     .map((category) => {
       const message = `The category \`${category.key}\` has no page of its own, only its data.`
       const help = `Begin one: \`handbook new category ${category.key}\`.`

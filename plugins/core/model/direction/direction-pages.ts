@@ -68,7 +68,8 @@ export interface DirectionPlaces {
   siteUrl?: string
 }
 
-interface Wish {
+/** The address that an entity asks for. */
+export interface Wish {
   entity: Entity
   url: string
   anchor?: string
@@ -174,7 +175,7 @@ export function derivedAddress(entity: Entity, basePath: string): string {
 }
 
 function directionPage(url: string, wishes: Wish[], written: WrittenPage | undefined): DirectionPage {
-  const lead = written?.entity ?? wishes.find((wish) => wish.anchor === undefined)?.entity
+  const lead = written?.entity ?? leadOf(wishes)
   const used = new Set<string>()
   const parts = wishes.map(({ entity, anchor }): DirectionPart => {
     const wanted = anchor ?? `${entity.kind}-${step(entity.key)}`
@@ -186,6 +187,15 @@ function directionPage(url: string, wishes: Wish[], written: WrittenPage | undef
   const title =
     (lead ?? commonHome(parts.map((part) => part.entity)))?.name ?? parts.map((part) => part.entity.name).join(', ')
   return { url, title, parts, ...(lead ? { lead } : {}), ...(written ? { writtenIn: written.path } : {}) }
+}
+
+/**
+ * The entity that a page as a whole is about, of those that ask for its address, in the order of `entitiesOf`: the highest of those
+ * that ask for no anchor. Where two of one kind do, the page is about neither.
+ */
+export function leadOf(wishes: readonly Wish[]): Entity | undefined {
+  const [first, second] = wishes.filter(({ anchor }) => anchor === undefined)
+  return first?.entity.kind === second?.entity.kind ? undefined : first?.entity
 }
 
 /** The group, stage or section that all of the entities belong to. */

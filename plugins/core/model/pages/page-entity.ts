@@ -1,9 +1,10 @@
 import { ruleOf } from '../../problems/catalogue.ts'
 import { problemAt } from '../../problems/data-file.ts'
+import { grouped } from '../../problems/grouped.ts'
 import type { YamlPath } from '../../problems/located-yaml.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { either } from '../../problems/suggest.ts'
-import { type DirectionPlaces, directionAddress } from '../direction/direction-pages.ts'
+import { type DirectionPlaces, directionAddress, leadOf } from '../direction/direction-pages.ts'
 import { asText } from '../fields.ts'
 import { type Rename, type Resolution, resolveEntity } from '../product/renames.ts'
 import { type Entity, type EntityKind, entitiesOf, type Taxonomy } from '../product/taxonomy.ts'
@@ -54,10 +55,11 @@ const byAddress = new WeakMap<Taxonomy, Map<string, Entity>>()
 function entitiesByAddress(taxonomy: Taxonomy, places: DirectionPlaces): Map<string, Entity> {
   const known = byAddress.get(taxonomy)
   if (known) return known
+  const wishes = entitiesOf(taxonomy).map((entity) => directionAddress(entity, places))
   const entities = new Map<string, Entity>()
-  for (const entity of entitiesOf(taxonomy)) {
-    const wish = directionAddress(entity, places)
-    if (wish.anchor === undefined && !entities.has(wish.url)) entities.set(wish.url, entity)
+  for (const [url, some] of grouped(wishes, (wish) => wish.url)) {
+    const lead = leadOf(some)
+    if (lead) entities.set(url, lead)
   }
   byAddress.set(taxonomy, entities)
   return entities

@@ -13,7 +13,7 @@ import type { ItemRow } from '../../../../plugins/core/model/gitlab/snapshot.ts'
 import type { Handbook } from '../../../../plugins/core/model/handbook.ts'
 import type { Page } from '../../../../plugins/core/model/pages/page.ts'
 import { visibleText } from '../../../../plugins/core/model/pages/visible-text.ts'
-import { categoryIn, handbookOf, linesOf, pageWith, text } from '../../support.ts'
+import { categoryIn, handbookOf, linesOf, pageWith, places, text } from '../../support.ts'
 
 const test = suite('core/model/direction/direction-hygiene')
 
@@ -200,10 +200,18 @@ test('public categories without a page are told where others have one', () => {
   const page = { path: 'src/a.md', url: '/direction/sail/masts/', drawsPanels: true }
   const masts = { ...page, entity: categoryIn(from.taxonomy, 'masts') }
 
-  assert.equal(linesOf(missingPages([page], from)), [])
-  assert.equal(linesOf(missingPages([masts], from)), [
+  assert.equal(linesOf(missingPages([page], from, places)), [])
+  assert.equal(linesOf(missingPages([masts], from, places)), [
     'categories.yml:2:8 info direction/no-page The category `ropes` has no page of its own, only its data.',
   ])
+})
+
+test('a page that several categories share is the page of each', () => {
+  const from = handbook()
+  const masts = { path: 'src/a.md', url: '/masts/', drawsPanels: true, entity: categoryIn(from.taxonomy, 'masts') }
+  const shared = { path: 'src/b.md', url: '/direction/sail/ropes/', drawsPanels: true }
+
+  assert.equal(missingPages([masts, shared], from, places), [])
 })
 
 test('items that no plan holds are told by stage, with how many there are', () => {

@@ -130,6 +130,26 @@ test('gives entities with one address one page, with an anchor for each', () => 
   ])
 })
 
+test('a page for which several of one kind ask is about none of them, unless one above them asks, too', () => {
+  const taxonomy = taxonomyOf({
+    stages: 'stages: { sail: { display_name: Sailing, direction: /direction/ropes/ } }',
+    categories: text`
+      masts: { name: Masts, stage: sail, direction: /direction/boats/ }
+      hulls: { name: Hulls, stage: sail, direction: /direction/boats }
+      knots: { name: Knots, stage: sail, direction: /direction/ropes/ }
+      lines: { name: Lines, stage: sail, direction: /direction/ropes/ }
+    `,
+  })
+
+  const pages = pagesOf(taxonomy)
+
+  assert.equal(
+    pages.pages.map(({ url, title, lead }) => `${url} ${title} ${lead?.key}`),
+    ['/direction/ropes/ Sailing sail', '/direction/boats/ Sailing undefined'],
+  )
+  assert.is(pages.addressOf(categoryIn(taxonomy, 'masts')), '/direction/boats/#category-masts')
+})
+
 test('makes anchors of one page differ', () => {
   const taxonomy = taxonomyOf({
     categories: text`

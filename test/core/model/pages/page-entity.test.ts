@@ -28,6 +28,8 @@ const boats = (): Taxonomy =>
       masts: { name: Masts, stage: sail, direction: /direction/tall/ }
       hoists: { name: Hoists, stage: sail }
       knots: { name: Knots, stage: sail, direction: "/direction/tall/#knots" }
+      ropes: { name: Ropes, stage: sail, direction: /direction/lines/ }
+      nets: { name: Nets, stage: sail, direction: /direction/lines/ }
     `,
   })
 
@@ -63,6 +65,10 @@ test('is about the entity whose address it stands at', () => {
   assert.equal(found(direction('title: Tall', '/direction/tall/')), ['category masts'])
   assert.equal(found(direction('title: Dock', '/direction/dock/')), ['stage dock'])
   assert.equal(found(direction('title: Other', '/direction/other/')), ['nothing'])
+})
+
+test('is about nothing at an address that several entities of one kind share', () => {
+  assert.equal(found(direction('title: Lines', '/direction/lines/')), ['nothing'])
 })
 
 test('is about what its front matter says, wherever it stands', () => {
