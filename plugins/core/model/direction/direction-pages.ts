@@ -159,11 +159,11 @@ function directionPath(direction: string | undefined, { basePath, siteUrl }: Dir
 }
 
 /** Folders below the base path that the suite needs itself. */
-const reserved = ['maturity', 'timeline', 'kickoff', 'health', 'changes']
+const reserved = ['maturity', 'timeline', 'kickoff', 'roadmap', 'health', 'changes']
 
 /** Addresses below the base path that the suite needs itself. */
 function isReserved(url: string, basePath: string): boolean {
-  const files = [`${basePath}maturity.json`, `${basePath}changes.json`]
+  const files = ['maturity', 'roadmap', 'changes'].map((name) => `${basePath}${name}.json`)
   return reserved.some((name) => url.startsWith(`${basePath}${name}/`)) || files.includes(url)
 }
 

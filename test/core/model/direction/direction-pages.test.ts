@@ -84,6 +84,8 @@ const given: [direction: string, address: string][] = [
   ['/direction/maturity/', '/direction/masts/'],
   ['/direction/maturity/masts/', '/direction/masts/'],
   ['/direction/maturity.json', '/direction/masts/'],
+  ['/direction/roadmap/', '/direction/masts/'],
+  ['/direction/roadmap.json', '/direction/masts/'],
 ]
 for (const [direction, address] of given) {
   test(`a category with the direction ${direction} stands at ${address}`, () => {
