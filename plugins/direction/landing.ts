@@ -14,7 +14,7 @@ export function landingContent(page: DirectionPage, context: PanelContext, matur
   const stageItem = (stage: Stage): Html =>
     html`<li>${link(addressOf(stage), stage.name)}${stage.groups.length > 0 && html`: ${list(stage.groups.map((group) => link(addressOf(group), group.name)))}`}</li>`
   const section = (one: Section): Html =>
-    html`<h2 id="section-${one.key}">${link(addressOf(one), one.name)}</h2>${descriptionOf(one, context)}<ul>${one.stages.map(stageItem)}</ul>`
+    html`<h2 id="section-${one.key}">${link(addressOf(one), one.name)}</h2>${descriptionOf(one, context)}${one.stages.length > 0 && html`<ul>${one.stages.map(stageItem)}</ul>`}`
   return html`<p>The product has ${counting(sections.length, 'section')} with ${counting(stages.length, 'stage')}, ${counting(groups.length, 'group')} and ${counting(categories.length, 'category', 'categories')}. Each has a page that says what it is, who works on it, how mature it is and where it goes. ${link(maturityAddress, 'Category maturity')} compares all of them, the ${link(context.addressFrom(roadmapAddress(handbook.options.direction.basePath)), 'roadmap')} tells what comes when.</p>
 ${sections.map(section)}
 ${homeless.length > 0 && html`<h2>Stages without a section</h2><ul>${homeless.map(stageItem)}</ul>`}

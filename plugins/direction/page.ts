@@ -1,6 +1,6 @@
 import type { DirectionPage, DirectionPart } from '../core/model/direction/direction-pages.ts'
 import { type Html, html, raw } from '../theme/html.ts'
-import { details, glance, inWords, type PanelContext } from './panel.ts'
+import { bodyOf, details, glance, inWords, type PanelContext } from './panel.ts'
 
 /**
  * The content of a direction page: the panels of its entities around the prose, where there is some.
@@ -11,18 +11,22 @@ export function directionContent(page: DirectionPage, prose: string, context: Pa
   const lead = page.parts.find((part) => part.entity === page.lead)
   const others = page.parts.filter((part) => part !== lead)
   const isTaken = (id: string): boolean => prose.includes(`id="${id}"`)
-  return html`${lead && prose === '' && inWords(lead.entity, context)}${lead && html`<section class="panel" aria-label="At a glance">${glance(lead.entity, context)}</section>`}
-${raw(prose)}
+  const panel = lead && glance(lead.entity, context)
+  const isFromData = prose === ''
+  return html`${lead && isFromData && inWords(lead.entity, context)}${panel?.text && html`<section class="panel" aria-label="At a glance">${panel}</section>`}
+${lead && isFromData ? bodyOf(lead.entity, context, 2) : raw(prose)}
 ${lead && details(lead.entity, context, { level: 1, prefix: 'data-' })}
 ${others.map((part) => sharedPart(part, isTaken(part.anchor), context))}`
 }
 
 /** An entity that shares the page. The prose may have a heading with its anchor, which then leads to the prose. */
 function sharedPart({ entity, anchor }: DirectionPart, isTaken: boolean, context: PanelContext): Html {
+  const panel = glance(entity, context)
   return html`<section class="part">
 <h2${!isTaken && html` id="${anchor}"`}>${entity.name}</h2>
 ${inWords(entity, context)}
-<div class="panel">${glance(entity, context)}</div>
+${panel.text && html`<div class="panel">${panel}</div>`}
+${bodyOf(entity, context, 3)}
 ${details(entity, context, { level: 2, prefix: `${anchor}-` })}
 </section>
 `

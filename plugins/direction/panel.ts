@@ -1,5 +1,6 @@
 import type { ChangeEvent } from '../core/model/changes/change-event.ts'
 import { changeWords } from '../core/model/changes/change-words.ts'
+import { asText } from '../core/model/fields.ts'
 import type { Handbook } from '../core/model/handbook.ts'
 import { tiers } from '../core/model/product/availability.ts'
 import type { Feature } from '../core/model/product/features.ts'
@@ -235,6 +236,7 @@ function links(entity: Entity, { handbook, addressFrom }: PanelContext, scope: S
       ? ([
           [entity.documentation, 'Documentation'],
           [entity.marketingPage, 'Marketing page'],
+          [asText(entity.fields.link), asText(entity.fields.link_description) ?? 'Further reading'],
         ] as [string | undefined, string][])
       : []),
     [elsewhere, 'Direction on another site'],
@@ -250,6 +252,11 @@ function links(entity: Entity, { handbook, addressFrom }: PanelContext, scope: S
 /** "a, b and c" as HTML. */
 export function list(pieces: readonly Html[]): Html {
   return html`${pieces.map((piece, index) => html`${index > 0 && (index === pieces.length - 1 ? ' and ' : ', ')}${piece}`)}`
+}
+
+/** What the data says at length, where no page written by hand does. */
+export function bodyOf({ body }: Entity, { addressFrom }: PanelContext, headingLevel: number): Piece {
+  return body && markdown(body, { addressFrom, headingLevel })
 }
 
 /** What the data says of an entity, in Markdown. */

@@ -84,6 +84,48 @@ test('descriptions in the data are read as Markdown', async () => {
   assert.ok(pages.get('/direction/plan/')?.includes(`<td>${line}`))
 })
 
+test('what the data says at length stands on the page, below its headings, unless the page is written by hand', async () => {
+  const files = smallProductWith('_data/categories.yml', (text) =>
+    text
+      .replace('name: Epics\n', 'name: Epics\n  body: |\n    # Trees\n\n    ## Roots\n')
+      .replace('name: Issue Boards\n', 'name: Issue Boards\n  body: "## Lanes"\n')
+      .replace('name: Wiki\n', 'name: Wiki\n  body: "## Pages"\n'),
+  )
+
+  const { pages } = await builtSite({
+    ...files,
+    'src/our-wiki.md': '---\ntitle: Our wiki\nlayout: direction\ncategory: wiki\n---\nProse.\n',
+  })
+
+  assert.match(pages.get('/direction/plan/epics/') as string, '<h2>Trees</h2>\n<h3>Roots</h3>')
+  assert.match(pages.get('/direction/plan/boards/') as string, '<h3>Lanes</h3>')
+  assert.not.match(pages.get('/our-wiki/') as string, 'Pages</h')
+})
+
+test('a further link is shown with its description', async () => {
+  const { pages } = await builtSite(
+    smallProductWith('_data/categories.yml', (text) =>
+      text.replace('name: Epics\n', 'name: Epics\n  link: https://example.com/try\n  link_description: Try trees\n'),
+    ),
+  )
+
+  assert.match(
+    pages.get('/direction/plan/epics/') as string,
+    '<li><a href="https://example.com/try">Try trees</a></li>',
+  )
+})
+
+test('nothing stands where the data says nothing: no empty list, no empty box', async () => {
+  const { pages } = await builtSite(
+    smallProductWith('_data/sections.yml', (text) => `${text}\nidle:\n  name: Idle\n  direction: "/direction/#idle"\n`),
+  )
+
+  const landing = pages.get('/direction/') as string
+  assert.match(landing, '>Idle<')
+  assert.not.match(landing, '<ul></ul>')
+  assert.not.match(landing, '<div class="panel"></div>')
+})
+
 test('links name what has an address alone', async () => {
   const { pages } = await builtSite(
     smallProductWith('_data/categories.yml', (text) => text.replace('https://docs.example.com/boards', 'TBD')),

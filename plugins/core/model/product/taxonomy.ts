@@ -1,6 +1,6 @@
 import type { DataFile, Source } from '../../problems/data-file.ts'
 import { asFields, asText, asTexts, type Fields } from '../fields.ts'
-import { type RoleHolders, roleHolders } from './people.ts'
+import { isPlaceholder, type RoleHolders, roleHolders } from './people.ts'
 
 export type EntityKind = 'section' | 'stage' | 'group' | 'category'
 
@@ -19,7 +19,10 @@ interface EntityBase {
   label: string
   /** Address as the data gives it, unchecked. */
   direction?: string
+  /** In Markdown; absent where it is still to be written, such as `TBD`. */
   description?: string
+  /** More about it, in Markdown. */
+  body?: string
   people: RoleHolders[]
   /** The entry as it stands in the data, unknown fields included. */
   fields: Fields
@@ -159,11 +162,20 @@ function base(key: string, fields: Fields, source: Source, derivedLabel: string)
     key,
     name: asText(fields.name) ?? key,
     label: asText(fields.label) ?? derivedLabel,
-    ...present({ direction: asText(fields.direction), description: asText(fields.description) }),
+    ...present({
+      direction: asText(fields.direction),
+      description: written(fields.description),
+      body: written(fields.body),
+    }),
     people: roleHolders(fields),
     fields,
     source,
   }
+}
+
+function written(value: unknown): string | undefined {
+  const text = asText(value)
+  return text !== undefined && isPlaceholder(text) ? undefined : text
 }
 
 type Entry = [key: string, fields: Fields, source: Source]

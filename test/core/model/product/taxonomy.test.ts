@@ -87,6 +87,13 @@ test('puts sections, stages, groups and categories together, in the order of the
   assert.ok(groupIn(taxonomy, 'cranes').stage === stageIn(taxonomy, 'dock'))
 })
 
+test('a description that is still to be written is none', () => {
+  for (const placeholder of ['TBD', 'n/a', '-']) {
+    const taxonomy = taxonomyOf({ sections: `water: { name: Water, description: "${placeholder}" }` })
+    assert.is(sectionIn(taxonomy, 'water').description, undefined)
+  }
+})
+
 test('reads names, addresses, descriptions and people', () => {
   const { key, name, direction, description, people } = sectionIn(taxonomyOf({ sections }), 'water')
 
