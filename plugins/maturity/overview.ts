@@ -25,6 +25,7 @@ export function maturityOverview(context: MaturityContext): Html {
   const { ladder } = options.maturity
   const shown = taxonomy.categories.filter((category) => category.marketing)
   const stages = taxonomy.stages.filter((stage) => shownIn(stage).length > 0)
+  const homeless = shown.filter((category) => !category.stage)
   return html`<p>${counting(shown.length, 'category', 'categories')} in ${counting(stages.length, 'stage')}, each on one level of maturity. ${link(context.healthAddress, 'Health')} lists what is overdue or contradictory. <a href="${context.jsonAddress}">The same as JSON</a>.</p>
 <h2 id="levels">Levels</h2>
 ${legend(context, shown)}
@@ -38,6 +39,7 @@ ${moves(shown, context)}
 ${means(stages, handbook, context)}
 <h2 id="by-stage">Today and the next four quarters</h2>
 ${stages.map((stage) => stageTable(stage, context))}
+${homeless.length > 0 && html`<h3 id="without-stage">Without a stage</h3>${levelTable(homeless, context)}`}
 ${otherCategories(context)}`
 }
 

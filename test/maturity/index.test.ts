@@ -2,7 +2,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { maturityOn } from '../../plugins/core/model/product/maturity-on.ts'
 import { builtSite } from '../support/built-site.ts'
-import { smallProduct } from '../support/small-product.ts'
+import { smallProduct, smallProductWith } from '../support/small-product.ts'
 
 const test = suite('maturity/index')
 
@@ -27,6 +27,19 @@ test('the maturity page counts public categories by level and shows every one of
   )
   for (const name of ['Issue Boards', 'Epics', 'Wiki', 'Snippets', 'Clusters', 'Alerts'])
     assert.match(page, `>${name}</a>`)
+})
+
+test('a public category of no stage that exists has its table', async () => {
+  const { pages } = await builtSite(
+    smallProductWith('_data/categories.yml', (text) =>
+      text.replace('name: Epics\n  stage: plan', 'name: Epics\n  stage: gone'),
+    ),
+  )
+
+  const [, table] =
+    /id="without-stage">Without a stage<.*?<tbody>(.*?)<\/tbody>/s.exec(pages.get('/direction/maturity/') as string) ??
+    []
+  assert.match(table as string, '>Epics</a>')
 })
 
 test('the chart has a band for each level, a line for today, and a table that says the same', async () => {

@@ -80,6 +80,11 @@ function rungByDates(category: Category, ladder: Ladder, day: string): number {
   return Math.max(reached, 0)
 }
 
+/** Whether the data tells anything of the maturity of a category: what is left out is not planned. */
+function hasMaturity(category: Category, ladder: Ladder): boolean {
+  return asText(category.fields.maturity) !== undefined || ladder.some((level) => dateOf(category, level) !== undefined)
+}
+
 function dateOf(category: Category, level: Level): string | undefined {
   return asDate(category.fields[level.dateField])
 }
@@ -96,7 +101,7 @@ export function countsByRung(categories: readonly Category[], ladder: Ladder, da
 
 export interface StageMean {
   stage: Stage
-  /** Mean level of its public categories, 1 for the lowest; absent when it has none. */
+  /** Mean level of its public categories, 1 for the lowest; absent when it has none of which the data tells a level or a date. */
   mean?: number
   /** The same for each competitor, over the same categories; a category without a rating of theirs counts 0. */
   competitors: Record<string, number>
@@ -104,7 +109,9 @@ export interface StageMean {
 
 /** The mean maturity of a stage on a day, unrounded, and of its competitors, whose ratings are of today. */
 export function stageMean(stage: Stage, ladder: Ladder, day: string, today: string): StageMean {
-  const counted = stage.categories.filter((category) => category.stage === stage && category.marketing)
+  const counted = stage.categories.filter(
+    (category) => category.stage === stage && category.marketing && hasMaturity(category, ladder),
+  )
   if (counted.length === 0) return { stage, competitors: {} }
   const meanOf = (scores: number[]) => scores.reduce((sum, score) => sum + score, 0) / counted.length
   const names = [

@@ -179,6 +179,21 @@ test('counts 0 for categories in which a competitor is not rated, or not on the 
   })
 })
 
+test('leaves a category of which the data tells neither level nor date out of the mean', () => {
+  const taxonomy = taxonomyOf({
+    stages: 'stages: { sail: {}, dock: {} }',
+    categories: text`
+      masts: { stage: sail, marketing: true, maturity: complete }
+      ropes: { stage: sail, marketing: true, available: 2026-08-01 }
+      flags: { stage: sail, marketing: true }
+      cranes: { stage: dock, marketing: true }
+    `,
+  })
+
+  assert.is(stageMean(stageIn(taxonomy, 'sail'), classic, testDay, testDay).mean, (4 + 1) / 2)
+  assert.is(stageMean(stageIn(taxonomy, 'dock'), classic, testDay, testDay).mean, undefined)
+})
+
 test('has no mean for a stage without public categories', () => {
   const { mean, competitors } = stageMean(stageIn(fleet(), 'empty'), classic, testDay, testDay)
 
