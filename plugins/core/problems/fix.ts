@@ -18,6 +18,7 @@ function wordOf({ code, expected, place, message }: Problem): string | undefined
     case 'reference/key':
     case 'reference/renamed':
     case 'page/canonical-path':
+    case 'taxonomy/direction-form':
       return only
     case 'schema/value':
     case 'taxonomy/unknown-reference': {

@@ -88,19 +88,14 @@ test('counts what it mends', () => {
   assert.is(mend('titel: Bay\nweigth: 3\n').count, 2)
 })
 
-test('mends a canonical path within its quotes', () => {
-  const place = { start: { line: 2, column: 17 }, end: { line: 2, column: 25 } }
-  const problem: Problem = {
-    code: 'page/canonical-path',
-    severity: 'warning',
-    message: 'x',
-    file: 'a.md',
-    place,
-    expected: ['/bay/'],
-  }
+for (const code of ['page/canonical-path', 'taxonomy/direction-form'] as const) {
+  test(`mends the path of ${code} within its quotes`, () => {
+    const place = { start: { line: 2, column: 17 }, end: { line: 2, column: 25 } }
+    const problem: Problem = { code, severity: 'warning', message: 'x', file: 'a.md', place, expected: ['/bay/'] }
 
-  assert.is(mended('---\ncanonical_path: "/cove/" # old', [problem]).text, '---\ncanonical_path: "/bay/" # old')
-})
+    assert.is(mended('---\ncanonical_path: "/cove/" # old', [problem]).text, '---\ncanonical_path: "/bay/" # old')
+  })
+}
 
 test('counts a list as one place', () => {
   assert.is(mend('title: Bay\nboats: Heron\n').count, 1)

@@ -248,8 +248,8 @@ export function directionProblems(taxonomy: Taxonomy, places: DirectionPlaces): 
   const first = new Map<string, Entity>()
   return entitiesOf(taxonomy).flatMap((entity) => {
     if (entity.direction === undefined) return []
-    const report = (code: Problem['code'], message: string): Problem[] => [
-      problemAt(entity.source, code, message, { field: ['direction'] }),
+    const report = (code: Problem['code'], message: string, expected?: string[]): Problem[] => [
+      problemAt(entity.source, code, message, { field: ['direction'], ...(expected ? { expected } : {}) }),
     ]
     const named = `The ${entity.kind} \`${entity.key}\``
     const path = directionPath(entity.direction, places)
@@ -267,12 +267,12 @@ export function directionProblems(taxonomy: Taxonomy, places: DirectionPlaces): 
         `${named} has the direction "${entity.direction}", an address that the suite needs itself.`,
       )
     }
+    const right = `${path.url}${path.anchor ? `#${path.anchor}` : ''}`
     const unclean = path.isClean
       ? []
-      : report(
-          'taxonomy/direction-form',
-          `${named} has the direction "${entity.direction}". Write \`${path.url}${path.anchor ? `#${path.anchor}` : ''}\`.`,
-        )
+      : report('taxonomy/direction-form', `${named} has the direction "${entity.direction}". Write \`${right}\`.`, [
+          right,
+        ])
     const address = `${path.url}#${path.anchor ?? ''}`
     const other = first.get(address)
     if (!other) first.set(address, entity)

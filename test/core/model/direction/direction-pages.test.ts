@@ -387,4 +387,12 @@ for (const [name, categories, lines] of problems) {
   })
 }
 
+test('tells how a direction is to be written, where that is certain', () => {
+  const expectedFor = (direction: string) =>
+    directionProblems(taxonomyOf({ categories: `masts:\n  direction: ${direction}` }), places)[0]?.expected
+
+  assert.equal(expectedFor('/direction/masts#tall'), ['/direction/masts/#tall'])
+  assert.is(expectedFor('/direction/maturity/'), undefined)
+})
+
 test.run()
