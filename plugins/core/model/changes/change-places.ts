@@ -33,7 +33,7 @@ export function entityOf({ kind, id }: Found, state: ProductState): ChangedEntit
   return { kind, key, name: entitiesIn(state, kind)?.get(id)?.name ?? key }
 }
 
-/** What a page is about: what its front matter names, else the entity whose address it stands at. */
+/** What a page is about: what its front matter names, else the one entity whose address it stands at. */
 export function pageSubject(page: TrackedPage, state: ProductState): Found | undefined {
   if (page.about) {
     const { kind, text } = page.about
@@ -43,19 +43,27 @@ export function pageSubject(page: TrackedPage, state: ProductState): Found | und
     return undefined
   }
   for (const kind of ['section', 'stage', 'group', 'category'] as const) {
-    for (const [id, { values }] of entitiesIn(state, kind) ?? []) {
-      if (values.direction !== undefined && sitePath(values.direction)?.url === page.url) return { kind, id }
-    }
+    const [found, other] = [...(entitiesIn(state, kind) ?? [])].filter(([, { values }]) =>
+      standsAt(values.direction, page.url),
+    )
+    if (found) return other ? undefined : { kind, id: found[0] }
   }
   return undefined
 }
 
-/** What an item belongs to, by its labels: the category first, then the group, then the stage. */
+function standsAt(direction: string | undefined, url: string | undefined): boolean {
+  const path = direction === undefined ? undefined : sitePath(direction)
+  return path !== undefined && path.url === url && path.anchor === undefined
+}
+
+/** What an item belongs to, by its labels: the stage that it names, else that of its group or category; and its category. */
 export function itemBelonging({ labels }: TrackedItem, state: ProductState): Belonging {
-  for (const kind of ['category', 'group', 'stage', 'section'] as const) {
-    for (const [id, { label }] of entitiesIn(state, kind) ?? []) {
-      if (labels.includes(label)) return belongingOf({ kind, id }, state)
-    }
+  const named = (kind: Found['kind']): string | undefined =>
+    [...(entitiesIn(state, kind) ?? [])].find(([, { label }]) => labels.includes(label))?.[0]
+  const category = named('category')
+  for (const kind of ['stage', 'group', 'category', 'section'] as const) {
+    const id = named(kind)
+    if (id !== undefined) return { ...belongingOf({ kind, id }, state), ...present({ category }) }
   }
   return {}
 }
