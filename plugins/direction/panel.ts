@@ -194,8 +194,8 @@ function featureList(features: readonly Feature[], context: PanelContext, scope:
       return inTier.length === 0 ? [] : [{ name, inTier }]
     },
   )
-  const item = ({ title, description, link: address }: Feature): Html =>
-    html`<li>${link(context.addressFrom(address), inlineTitle(title))}${description && html`: ${inLine(description, context)}`}</li>`
+  const item = ({ title, description, link: address, fields }: Feature): Html =>
+    html`<li>${link(context.addressFrom(address), inlineTitle(title || (asText(fields.link_description) ?? 'Without a title')))}${description && html`: ${inLine(description, context)}`}</li>`
   return html`${heading(scope, 'features', 'Features by lowest tier')}${groups.map(({ name, inTier }) => html`${heading(scope, `features-${name.toLowerCase().replaceAll(' ', '-')}`, name, 2)}<ul>${inTier.map(item)}</ul>`)}`
 }
 

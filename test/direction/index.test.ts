@@ -115,6 +115,19 @@ test('a further link is shown with its description', async () => {
   )
 })
 
+test('a feature without a title is named by the text of its link', async () => {
+  const { pages } = await builtSite(
+    smallProductWith('_data/features.yml', (text) =>
+      text.replace(
+        /title: "?Swimlanes"?/,
+        'title: " "\n    link: https://example.com/lanes\n    link_description: Lanes',
+      ),
+    ),
+  )
+
+  assert.match(pages.get('/direction/plan/boards/') as string, '<a href="https://example.com/lanes">Lanes</a>')
+})
+
 test('nothing stands where the data says nothing: no empty list, no empty box', async () => {
   const { pages } = await builtSite(
     smallProductWith('_data/sections.yml', (text) => `${text}\nidle:\n  name: Idle\n  direction: "/direction/#idle"\n`),

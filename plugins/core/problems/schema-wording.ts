@@ -23,6 +23,7 @@ export function wording(error: ErrorObject, path: YamlPath, close?: string[]): W
   const field = fieldName(path)
   const found = shown(error.data)
   const params = error.params as Record<string, unknown>
+  const title = error.parentSchema?.title
   switch (error.keyword) {
     case 'type':
       return { code: 'schema/type', message: `${field} is ${found}. It must be ${either(typeNames(params.type))}.` }
@@ -49,7 +50,10 @@ export function wording(error: ErrorObject, path: YamlPath, close?: string[]): W
     case 'pattern':
       return {
         code: 'schema/format',
-        message: `${field} is ${found}, which does not have the form \`${params.pattern}\`.`,
+        message:
+          typeof title === 'string'
+            ? `${field} is ${found}. It must be ${title}.`
+            : `${field} is ${found}, which does not have the form \`${params.pattern}\`.`,
       }
     case 'minLength':
     case 'maxLength':

@@ -125,6 +125,12 @@ const wordings: [keyword: string, schema: Schema, source: string, line: string][
     'boats.yml:1:6 error schema/format `key` is "Heron 2", which does not have the form `^[a-z]+$`.',
   ],
   [
+    'pattern of a schema that says it in words',
+    fields({ key: { type: 'string', pattern: '^[a-z]+$', title: 'one word in small letters' } }),
+    'key: Heron 2',
+    'boats.yml:1:6 error schema/format `key` is "Heron 2". It must be one word in small letters.',
+  ],
+  [
     'minLength',
     fields({ name: { type: 'string', minLength: 3 } }),
     'name: 😀😀',
