@@ -175,6 +175,7 @@ export function derivedAddress(entity: Entity, basePath: string): string {
 }
 
 function directionPage(url: string, wishes: Wish[], written: WrittenPage | undefined): DirectionPage {
+  const top = highest(wishes)
   const lead = written?.entity ?? leadOf(wishes)
   const used = new Set<string>()
   const parts = wishes.map(({ entity, anchor }): DirectionPart => {
@@ -184,18 +185,22 @@ function directionPage(url: string, wishes: Wish[], written: WrittenPage | undef
     used.add(unique)
     return { entity, anchor: unique }
   })
-  const title =
-    (lead ?? commonHome(parts.map((part) => part.entity)))?.name ?? parts.map((part) => part.entity.name).join(', ')
+  const entities = parts.map((part) => part.entity)
+  const home = top.length === 0 ? commonHome(entities) : undefined
+  const title = (lead ?? home)?.name ?? (top.length > 0 ? top : entities).map(({ name }) => name).join(', ')
   return { url, title, parts, ...(lead ? { lead } : {}), ...(written ? { writtenIn: written.path } : {}) }
 }
 
-/**
- * The entity that a page as a whole is about, of those that ask for its address, in the order of `entitiesOf`: the highest of those
- * that ask for no anchor. Where two of one kind do, the page is about neither.
- */
+/** The one entity that a page as a whole is about, of those that ask for its address; none where several stand side by side. */
 export function leadOf(wishes: readonly Wish[]): Entity | undefined {
-  const [first, second] = wishes.filter(({ anchor }) => anchor === undefined)
-  return first?.entity.kind === second?.entity.kind ? undefined : first?.entity
+  const [first, second] = highest(wishes)
+  return second ? undefined : first
+}
+
+/** Those that ask for a page without an anchor, of the highest kind among them; wishes stand in the order of `entitiesOf`. */
+function highest(wishes: readonly Wish[]): Entity[] {
+  const bare = wishes.filter(({ anchor }) => anchor === undefined).map(({ entity }) => entity)
+  return bare.filter(({ kind }) => kind === bare[0]?.kind)
 }
 
 /** The group, stage or section that all of the entities belong to. */

@@ -147,7 +147,7 @@ test('a page for which several of one kind ask is about none of them, unless one
 
   assert.equal(
     pages.pages.map(({ url, title, lead }) => `${url} ${title} ${lead?.key}`),
-    ['/direction/ropes/ Sailing sail', '/direction/boats/ Sailing undefined'],
+    ['/direction/ropes/ Sailing sail', '/direction/boats/ Masts, Hulls undefined'],
   )
   assert.is(pages.addressOf(categoryIn(taxonomy, 'masts')), '/direction/boats/#category-masts')
 })
