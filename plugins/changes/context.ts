@@ -4,6 +4,7 @@ import { changeWords } from '../core/model/changes/change-words.ts'
 import type { Handbook } from '../core/model/handbook.ts'
 import { type Html, html, link } from '../theme/html.ts'
 import { date } from '../theme/level.ts'
+import { inlineTitle } from '../theme/markdown.ts'
 
 /** What the pages about changes are drawn from. */
 export interface ChangesContext extends Omit<ChangePlaces, 'taxonomy'> {
@@ -22,7 +23,7 @@ export function monthsTold({ handbook }: Pick<ChangesContext, 'handbook'>): stri
 /** An event in one line. */
 export function eventLine(event: ChangeEvent, context: ChangesContext): Html {
   const address = changeAddress(event, { ...context, taxonomy: context.handbook.taxonomy })
-  return html`${date(event.date)} ${link(address, event.entity.name)} ${changeWords(event, context.handbook)}`
+  return html`${date(event.date)} ${link(address, event.entity.name)} ${inlineTitle(changeWords(event, context.handbook))}`
 }
 
 /** Where the history begins, for readers who wonder what is missing. */

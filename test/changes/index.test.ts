@@ -33,13 +33,14 @@ test('what changed in a month is told by section, with a link to what it is abou
     '2026-09-20 Nested epics moved from 19.1 to 19.2, 28 days later',
     '2026-09-20 Roadmaps of epics is done',
     '2026-09-20 Epic boards joined the direction, planned for 19.2',
-    '2026-09-10 Epics has taken the place of `epics`',
+    '2026-09-10 Epics has taken the place of epics',
     '2026-09-09 Epics is to be Viable on 2027-03-18 instead of 2026-12-17, 91 days later',
     '2026-09-09 alerts went down from Lovable to Viable',
   ])
   const page = pages.get('/direction/changes/2026-09/') as string
   assert.match(page, '<a href="/direction/run/alerts/#category-alerts">alerts</a> went down')
   assert.match(page, '<a href="https://gitlab.com/acme/app/-/issues/1">Nested epics</a>')
+  assert.match(page, 'has taken the place of <code>epics</code>')
   assert.match(page, '<p class="note">Also 1 edit of how things are written.</p>')
 })
 

@@ -65,8 +65,11 @@ function linkTarget(address: string): string {
   return address.replace(/[()<>\s]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)
 }
 
+/** Text whose marks are no markup; within code they stand for themselves. */
 function markdownText(text: string): string {
-  return text.replace(/[\\*_[\]<>]/g, (mark) => `\\${mark}`).replace(/\s+/g, ' ')
+  return text
+    .replace(/`[^`]+`|[\\`*_[\]<>]/g, (found) => (found.length > 1 ? found : `\\${found}`))
+    .replace(/\s+/g, ' ')
 }
 
 /** Slack's own marks: https://api.slack.com/reference/surfaces/formatting */
