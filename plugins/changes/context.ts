@@ -23,7 +23,7 @@ export function monthsTold({ handbook }: Pick<ChangesContext, 'handbook'>): stri
 /** An event in one line. */
 export function eventLine(event: ChangeEvent, context: ChangesContext): Html {
   const address = changeAddress(event, { ...context, taxonomy: context.handbook.taxonomy })
-  return html`${date(event.date)} ${link(address, event.entity.name)} ${inlineTitle(changeWords(event, context.handbook))}`
+  return html`${date(event.date)} ${link(address, inlineTitle(event.entity.name))} ${inlineTitle(changeWords(event, context.handbook))}`
 }
 
 /** Where the history begins, for readers who wonder what is missing. */

@@ -53,7 +53,7 @@ const items = [
   item(1, 'Swimlanes <b>by</b> epic', '19.8', ['devops::plan', 'group::boards', 'Kickoff Highlight', 'GitLab Premium']),
   item(2, 'Search in pages', '19.8', ['Category:Wiki', 'devops::create', 'devops::plan']),
   item(3, 'Pages with owners', '19.8', ['devops::create', 'missed:19.7']),
-  item(4, 'Something for everybody', '19.8', []),
+  item(4, 'Something for `everybody`', '19.8', []),
   item(5, 'Faster boards', '19.6', ['devops::plan'], { state: 'closed', closed: '2026-11-02' }),
   item(6, 'Bigger boards', '19.6', ['devops::plan']),
   item(7, 'Rounder boards', '19.7', ['devops::plan', 'missed:19.6']),
@@ -99,6 +99,7 @@ test('the landing page is the kickoff that is next: agenda, videos, plans, and w
   const landing = pages.get('/direction/kickoff/') as string
 
   assert.match(landing, '<h1>Kickoff of 19.8</h1>')
+  assert.match(landing, 'Something for <code>everybody</code>')
   assert.is(
     textOf(landing),
     text`

@@ -25,7 +25,7 @@ export function itemEntries(handbook: Handbook, horizons: Horizons): RoadmapEntr
     return {
       id: `${kind}-${id}`,
       kind,
-      title,
+      title: withoutCodeMarks(title),
       url,
       isBreaking: false,
       status,
@@ -110,7 +110,7 @@ export function removalEntries(handbook: Handbook, horizons: Horizons): RoadmapE
     return {
       id: `removal-${one.slug}`,
       kind: 'removal',
-      title: one.title.replaceAll('`', ''),
+      title: withoutCodeMarks(one.title),
       deprecation: one.slug,
       isBreaking: one.isBreaking,
       status: isDone ? 'shipped' : 'planned',
@@ -125,6 +125,11 @@ export function removalEntries(handbook: Handbook, horizons: Horizons): RoadmapE
       levels: [],
     }
   })
+}
+
+/** A title as it stands on the roadmap, and as its entries are found there. */
+function withoutCodeMarks(title: string): string {
+  return title.replaceAll('`', '')
 }
 
 function homes({ sections }: Taxonomy, stages: Stage[]): Pick<RoadmapEntry, 'sections' | 'stages'> {

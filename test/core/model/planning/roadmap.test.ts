@@ -89,6 +89,14 @@ test('an issue has the days of its milestone, and its own before those', () => {
   )
 })
 
+test('titles are told without the marks of code', () => {
+  const titles = roadmapOf(
+    handbookWith([{ id: 1, milestone: '19.7', title: 'Remove `NET_*` from `nets`' }]),
+  ).entries.map(({ title }) => title)
+
+  assert.ok(titles.includes('Remove NET_* from nets'))
+})
+
 test('now is the current milestone, next are the three after it', () => {
   assert.equal(roadmapOf(handbookWith([])).horizons, { now: '2026-12-11', next: '2027-03-12' })
   assert.equal(
