@@ -40,7 +40,7 @@ export function readJobs(file: DataFile | undefined, taxonomy: Taxonomy): Job[] 
     }
     return {
       slug: asText(fields.slug) ?? '',
-      title: asText(fields.short_jtbd) ?? statement ?? asText(fields.micro_job) ?? '',
+      title: asText(fields.short_jtbd) ?? asText(fields.micro_job) ?? statement ?? '',
       ...present(optional),
       groups: groupsMeant(asText(fields.group), taxonomy),
       fields,

@@ -57,8 +57,8 @@ test('reads a job whole', () => {
   )
 })
 
-test('takes the statement for the title of a job without a short one, and a micro job for one without either', () => {
-  const jobs = jobsOf('- { slug: a, jtbd: Tie knots }\n- { slug: b, micro_job: Coil rope }\n- { slug: c }')
+test('takes the micro job for the title of a job without a short one, and the statement for one without either', () => {
+  const jobs = jobsOf('- { slug: a, jtbd: Tie knots }\n- { slug: b, micro_job: Coil rope, jtbd: When I moor }\n- { slug: c }')
 
   assert.equal(
     jobs.map(({ title }) => title),
