@@ -45,6 +45,14 @@ for (const file of written) {
   })
 }
 
+test('tells how a field is called that data of earlier years call otherwise', () => {
+  const yaml = yamlOf('masts:\n  name: Masts\n  stage: sail\n  vision: /direction/masts/\n')
+
+  assert.equal(linesOf(schemaProblems(suiteSchema('categories'), yaml.value, 'categories.yml', yaml.place)), [
+    'categories.yml:4:3 warning schema/unknown-key `masts.vision` is not a known field. Did you mean `direction`?',
+  ])
+})
+
 /** The fields that hold no map, and whose values are not a closed list. */
 function fieldsOf(schema: Schema): [name: string, field: Schema][] {
   const { properties = {}, items, additionalProperties, $defs = {}, allOf = [] } = schema as Record<string, object>

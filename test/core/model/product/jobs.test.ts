@@ -58,7 +58,9 @@ test('reads a job whole', () => {
 })
 
 test('takes the micro job for the title of a job without a short one, and the statement for one without either', () => {
-  const jobs = jobsOf('- { slug: a, jtbd: Tie knots }\n- { slug: b, micro_job: Coil rope, jtbd: When I moor }\n- { slug: c }')
+  const jobs = jobsOf(
+    '- { slug: a, jtbd: Tie knots }\n- { slug: b, micro_job: Coil rope, jtbd: When I moor }\n- { slug: c }',
+  )
 
   assert.equal(
     jobs.map(({ title }) => title),
