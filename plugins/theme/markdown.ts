@@ -1,9 +1,10 @@
 import MarkdownItParser, { type Token } from 'markdown-it'
 import { plainText } from '../core/model/markdown/headings.ts'
+import { marksForTags } from '../core/model/markdown/marks-for-tags.ts'
 import { withAlerts } from './callouts.ts'
 import { type Html, html, isSafeAddress, type Piece, raw } from './html.ts'
 
-// HTML in it stays text: it comes from data, and may come from anybody.
+// HTML in it stays text, but for tags that Markdown has marks for: it comes from data, and may come from anybody.
 const parser = new MarkdownItParser({ html: false, linkify: false })
 withAlerts(parser)
 
@@ -20,7 +21,7 @@ export interface TextScope {
  * relative ones, since data files have no address from which they could lead.
  */
 export function markdown(text: string, { addressFrom, headingLevel = 4 }: TextScope): Html {
-  const tokens = parser.parse(text, {})
+  const tokens = parser.parse(marksForTags(text), {})
   const levels = tokens.flatMap(({ type, tag }) => (type === 'heading_open' ? [Number(tag.slice(1))] : []))
   const shift = headingLevel - Math.min(...levels, 6)
   for (const token of tokens) {
@@ -32,7 +33,7 @@ export function markdown(text: string, { addressFrom, headingLevel = 4 }: TextSc
 
 /** Draw a Markdown text from the data within a line: links, code and emphasis. */
 export function markdownLine(text: string, { addressFrom }: Pick<TextScope, 'addressFrom'>): Html {
-  const children = parser.parseInline(text, {}).flatMap((token) => token.children ?? [])
+  const children = parser.parseInline(marksForTags(text).trim(), {}).flatMap((token) => token.children ?? [])
   return raw(parser.renderer.renderInline(children.flatMap(resolved(addressFrom)), parser.options, {}))
 }
 
@@ -74,7 +75,7 @@ export function plainTitle(title: string): string {
 /** A Markdown text in one line without marks, for lists and descriptions. */
 export function plainLine(text: string, length: number): string {
   const words = parser
-    .parse(text, {})
+    .parse(marksForTags(text), {})
     .map((token) => plainText(token))
     .join(' ')
     .replace(/\s+/g, ' ')

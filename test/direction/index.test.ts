@@ -69,16 +69,16 @@ test('descriptions in the data are read as Markdown', async () => {
     smallProductWith('_data/categories.yml', (text) =>
       text.replace(
         'name: Epics\n',
-        'name: Epics\n  description: |\n    Issues in a `tree`, see [boards](/direction/plan/boards/).\n\n    Any <b>depth</b>.\n',
+        'name: Epics\n  description: |\n    Issues in a `tree`, see [boards](/direction/plan/boards/).\n\n    Any <u>depth</u>.\n',
       ),
     ),
   )
 
   const line = 'Issues in a <code>tree</code>, see <a href="/direction/plan/boards/">boards</a>.'
   const page = pages.get('/direction/plan/epics/') as string
-  assert.ok(page.includes(`<p>${line}</p>\n<p>Any &lt;b&gt;depth&lt;/b&gt;.</p>`), page)
+  assert.ok(page.includes(`<p>${line}</p>\n<p>Any &lt;u&gt;depth&lt;/u&gt;.</p>`), page)
   assert.ok(
-    page.includes('<meta name="description" content="Issues in a tree, see boards. Any &lt;b&gt;depth&lt;/b&gt;.">'),
+    page.includes('<meta name="description" content="Issues in a tree, see boards. Any &lt;u&gt;depth&lt;/u&gt;.">'),
     page,
   )
   assert.ok(pages.get('/direction/plan/')?.includes(`<td>${line}`))

@@ -39,11 +39,19 @@ test('draws a text within a line, without paragraphs and tags', () => {
 
   assert.is(
     markdownLine(text, { addressFrom }).text,
-    'Blow the <code>horn</code>, see <a href="/fog/">fog</a> and mist.\n\n&lt;b&gt;Loud&lt;/b&gt;',
+    'Blow the <code>horn</code>, see <a href="/fog/">fog</a> and mist.\n\n<strong>Loud</strong>',
   )
 })
 
-test('HTML in it stays text, in every place', () => {
+test('tags that Markdown has marks for are drawn, without their attributes', () => {
+  const text = 'See <a href="/fog/" onclick="run()" data-x="y">the <code>horn</code></a>'
+
+  assert.is(drawn(text), '<p>See <a href="/fog/">the <code>horn</code></a></p>\n')
+  assert.is(plainLine(text, 100), 'See the horn')
+  assert.not.match(drawn('<a href="javascript:run()">mist</a>'), '<a')
+})
+
+test('other HTML in it stays text, in every place', () => {
   const text = drawn(
     '<script>alert(1)</script>\n\n<b onclick=x>b</b> [<img src=x onerror=y>](/a "<b>") `<i>` ![<u>](/p.png)\n\n```\n</code>\n```\n',
   )

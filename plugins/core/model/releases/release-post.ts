@@ -1,9 +1,9 @@
 import type { DataFile, Source } from '../../problems/data-file.ts'
 import { asFields, asText, asTexts, type Fields } from '../fields.ts'
+import { marksForTags } from '../markdown/marks-for-tags.ts'
 import { isHostedOnly, type Offering, tiersOf } from '../product/availability.ts'
 import { present } from '../product/taxonomy.ts'
 import type { Version } from '../product/version.ts'
-import { marksForTags } from './marks-for-tags.ts'
 import {
   addOnsOf,
   defaultWeight,

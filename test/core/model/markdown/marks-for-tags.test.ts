@@ -1,8 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { marksForTags } from '../../../../plugins/core/model/releases/marks-for-tags.ts'
+import { marksForTags } from '../../../../plugins/core/model/markdown/marks-for-tags.ts'
 
-const test = suite('core/model/releases/marks-for-tags')
+const test = suite('core/model/markdown/marks-for-tags')
 
 const claims: [what: string, given: string, marks: string][] = [
   ['code and keys', 'Press <kbd>Enter</kbd> in <code class="x">masts</code>', 'Press `Enter` in `masts`'],

@@ -1,4 +1,4 @@
-import { codeRanges } from '../markdown/code-ranges.ts'
+import { codeRanges } from './code-ranges.ts'
 
 /**
  * Tags for which Markdown has marks, an element of a link with its text, and kramdown's attributes. Texts of before 2019 are full
