@@ -16,7 +16,7 @@ import { inReadingOrder, type Problem } from '../core/problems/problem.ts'
 import { counting, countOf, prettyReport, stopsBuild } from '../core/reports/pretty.ts'
 import type { EleventyConfig, PageData } from '../eleventy.ts'
 import { openSite, type Site } from '../site.ts'
-import { pageOf, readPage } from '../sources/pages.ts'
+import { pageOf, readPage, titled } from '../sources/pages.ts'
 import { releaseFolderPaths } from '../sources/release-files.ts'
 import { withOverlay } from './overlay.ts'
 import { textNotes } from './text-notes.ts'
@@ -49,7 +49,7 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
     const inherited = { layout: data.layout, ...site.inherited().fieldsFor(path) }
     site.scope?.layouts.set(path, data.layout)
     const page = isSound
-      ? pageOf(path, site.options, found, inherited)
+      ? titled(pageOf(path, site.options, found, inherited), () => content)
       : readPage(site.root, path, site.options, inherited)
     site.pages.set(path, page)
     if (site.options.markdown.hugo) {
@@ -151,6 +151,7 @@ function prepare(data: PageData, page: Page, { layoutAliases = {} }: EleventyCon
   // A layout of that name that the site has itself is no alias.
   if (stands && Object.hasOwn(layoutAliases, stands)) data.layout = page.kind.layout
   data.layout ??= page.kind.layout
+  data.title ??= page.fields.title
   if (isRelease(page)) data.weight ??= releaseWeight(versionOfPage(page))
   if (isReleaseItem(page)) data.isUnlisted = true
   if (page.kind.isUnlisted) data.isUnlisted = true

@@ -10,6 +10,7 @@ import {
   resolvedAddress,
 } from '../core/model/markdown/link-address.ts'
 import { withOtherAddresses } from '../core/model/markdown/text-addresses.ts'
+import { titleHeading } from '../core/model/pages/title-heading.ts'
 import { pathState } from '../sources/path-state.ts'
 import { encodedAddress, twinAddress } from './addresses.ts'
 import { mainPart } from './main-part.ts'
@@ -142,7 +143,7 @@ function absoluteIn(siteUrl: string | undefined): (address: string, page: string
 
 function twin(title: string, description: string | undefined, text: string): string {
   const body = text.trim()
-  const hasTitle = /^#\s/.test(body)
+  const hasTitle = titleHeading(body) === title.trim()
   return [
     ...(hasTitle ? [] : [`# ${oneLine(title)}`]),
     ...(description && !hasTitle ? [`> ${oneLine(description)}`] : []),

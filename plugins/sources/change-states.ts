@@ -7,7 +7,7 @@ import { asFields, asText, asTexts, type Fields } from '../core/model/fields.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import { isYamlFailure, parseYaml } from '../core/problems/located-yaml.ts'
 import type { CommitFile } from './git-commits.ts'
-import { bodyOf, frontMatterOf, pageOf } from './pages.ts'
+import { bodyOf, frontMatterOf, pageOf, titled } from './pages.ts'
 import { decoded } from './text-file.ts'
 
 /** A file that a commit changes, with its content; none when it is gone or cannot be had. */
@@ -102,9 +102,13 @@ function pagesAfter(
 
 function pageIn(path: string, content: Buffer, options: HandbookOptions) {
   const page = pageOf(path, options, frontMatterOf(decoded(content), path))
-  const body = bodyOf({ bytes: content })
-  if (!page.yaml || !body) return undefined
-  return trackedPage(page, body.body, (text) => hash('sha256', text, 'base64').slice(0, 16))
+  const body = bodyOf({ bytes: content })?.body
+  if (!page.yaml || body === undefined) return undefined
+  return trackedPage(
+    titled(page, () => body),
+    body,
+    (text) => hash('sha256', text, 'base64').slice(0, 16),
+  )
 }
 
 function renamesIn(text: string): ProductState['renames'] {

@@ -6,7 +6,7 @@ import type { Page } from '../core/model/pages/page.ts'
 import { type PageText, readPageText } from '../core/model/pages/page-text.ts'
 import { atLine, type Problem } from '../core/problems/problem.ts'
 import { type PageParts, partsOf } from './page-parts.ts'
-import { frontMatterOf, pageOf } from './pages.ts'
+import { frontMatterOf, pageOf, titled } from './pages.ts'
 import type { TextCache } from './text-cache.ts'
 import type { BytesFile } from './text-file.ts'
 
@@ -53,7 +53,8 @@ export function readWholePage(
 export function readPageHead(path: string, read: BytesFile, options: HandbookOptions, inherited: Fields): Page {
   if ('missing' in read) return pageOf(path, options, { problems: [] }, inherited)
   if ('problem' in read) return pageOf(path, options, { problems: [read.problem] }, inherited)
-  return pageOf(path, options, frontMatterOf(partsOf(read.bytes).head, path), inherited)
+  const { head, text } = partsOf(read.bytes)
+  return titled(pageOf(path, options, frontMatterOf(head, path), inherited), text)
 }
 
 /** What the text of a page says; nothing when it cannot be read, or is too long to be. */

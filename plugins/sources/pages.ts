@@ -5,9 +5,11 @@ import type { HandbookOptions } from '../core/model/options.ts'
 import { pageAddress } from '../core/model/pages/address.ts'
 import { hugoAddress } from '../core/model/pages/hugo-address.ts'
 import { type Page, pageKindOf } from '../core/model/pages/page.ts'
+import { titleHeading } from '../core/model/pages/title-heading.ts'
 import { ruleOf } from '../core/problems/catalogue.ts'
 import { type FrontMatter, readFrontMatter } from '../core/problems/front-matter.ts'
 import { atLine, compareText, HandbookError, type Problem } from '../core/problems/problem.ts'
+import { suggest } from '../core/problems/suggest.ts'
 import { ignoredFiles } from './ignored-files.ts'
 import { partsOf } from './page-parts.ts'
 import { pathState } from './path-state.ts'
@@ -103,13 +105,22 @@ export function readPage(root: string, path: string, options: HandbookOptions, i
   const head = readHead(`${root}/${path}`, path)
   if ('missing' in head) return pageOf(path, options, { problems: [] }, inherited)
   if ('problem' in head) return pageOf(path, options, { problems: [head.problem] }, inherited)
-  return pageOf(path, options, frontMatterOf(head.text, path), inherited)
+  return titled(pageOf(path, options, frontMatterOf(head.text, path), inherited), () => readBody(root, path)?.body)
+}
+
+/** A page whose front matter gives no title is called by the heading with which its text begins. */
+export function titled(page: Page, text: () => string | undefined): Page {
+  const { fields, problems } = page
+  // A field such as `titel` is told, and mended by `--fix`, as long as nothing else is the title.
+  if (fields.title !== undefined || problems.length > 0 || suggest('title', Object.keys(fields)).length > 0) return page
+  const title = titleHeading(text() ?? '')
+  return title === undefined ? page : { ...page, fields: { ...fields, title } }
 }
 
 /** The front matter of a page, with the faults of its fences, which the parser behind them cannot see. */
 export function frontMatterOf(text: string, path: string): FrontMatter {
   const opens = /^\uFEFF?---(?!-)/.test(text)
-  if (!opens) return { problems: [missingFrontMatter(text, path)] }
+  if (!opens) return { problems: missingFrontMatter(text, path) }
   if (text.includes('\n---')) return readFrontMatter(text, path)
   const place = { start: { line: 1, column: 1 }, end: { line: 1, column: 4 } }
   const message = 'The front matter begins on line 1 and is never closed.'
@@ -127,28 +138,39 @@ export function frontMatterOf(text: string, path: string): FrontMatter {
   }
 }
 
-function missingFrontMatter(text: string, path: string): Problem {
+/** Three hyphens below nothing, or fields between two such lines below a heading. */
+const lateFrontMatter = /^\s+---|^#[^\n]*\n\s*---[ \t]*\r?\n(?:[\w-]+:[^\n]*\n)+---/
+
+/** A page without front matter needs none where a heading names it. */
+function missingFrontMatter(text: string, path: string): Problem[] {
   if (/^\uFEFF?\+{3}[ \t]*\r?\n/.test(text)) {
-    return {
-      code: 'front-matter/language',
+    return [
+      {
+        code: 'front-matter/language',
+        severity: 'error',
+        message: 'Front matter in TOML (`+++`) is not read.',
+        file: path,
+        place: atLine(1),
+        help: 'Write it in YAML, between lines of three hyphens.',
+      },
+    ]
+  }
+  const late = lateFrontMatter.test(text)
+  if (!late && titleHeading(text) !== undefined) return []
+  return [
+    {
+      code: 'front-matter/missing',
       severity: 'error',
-      message: 'Front matter in TOML (`+++`) is not read.',
+      message: late
+        ? 'Something stands before the front matter, which makes it text.'
+        : 'The page has no front matter.',
       file: path,
       place: atLine(1),
-      help: 'Write it in YAML, between lines of three hyphens.',
-    }
-  }
-  const late = /^\s+---/.test(text)
-  return {
-    code: 'front-matter/missing',
-    severity: 'error',
-    message: late ? 'Something stands before the front matter, which makes it text.' : 'The page has no front matter.',
-    file: path,
-    place: atLine(1),
-    help: late
-      ? 'Let the file begin with the three hyphens.'
-      : 'Begin it with a line of three hyphens, `title: …`, and three hyphens.',
-  }
+      help: late
+        ? 'Let the file begin with the three hyphens.'
+        : 'Begin it with a line of three hyphens, `title: …`, and three hyphens, or with a heading such as `# Plans`.',
+    },
+  ]
 }
 
 /** A page from its front matter, however that was read. */

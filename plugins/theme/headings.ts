@@ -11,6 +11,10 @@ export interface Heading {
 export function headingOf(level: number, attributes: string, inner: string): Heading | undefined {
   const id = /\sid="([^"]+)"/.exec(attributes)?.[1]
   if (id === undefined) return undefined
+  return { level, id, text: headingText(inner) }
+}
+
+export function headingText(inner: string): string {
   const text = unescapeHtml(inner.replace(/<span class="note">[^<]*<\/span>/g, '').replace(/<[^>]*>/g, ''))
-  return { level, id, text: escapeHtml(text.trim()) }
+  return escapeHtml(text.trim())
 }

@@ -1,5 +1,5 @@
-import { type Heading, headingOf } from './headings.ts'
-import { escapeHtml } from './html.ts'
+import { type Heading, headingOf, headingText } from './headings.ts'
+import { escapeHtml, type Html, html, raw } from './html.ts'
 import type { Words } from './words/en.ts'
 import { filledText } from './words/words.ts'
 
@@ -30,6 +30,17 @@ export function finishedContent(content: string, words: Words): FinishedContent 
     return `<h${level}${attributes}>${inner}<a class="heading-link" href="#${heading.id}" aria-label="${filledText(linkTo, { heading: heading.text })}"></a></h${level}>`
   })
   return { content: finished, headings }
+}
+
+const firstHeading = /^((?:\s|<!--(?:(?!-->)[\s\S])*-->)*)<h1\b([^>]*)>([\s\S]*?)<\/h1>\s*/
+
+/** The heading of a page, and its content without one at the beginning that says the title: that is the page's own, with its id. */
+export function titledContent(content: string, title: string): { heading: Html; content: string } {
+  const [whole = '', before = '', attributes = '', inner = ''] = firstHeading.exec(content) ?? []
+  const isTitle = whole !== '' && headingText(inner) === escapeHtml(title)
+  return isTitle
+    ? { heading: raw(`<h1${attributes}>${inner}</h1>`), content: before + content.slice(whole.length) }
+    : { heading: html`<h1>${title}</h1>`, content }
 }
 
 /** Puts tables into boxes, one tag after the other. A table with a `role` stands in a box of its own. */

@@ -3,7 +3,7 @@ import { html, type Piece, raw } from './html.ts'
 import { icons } from './icons.ts'
 import { wordsIn } from './language.ts'
 import type { NavigationNode, Neighbours } from './navigation.ts'
-import { finishedContent } from './page-content.ts'
+import { finishedContent, titledContent } from './page-content.ts'
 import { pageEnd } from './page-end.ts'
 import { pageHead } from './page-head.ts'
 import { pageNotes } from './page-notes.ts'
@@ -63,7 +63,8 @@ export interface PageFacts {
 /** A whole page. */
 export function pageShell(shell: Shell): string {
   const { site, href, title, lang, direction, words } = shell
-  const { content, headings } = finishedContent(shell.content, words)
+  const own = titledContent(shell.content, title.trim())
+  const { content, headings } = finishedContent(own.content, words)
   const contents = shell.toc && headings.length > 1 ? tableOfContents(headings, words) : undefined
   const mark = wordsIn(lang, words)
   return html`<!doctype html>
@@ -83,7 +84,7 @@ ${contents}
 <div class="page${!shell.toc && raw(' is-wide')}">
 ${breadcrumbs(shell)}
 <main id="content">
-<h1>${title}</h1>
+${own.heading}
 ${pageNotes(shell)}
 <div class="page-content">
 ${raw(content)}

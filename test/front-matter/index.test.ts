@@ -23,7 +23,7 @@ test('a build with broken pages ends with one report that lists every problem on
       'src/b.md:2:8 error yaml/syntax The front matter is not YAML: the bracket `[` is never closed.',
       '  Close it with `]`.',
       'src/c.md:1:1 error front-matter/missing The page has no front matter.',
-      '  Begin it with a line of three hyphens, `title: …`, and three hyphens.',
+      '  Begin it with a line of three hyphens, `title: …`, and three hyphens, or with a heading such as `# Plans`.',
       'src/d.md:3:16 error yaml/impossible-date `last_reviewed` is 2026-02-31, which does not exist. The site would show 2026-03-03.',
       'src/d.md:4:9 error page/unknown-layout There is no layout `hanbook`. Did you mean `handbook`?',
       'src/e.md:1:1 error front-matter/unclosed The front matter begins on line 1 and is never closed.',
@@ -49,6 +49,20 @@ for (const language of ['js', 'javascript', 'jsLegacy', 'node', 'ts', 'coffee'])
     )
   })
 }
+
+test('a page without a title is called by its first heading, which is shown once', async () => {
+  const site = await builtSite({
+    'src/index.md': '# Low & *high* tide {#tide}\n\nText\n',
+    'src/a.md': '---\nweight: 2\n---\n\n# Ebb\n\nText\n',
+  })
+
+  const home = site.pages.get('/') as string
+  assert.is(site.error, undefined)
+  assert.match(home, '<title>Low &amp; high tide</title>')
+  assert.equal(home.match(/<h1.*<\/h1>/g), ['<h1 id="tide">Low &amp; <em>high</em> tide</h1>'])
+  assert.match(home, '<a href="/a/">Ebb</a>')
+  assert.equal(site.pages.get('/a/')?.match(/<h1.*<\/h1>/g), ['<h1 id="ebb">Ebb</h1>'])
+})
 
 test('a preview prints the report and goes on', async () => {
   const site = await builtSite(

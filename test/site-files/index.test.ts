@@ -58,6 +58,22 @@ test('a twin leads where its page does, and its title holds no tags', async () =
   }
 })
 
+test('a twin has the title once, and above other headings', async () => {
+  const folder = siteFolder({
+    ...files,
+    'src/how/one.md': '# One\n\nText\n',
+    'src/how/two.md': page('title: Two', '# Overview\n\nText'),
+  })
+  try {
+    await buildIn(folder.root, { write: true })
+
+    assert.is(readFileSync(join(folder.root, '_site/how/one/index.md'), 'utf8'), '# One\n\nText\n')
+    assert.is(readFileSync(join(folder.root, '_site/how/two/index.md'), 'utf8'), '# Two\n\n# Overview\n\nText\n')
+  } finally {
+    folder.remove()
+  }
+})
+
 test('a twin names what lies beside the file of its page, and no address has a space', async () => {
   const folder = siteFolder({
     ...files,

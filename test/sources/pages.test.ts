@@ -143,6 +143,29 @@ test('adds what directory data says to what the page says', () => {
   })
 })
 
+test('calls a page by its first heading where its front matter gives no title', () => {
+  const files = {
+    'src/a.md': '# Low tide\n\n---\n\nText\n',
+    'src/b.md': '---\nweight: 2\n---\n\n# High *tide*\n',
+    'src/c.md': '---\ntitle: Ebb\n---\n\n# Flood\n',
+    'src/d.md': '---\nweight: 2\n---\n\nText\n',
+    'src/e.md': '---\ntitel: Ebb\n---\n\n# Flood\n',
+  }
+
+  inFolder(files, (root) => {
+    const pages = Object.keys(files).map((path) => readPage(root, path, options))
+
+    assert.equal(
+      pages.map(({ fields }) => fields.title),
+      ['Low tide', 'High tide', 'Ebb', undefined, undefined],
+    )
+    assert.equal(
+      pages.flatMap(({ problems }) => problems),
+      [],
+    )
+  })
+})
+
 test('gives a page no address that is not written', () => {
   inFolder({ 'src/a.md': '---\npermalink: false\n---\n' }, (root) => {
     assert.is(readPage(root, 'src/a.md', options).url, undefined)
@@ -158,7 +181,7 @@ const missing: Omit<Problem, 'help' | 'message'> = {
 const none = {
   ...missing,
   message: 'The page has no front matter.',
-  help: 'Begin it with a line of three hyphens, `title: …`, and three hyphens.',
+  help: 'Begin it with a line of three hyphens, `title: …`, and three hyphens, or with a heading such as `# Plans`.',
 }
 const late = {
   ...missing,
@@ -175,10 +198,10 @@ const unclosed = {
 }
 
 const fences: [name: string, page: string | Uint8Array, problem: unknown][] = [
-  ['no front matter', '# Bay\n', none],
+  ['no front matter and no heading', 'Bay\n', none],
   ['nothing in it', '', none],
   ['four hyphens', '----\ntitle: Bay\n---\n', none],
-  ['a heading before the fence', '# Bay\n\n---\ntitle: Bay\n---\n', none],
+  ['a heading before the fence', '# Bay\n\n---\ntitle: Bay\n---\n', late],
   ['a blank line before the fence', '\n---\ntitle: Bay\n---\n', late],
   ['a space before the fence', ' ---\ntitle: Bay\n---\n', late],
   ['front matter that is never closed', '---\ntitle: Bay\n\n# Bay\n', unclosed],

@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { finishedContent } from '../../plugins/theme/page-content.ts'
+import { finishedContent, titledContent } from '../../plugins/theme/page-content.ts'
 import { en } from '../../plugins/theme/words/en.ts'
 
 const test = suite('theme/page-content')
@@ -32,6 +32,29 @@ test('headings without an id, titles and the lowest levels stay as they are', ()
   const content = '<h1 id="bay">Bay</h1><h2>No id</h2><h2 id="">Empty</h2><h5 id="deep">Deep</h5>'
 
   assert.is(finished(content), content)
+})
+
+const beginnings: [name: string, content: string, heading: string, rest: string][] = [
+  ['the title', '<h1 id="bay">The <em>bay</em></h1>\n<p>Text</p>', '<h1 id="bay">The <em>bay</em></h1>', '<p>Text</p>'],
+  ['a comment before it', '<!-- x -->\n<h1>The bay</h1>\n', '<h1>The bay</h1>', '<!-- x -->\n'],
+  ['another heading', '<h1 id="low">Low</h1>', '<h1>The bay</h1>', '<h1 id="low">Low</h1>'],
+  ['text', '<p>Text</p><h1>The bay</h1>', '<h1>The bay</h1>', '<p>Text</p><h1>The bay</h1>'],
+]
+
+for (const [name, content, heading, rest] of beginnings) {
+  test(`a page has its title once, where its content begins with ${name}`, () => {
+    const page = titledContent(content, 'The bay')
+
+    assert.equal([page.heading.text, page.content], [heading, rest])
+  })
+}
+
+test('comments that are never followed by a heading take no time', () => {
+  const start = performance.now()
+
+  titledContent('<!-- --> '.repeat(20_000), 'The bay')
+
+  assert.ok(performance.now() - start < 1000)
 })
 
 test('the table of contents has the second and third level, in order, without those that ask to be left out', () => {

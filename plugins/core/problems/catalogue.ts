@@ -155,9 +155,9 @@ const commonRules = {
   'front-matter/missing': {
     severity: 'error',
     stopsBuild: true,
-    what: 'A page does not begin with front matter.',
+    what: 'A page begins neither with front matter nor with a heading.',
     why: 'Without a title it has no name in navigation and search.',
-    mend: 'Begin the file with a line of three hyphens, `title: …`, and three hyphens again. Nothing may stand before them.',
+    mend: 'Begin the file with a line of three hyphens, `title: …`, and three hyphens again, or with a heading such as `# Plans`. Nothing may stand before them.',
   },
   'front-matter/unclosed': {
     severity: 'error',
