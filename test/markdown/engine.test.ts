@@ -182,9 +182,42 @@ for (const [source, cells] of shortHeads) {
     const drawn = rendered(source, { hugo: true })
     assert.is([...drawn.matchAll(/<t[hd](?: [^>]*)?>([^<]*)/g)].map(([, cell]) => cell).join(), cells)
     assert.is(drawn.includes('High'), source.includes('High'))
+  })
+}
+
+const kramdownTables: [name: string, source: string, rows: string[]][] = [
+  ['rows alone', '| a | b |\n| 1 | 2', ['td a', 'td b', 'td 1', 'td 2']],
+  ['one row', '| a \\| b | c |', ['td a | b', 'td c']],
+  ['a head that lacks a cell', '| a | b\n|---|---|--:|\n| 1 | 2 | 3 |', ['th a', 'th b', 'td 1', 'td 2', 'td 3']],
+  ['a head with a cell too many', '| a | b |\n|---|\n| 1 | 2 |', ['th a', 'th b', 'td 1', 'td 2']],
+  [
+    'lines of hyphens',
+    '|---+---|\n| a | b |\n|:-:+---|\n| 1 | 2 |\n|===|\n| 3 | 4 |',
+    ['th a', 'th b', 'td 1', 'td 2', 'td 3', 'td 4'],
+  ],
+  ['a list around it', '- Low\n\n  | a | b |\n  | 1 | 2 |\n\nHigh', ['td a', 'td b', 'td 1', 'td 2']],
+]
+for (const [name, source, rows] of kramdownTables) {
+  test(`tables as kramdown has them: ${name}`, () => {
+    const drawn = rendered(source)
+    assert.equal(
+      [...drawn.matchAll(/<(t[hd])(?: [^>]*)?>([^<]*)/g)].map(([, tag, cell]) => `${tag} ${cell}`),
+      rows,
+    )
+    assert.is(drawn.includes('<p>High</p>'), source.includes('High'))
+    assert.not.match(rendered(source, { hugo: true }), 'td a')
+  })
+}
+
+for (const source of ['| a', '|a| b', 'a | b |\n| c | d |', '|---|---|', 'Low\n| a | b |', '    | a | b |']) {
+  test(`no table, for kramdown either: ${JSON.stringify(source)}`, () => {
     assert.not.match(rendered(source), '<table>')
   })
 }
+
+test('attributes below a table of kramdown belong to it', () => {
+  assert.match(rendered('| a | b |\n{: .wide}\n\nLow'), '<table class="wide">')
+})
 
 test('with Hugo, the head of a table with too many cells is text', () => {
   assert.not.match(rendered('| a | b | c |\n|---|---|\n', { hugo: true }), '<table>')

@@ -4,6 +4,7 @@ import footnotes from 'markdown-it-footnote'
 import { withBlockAttributes } from './block-attributes.ts'
 import { withHeadingIds } from './headings.ts'
 import { withKramdownExtensions } from './kramdown-extensions.ts'
+import { withKramdownTables } from './kramdown-tables.ts'
 import type { MarkdownSettings } from './markdown-settings.ts'
 import { withPlainLinks } from './plain-links.ts'
 import { withShortTableHeads } from './short-table-heads.ts'
@@ -14,7 +15,7 @@ export function withMarkdownSyntax(markdown: MarkdownIt, settings: Pick<Markdown
   if (settings.hugo) {
     withShortcodes(markdown)
     withShortTableHeads(markdown)
-  }
+  } else withKramdownTables(markdown)
   footnotes(markdown)
   definitionLists(markdown)
   withKramdownExtensions(markdown, settings)
