@@ -200,6 +200,7 @@ function linkTargets(
     ...present({ siteUrl: handbook.options.site.url }),
     addresses: new Set([...addressOfFile.values(), ...aliases.map(({ url }) => url), ...generated.keys()]),
     addressOfFile: (path) => addressOfFile.get(path),
+    pages: new Set(addressOfFile.keys()),
     idsAt: onceForEach((url) => idsAt(writtenIds(url), generated.get(url))),
     hasFile: fileFinder(root),
   }

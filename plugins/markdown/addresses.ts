@@ -1,5 +1,12 @@
 import type { MarkdownIt } from 'markdown-it'
-import { fileBeside, isElsewhere, linkedFiles, namesFile } from '../core/model/markdown/link-address.ts'
+import {
+  afterPath,
+  fileBeside,
+  filesOfRef,
+  isElsewhere,
+  linkedFiles,
+  namesFile,
+} from '../core/model/markdown/link-address.ts'
 import { splitAddress } from '../core/model/pages/address.ts'
 import { escapeHtml, unescapeHtml } from '../theme/html.ts'
 
@@ -44,6 +51,8 @@ export interface Places {
   input: string
   /** Address of the page of a file, from the site's root; nothing when there is none. */
   addressOfFile(path: string): string | undefined
+  /** Paths of the files of all pages, from the site's root. */
+  pages(): Iterable<string>
   /** Whether a file lies at a path from the site's root. */
   hasFile(path: string): boolean
   /** An address of the site with the path prefix. */
@@ -62,9 +71,10 @@ export function settled(html: string, pagePath: string, places: Places): string 
 
 function settledAddress(address: string, pagePath: string, places: Places): string {
   const [path] = splitAddress(address)
-  const rest = address.slice(path.length)
+  const { rest, isRef } = afterPath(address, path)
   if (namesFile(path)) {
-    for (const file of linkedFiles(pagePath, path, places.input)) {
+    const files = linkedFiles(pagePath, path, places.input)
+    for (const file of isRef ? [...files, ...filesOfRef(path, places.input, places.pages())] : files) {
       const url = places.addressOfFile(file)
       if (url !== undefined) return places.href(url) + rest
     }
@@ -74,5 +84,5 @@ function settledAddress(address: string, pagePath: string, places: Places): stri
     if (file?.startsWith(folder) && places.hasFile(file))
       return places.href(`/${encodeURI(file.slice(folder.length))}`) + rest
   }
-  return path.startsWith('/') ? places.href(address) : address
+  return path.startsWith('/') ? places.href(address) : path + rest
 }

@@ -76,6 +76,7 @@ function newSurroundings(site: Site) {
     places: {
       input: site.options.input,
       addressOfFile: (path: string) => site.pages.get(path)?.url,
+      pages: () => site.pages.keys(),
       hasFile: (path: string) => {
         const isThere = files.get(path) ?? existsSync(join(site.root, path))
         files.set(path, isThere)

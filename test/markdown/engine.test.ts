@@ -353,26 +353,26 @@ const shortcodes: [what: string, source: string, html: string][] = [
     '<p>Low <img src="/a.png" alt="High" loading="lazy"> High</p>\n',
   ],
   ['a link by name', '[Low]({{< ref "/handbook/low#ebb" >}})', '<p><a href="/handbook/low#ebb">Low</a></p>\n'],
-  ['a link by file', '[Low]({{< relref "low.md" >}})', '<p><a href="handbook-file:low.md">Low</a></p>\n'],
+  ['a link by file', '[Low]({{< relref "low.md" >}})', '<p><a href="handbook-file:low.md?ref">Low</a></p>\n'],
   [
     'a link by file with an anchor behind the call',
     '[Low]({{< ref "low" >}}#ebb "Low")',
-    '<p><a href="handbook-file:low.md#ebb" title="Low">Low</a></p>\n',
+    '<p><a href="handbook-file:low.md?ref#ebb" title="Low">Low</a></p>\n',
   ],
   [
     'a link by file that is named, in angle brackets',
     '[Low](<{{< ref path="low" lang="ja" >}}>)',
-    '<p><a href="handbook-file:low.md">Low</a></p>\n',
+    '<p><a href="handbook-file:low.md?ref">Low</a></p>\n',
   ],
   [
     'a link by file that is defined elsewhere',
     '[Low]\n\n[low]: {{< ref "low" >}}',
-    '<p><a href="handbook-file:low.md">Low</a></p>\n',
+    '<p><a href="handbook-file:low.md?ref">Low</a></p>\n',
   ],
   [
     'a link by file in HTML',
     '<a href="{{< ref "low" >}}#ebb">Low</a>',
-    '<p><a href="handbook-file:low.md#ebb"           >Low</a></p>\n',
+    '<p><a href="handbook-file:low.md?ref#ebb"       >Low</a></p>\n',
   ],
   [
     'a link by file in code as it is written',

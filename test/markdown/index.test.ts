@@ -37,6 +37,27 @@ test('leads links to Markdown files to their pages, and shows what lies beside a
   )
 })
 
+test('ref leads to the page beside, else to that from the root, else to the only one of that name', async () => {
+  const refs = ['low', 'sea/flood', 'ebb', 'deep#low', 'index', 'gone']
+  const content = await contentOf(
+    {
+      'handbook.config.json': hugo,
+      'src/sea/high.md': page('High', refs.map((ref) => `[a]({{< ref "${ref}" >}})`).join(' ')),
+      'src/sea/low.md': page('Low', 'Low'),
+      'src/sea/flood.md': page('Flood', 'Flood'),
+      'src/tides/ebb.md': page('Ebb', 'Ebb'),
+      'src/tides/low.md': page('Another low', 'Low'),
+      'src/tides/deep/_index.md': page('Deep', '## Low'),
+    },
+    '/sea/high/',
+  )
+
+  assert.equal(
+    [...content.matchAll(/href="([^"]*)"/g)].map(([, address]) => address),
+    ['/sea/low/', '/sea/flood/', '/tides/ebb/', '/tides/deep/#low', '/', 'gone.md'],
+  )
+})
+
 test('builds what was written for Hugo: drafts and what it does not render are left out, addresses and layouts are its own', async () => {
   const built = await builtSite({
     'handbook.config.json': hugo,

@@ -69,6 +69,41 @@ export function linkedFiles(pagePath: string, path: string, input: string): stri
   })
 }
 
+/** What stands behind an address that `ref` gives: it may mean more files than a link does. */
+const refMark = '?ref'
+
+/** The address of a Markdown file that `ref` names. */
+export function addressOfRef(path: string): string {
+  return `${path.endsWith('.md') ? path : `${path}.md`}${refMark}`
+}
+
+/** What stands behind the path of an address, and whether `ref` gives it. */
+export function afterPath(address: string, path: string): { rest: string; isRef: boolean } {
+  const rest = address.slice(path.length)
+  const isRef = rest === refMark || rest.startsWith(`${refMark}#`)
+  return { rest: isRef ? rest.slice(refMark.length) : rest, isRef }
+}
+
+/**
+ * The files that `ref` may mean where none lies beside the page: from the folder of pages, else the only page of that name.
+ *
+ * @param pages  Paths of all pages, from the site's root.
+ */
+export function filesOfRef(path: string, input: string, pages: Iterable<string>): string[] {
+  const name = pageName(safely(decodeURI, path))
+  const named = path.includes('/') ? [] : [...pages].filter((page) => pageName(page) === name)
+  return [...linkedFiles('', `/${path}`, input), ...(named.length === 1 ? named : [])]
+}
+
+/** The name of a page for Hugo: that of its file, or of its folder. */
+function pageName(path: string): string {
+  const steps = path
+    .toLowerCase()
+    .replace(/(?:\/_?index)?\.md$/, '')
+    .split('/')
+  return steps.at(-1) as string
+}
+
 /** A path seen from a folder; nothing when it leaves the site. */
 export function joined(folder: string, path: string): string | undefined {
   const steps: string[] = []

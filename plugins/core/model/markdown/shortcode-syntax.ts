@@ -1,5 +1,6 @@
 import type { MarkdownIt, Token } from 'markdown-it'
 import { codeRanges } from './code-ranges.ts'
+import { addressOfRef } from './link-address.ts'
 import { type ShortcodeForm, shortcodeForms } from './shortcode-names.ts'
 import { isLacking } from './shortcode-wishes.ts'
 import { callAt, type PlacedCall, placedCalls } from './shortcodes.ts'
@@ -383,9 +384,9 @@ function withPlainLinks(text: string): string {
 const refAsAddress =
   /(\]\(\s{0,9}<?|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]{0,9}<?|\b(?:href|src)=["'])(\{\{[<%]\s{0,9}(?:rel)?ref\s[^{}]{1,500}\}\})([^\s"'<>()]*["'>]?)/gm
 
-/** What `ref` names, as a link: a file beside the page, or an address from the root. */
+/** What `ref` names, as a link: a file, or an address from the root. */
 export function fileOfRef(target: string): string {
   const [path = '', anchor] = target.split('#', 2)
   const end = anchor === undefined ? '' : `#${anchor}`
-  return path === '' || path.startsWith('/') || path.endsWith('.md') ? path + end : `${path}.md${end}`
+  return (path === '' || path.startsWith('/') ? path : addressOfRef(path)) + end
 }

@@ -4,7 +4,9 @@ import { grouped } from '../../problems/grouped.ts'
 import type { Problem } from '../../problems/problem.ts'
 import { editDistance, either, suggest } from '../../problems/suggest.ts'
 import {
+  afterPath,
   fileBeside,
+  filesOfRef,
   joined,
   linkedFiles,
   namesFile,
@@ -22,6 +24,8 @@ export interface LinkTargets {
   /** Public address of the site. */
   siteUrl?: string
   addressOfFile(path: string): string | undefined
+  /** Paths of the files of all pages. */
+  pages: ReadonlySet<string>
   /** What anchors on a page can lead to; nothing when that is not known. */
   idsAt(url: string): ReadonlySet<string> | undefined
   /** Whether a file, by its path from the site's root, is there to be copied into the site. */
@@ -54,7 +58,8 @@ export function linkCheck(targets: LinkTargets, settings: LinkSettings, input: s
       const address = ownAddress(link.address, targets.siteUrl)
       if (address === undefined || isIgnored(link.address)) return []
       const [path = '', anchor] = splitAddress(address)
-      const fault = link.kind === 'image' ? imageFault(path, page, site) : linkFault(path, anchor, page, site)
+      const { isRef } = afterPath(address, path)
+      const fault = link.kind === 'image' ? imageFault(path, page, site) : linkFault(path, anchor, isRef, page, site)
       return fault ? [linkProblem(fault, link, page.path)] : []
     })
 }
@@ -83,8 +88,14 @@ function linkProblem({ code, message, expected }: Fault, { kind, address, place 
   return { code, message, severity, file, place, pointer }
 }
 
-function linkFault(path: string, anchor: string | undefined, page: LinkingPage, site: LinkedSite): Fault | undefined {
-  const url = path === '' ? page.url : targetOf(path, page, site)
+function linkFault(
+  path: string,
+  anchor: string | undefined,
+  isRef: boolean,
+  page: LinkingPage,
+  site: LinkedSite,
+): Fault | undefined {
+  const url = path === '' ? page.url : targetOf(path, isRef, page, site)
   if (typeof url !== 'string') return url
   const ids = anchor === undefined || anchor === '' || anchor === 'top' ? undefined : site.idsAt(url)
   if (ids === undefined || ids.has(anchor as string) || ids.has(safely(decodeURIComponent, anchor as string)))
@@ -99,7 +110,8 @@ function linkFault(path: string, anchor: string | undefined, page: LinkingPage, 
   }
 }
 
-function targetOf(path: string, page: LinkingPage, site: LinkedSite): Target {
+function targetOf(path: string, isRef: boolean, page: LinkingPage, site: LinkedSite): Target {
+  if (isRef) return pageAt(path, page, site, true) ?? brokenLink(path, page, site)
   if (!path.startsWith('/')) return lookedUp(path, page, site)
   if (!site.fromRoot.has(path)) site.fromRoot.set(path, lookedUp(path, page, site))
   return site.fromRoot.get(path)
@@ -197,10 +209,13 @@ function imageFault(path: string, page: LinkingPage, site: LinkedSite): Fault | 
 export function pageAt(
   path: string,
   page: Pick<LinkingPage, 'path' | 'url'>,
-  targets: Pick<LinkedSite, 'addresses' | 'addressOfFile' | 'folders'>,
+  targets: Pick<LinkedSite, 'addresses' | 'addressOfFile' | 'folders' | 'pages'>,
+  isRef: boolean = false,
 ): string | undefined {
   if (namesFile(path)) {
-    for (const file of linkedFiles(page.path, path, targets.folders[0] ?? '')) {
+    const [input = ''] = targets.folders
+    const files = linkedFiles(page.path, path, input)
+    for (const file of isRef ? [...files, ...filesOfRef(path, input, targets.pages)] : files) {
       const address = targets.addressOfFile(file)
       if (address !== undefined) return address
     }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problems/problem.ts'
-import { ownAddress, safely } from '../markdown/link-address.ts'
+import { afterPath, ownAddress, safely } from '../markdown/link-address.ts'
 import type { HandbookOptions } from '../options.ts'
 import { present } from '../product/taxonomy.ts'
 import { splitAddress } from './address.ts'
@@ -33,16 +33,22 @@ export function lostTo(
   const byAddress = new Map(pages.flatMap((page) => page.addresses.map((address) => [address, page])))
   const byPath = new Map(pages.map((page) => [page.path, page.addresses[0]]))
   const addresses = new Set(byAddress.keys())
-  const before = { addresses, addressOfFile: (path: string) => byPath.get(path), folders }
+  const before = {
+    addresses,
+    addressOfFile: (path: string) => byPath.get(path),
+    pages: new Set(byPath.keys()),
+    folders,
+  }
   const files = { hasFile: (path: string) => gone.has(path), folders }
   return ({ code, file, pointer = '' }) => {
     if (code !== 'link/broken' && code !== 'link/image' && code !== 'link/anchor') return false
     const written = pointer.replace(/^\w+:/, '')
-    const [path = '', anchor = ''] = splitAddress(ownAddress(written, site.url) ?? written)
+    const address = ownAddress(written, site.url) ?? written
+    const [path = '', anchor = ''] = splitAddress(address)
     const from = { path: file, ...present({ url: addressOf(file) }) }
-    const address = pageAt(path, from, before)
-    if (code !== 'link/anchor') return address !== undefined || fileOfAddress(path, from, files) !== undefined
-    const ids = address === undefined ? undefined : byAddress.get(address)?.ids()
+    const url = pageAt(path, from, before, afterPath(address, path).isRef)
+    if (code !== 'link/anchor') return url !== undefined || fileOfAddress(path, from, files) !== undefined
+    const ids = url === undefined ? undefined : byAddress.get(url)?.ids()
     return ids?.has(safely(decodeURIComponent, anchor)) === true
   }
 }

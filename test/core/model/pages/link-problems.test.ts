@@ -27,12 +27,14 @@ const files = new Set([
 const site: LinkTargets = {
   addresses: new Set([...Object.values(pages), ...generated]),
   addressOfFile: (path) => pages[path],
+  pages: new Set(Object.keys(pages)),
   idsAt: (url) => (url === '/how/plan/' ? new Set(['low-tide', '潮', 'a.b']) : undefined),
   hasFile: (path) => files.has(path),
 }
 
 interface Wishes extends Partial<LinkSettings> {
   from?: string
+  hugo?: boolean
   input?: string
   targets?: LinkTargets
 }
@@ -40,10 +42,10 @@ interface Wishes extends Partial<LinkSettings> {
 /** What is wrong with links and pictures of the page `src/how/plan.md`, or of another. */
 function check(
   source: string,
-  { from = 'src/how/plan.md', input = 'src', targets = site, ...settings }: Wishes = {},
+  { from = 'src/how/plan.md', hugo = false, input = 'src', targets = site, ...settings }: Wishes = {},
 ): Problem[] {
   const { links } = readPageBody(source, 1, {
-    hugo: false,
+    hugo,
     html: { html: 'keep', scripts: false },
     ...(targets.siteUrl === undefined ? {} : { siteUrl: targets.siteUrl }),
   })
@@ -54,6 +56,24 @@ function check(
 
 const link = (address: string): string => `[text](<${address}>)`
 const image = (address: string): string => `![text](<${address}>)`
+
+for (const target of ['plan', 'Plan.md', 'about', 'how', 'how/plan', 'how/plan.md#low-tide', 'index.md']) {
+  test(`ref finds pages from the root, and by a name that only one has: ${target}`, () => {
+    assert.equal(check(`[a]({{< ref "${target}" >}})`, { from: 'src/潮.md', hugo: true }), [])
+  })
+}
+
+test('ref does not find what no page, or more than one, is called; links do not look for names', () => {
+  const messages = (source: string, targets = site) =>
+    check(source, { from: 'src/潮.md', hugo: true, targets }).map(({ message }) => message)
+
+  assert.equal(messages('[a]({{< ref "ebb" >}})'), ['There is no page at `ebb.md`.'])
+  assert.equal(messages('[a]({{< ref "plan#ebb" >}})'), ['There is no anchor `#ebb` at /how/plan/.'])
+  assert.equal(messages('[a](plan.md)'), ['There is no page at `plan.md`.'])
+  assert.equal(messages('[a]({{< ref "plan" >}})', { ...site, pages: new Set([...site.pages, 'src/new/plan.md']) }), [
+    'There is no page at `plan.md`.',
+  ])
+})
 
 const sound: [name: string, addresses: string[]][] = [
   ['from the root', ['/', '/how/', '/how/plan/', '/direction/', '/direction/maturity.json', '/about.html']],
