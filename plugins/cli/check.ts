@@ -75,6 +75,11 @@ export const check: Command = {
       throw new HandbookError('config/usage', '--heads and --update-baseline do not go together.', {
         help: 'Without links and texts, the baseline would lose what it knows of them.',
       })
+    const narrow = values['update-baseline'] && ['fix', 'changed'].find((name) => values[name])
+    if (narrow)
+      throw new HandbookError('config/usage', `--update-baseline and --${narrow} do not go together.`, {
+        help: 'The baseline knows what is found in the whole site, as it is.',
+      })
     const unsaved = typeof values.stdin === 'string' ? unsavedPage(call, values.stdin) : undefined
     const look = (handbook: Handbook) =>
       checkSite(root, handbook, {

@@ -194,6 +194,17 @@ test('with --heads, a baseline is not taken for stale, and cannot be written', (
   })
 })
 
+for (const option of ['--fix', '--changed']) {
+  test(`--update-baseline refuses ${option}, since it knows the whole site`, () => {
+    const { root, remove } = siteFolder({ 'src/a.md': page('titel: A') })
+    const outcome = handbook(['check', '--root', root, '--update-baseline', option])
+    remove()
+
+    assert.is(outcome.code, 2)
+    assert.match(outcome.said, `--update-baseline and ${option} do not go together.`)
+  })
+}
+
 test('--stdin checks a text that is not saved, in place of its file', () => {
   const { root, remove } = siteFolder({ 'src/a.md': page('title: A'), 'src/b.md': page('titel: B') })
   const check = (input: string | Buffer) =>
