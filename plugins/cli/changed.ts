@@ -25,7 +25,7 @@ export async function touchedFiles(
   call: Call,
   addressOf: (path: string) => string | undefined,
 ): Promise<Touched | undefined> {
-  const { root, options, values, terminal } = call
+  const { root, options, config, values, terminal } = call
   if (values.changed === undefined) return undefined
   const changes = siteChanges(call)
   if ('unknown' in changes) {
@@ -35,7 +35,11 @@ export async function touchedFiles(
   const { files, gone, base } = changes
   const ground =
     [...files, ...gone].find(
-      (file) => isGround(file, options) || isSchemaFile(join(root, file)) || handsDown(root, file, base, options),
+      (file) =>
+        file === config ||
+        isGround(file, options) ||
+        isSchemaFile(join(root, file)) ||
+        handsDown(root, file, base, options),
     ) ?? [...gone].find((file) => file.startsWith(`${options.layouts}/`))
   if (ground !== undefined) {
     const what = gone.has(ground) ? 'is gone' : 'changed'
@@ -62,7 +66,7 @@ export async function touchedFiles(
  * when something has that any page may be drawn with.
  */
 export function touchedPages(call: Call): Set<string> | undefined {
-  const { root, options, values, terminal } = call
+  const { root, options, config, values, terminal } = call
   if (values.changed === undefined) return undefined
   const changes = siteChanges(call)
   if ('unknown' in changes) {
@@ -70,7 +74,9 @@ export function touchedPages(call: Call): Set<string> | undefined {
     return undefined
   }
   const { files, gone, base } = changes
-  const shared = [...files, ...gone].find((file) => drawsAny(file, options) || handsDown(root, file, base, options))
+  const shared = [...files, ...gone].find(
+    (file) => file === config || drawsAny(file, options) || handsDown(root, file, base, options),
+  )
   if (shared !== undefined) {
     terminal.say(
       `Everything is built, because ${shared} ${gone.has(shared) ? 'is gone' : 'changed'}, with which pages are drawn.`,
@@ -84,12 +90,14 @@ export function touchedPages(call: Call): Set<string> | undefined {
   return new Set(pages)
 }
 
-/** What has changed below the site's root and in its data folder, which can lie beside it. */
-function siteChanges({ root, options, values }: Call): Changes {
+/** What has changed below the site's root, in its data folder and in its options, which can lie beside it. */
+function siteChanges({ root, options, config, values }: Call): Changes {
   const changes = changesSince(root, typeof values.changed === 'string' ? values.changed : undefined)
   if ('unknown' in changes) return changes
   const own = (paths: ReadonlySet<string>): Set<string> =>
-    new Set([...paths].filter((path) => !path.startsWith('../') || path.startsWith(`${options.data}/`)))
+    new Set(
+      [...paths].filter((path) => !path.startsWith('../') || path.startsWith(`${options.data}/`) || path === config),
+    )
   return { ...changes, files: own(changes.files), gone: own(changes.gone) }
 }
 

@@ -123,7 +123,8 @@ async function callOf({ values, lists, words }: Parsed, terminal: Terminal): Pro
   if (!existsSync(root))
     throw new HandbookError('config/missing', `There is no folder ${root}.`, { help: 'Correct --root.' })
   const day = today(text(values.today))
-  const { options } = readOptions(root, fromRoot(root, text(values.config)))
+  const config = fromRoot(root, text(values.config))
+  const { options } = readOptions(root, config)
   const data = fromRoot(root, text(values.data)) ?? options.data
   if (values.data !== undefined && !existsSync(resolve(root, data))) {
     throw new HandbookError('config/missing', `There is no folder ${values.data}.`, { help: 'Correct --data.' })
@@ -139,6 +140,7 @@ async function callOf({ values, lists, words }: Parsed, terminal: Terminal): Pro
   return {
     root,
     options: chosen,
+    ...(config === undefined ? {} : { config }),
     today: day,
     json: values.json === true,
     values,

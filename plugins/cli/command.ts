@@ -37,6 +37,8 @@ export interface Call {
   /** Absolute path of the site. */
   root: string
   options: HandbookOptions
+  /** The file of the options that `--config` names, from the root. */
+  config?: string
   /** `YYYY-MM-DD` */
   today: string
   json: boolean

@@ -129,6 +129,24 @@ for (const file of [
   })
 }
 
+test('tells of everything when the options change that the command line names', () => {
+  const { root, write, remove } = siteFolder({ 'strict.json': '{}', 'site/src/a.md': page('A', '[x](/nowhere/)\n') })
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], { cwd: root })
+  git('init', '--quiet')
+  git('add', '--all')
+  git('commit', '--quiet', '--message', 'Before')
+  write({ 'strict.json': '{ "rules": { "link/broken": "error" } }' })
+  const { code, said } = handbook(
+    ['check', '--root', join(root, 'site'), '--config', join(root, 'strict.json'), '--changed', 'HEAD'],
+    { env: { CI: '' } },
+  )
+  remove()
+
+  assert.is(said, 'Everything is told, because ../strict.json changed, against which pages are checked.\n')
+  assert.is(code, 1)
+})
+
 test('tells of everything when data beside the site change', () => {
   const { root, write, remove } = siteFolder({
     'facts/sections.yml': 'sea:\n  name: Sea\n',
