@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { type DataPaths, lookOnce } from './data-paths.ts'
@@ -28,7 +29,7 @@ interface Eleventy {
 
 interface PreviewConfig {
   setChokidarConfig(options: object): void
-  setServerOptions(options: { onRequest: Record<string, unknown> }): void
+  setServerOptions(options: { onRequest: Record<string, unknown>; middleware: unknown[] }): void
   on(event: string, listener: (argument: never) => void): void
 }
 
@@ -70,7 +71,6 @@ export async function startPreview(root: string, { port, onServed, onBuilt }: Pr
   const Eleventy = parts.Eleventy as unknown as EleventyClass
   const served = new Set<string>()
   const first = firstPages()
-  const answer = async (request: { url: URL }) => refusal(request.url) ?? first.answer(request)
   let serve = async (_isOld: boolean): Promise<void> => {}
   let isServed = false
   let texts: SavedTexts | undefined
@@ -90,7 +90,7 @@ export async function startPreview(root: string, { port, onServed, onBuilt }: Pr
         if (eleventy.templateData) lookOnce(eleventy.templateData)
       })
       config.setChokidarConfig({ awaitWriteFinish: atRest })
-      config.setServerOptions({ onRequest: { '/*': answer } })
+      config.setServerOptions({ onRequest: { '/*': first.answer }, middleware: [refuse] })
       config.on('eleventy.contentMap', ({ urlToInputPath }: { urlToInputPath: object }) => {
         removeGone(served, Object.keys(urlToInputPath), resolve(root, eleventy.outputDir))
       })
@@ -141,14 +141,20 @@ function lasting(Eleventy: EleventyClass, quicken: (writer: PreviewWriter | unde
   }
 }
 
-/** The answer to an address that no file can have: Eleventy's server would end with an error. */
-function refusal({ pathname }: URL): { status: number; body: string } | undefined {
-  const refused = { status: 404, body: 'There is no page at such an address.' }
+/** Answers what is asked for at an address that no file can have: Eleventy's server would end with an error. */
+function refuse({ url = '/' }: IncomingMessage, response: ServerResponse, next: () => unknown): unknown {
+  if (isPossible(url)) return next()
+  response.statusCode = 404
+  return response.end('There is no page at such an address.')
+}
+
+function isPossible(address: string): boolean {
   try {
-    const path = decodeURIComponent(pathname)
-    return path.split(/[/\\]/).includes('..') ? refused : undefined
+    // Behind two slashes the server reads the name of a host, which there may not be.
+    const { pathname } = new URL(address, 'http://localhost/')
+    return !decodeURIComponent(pathname).split(/[/\\]/).includes('..')
   } catch {
-    return refused
+    return false
   }
 }
 

@@ -102,7 +102,7 @@ test('a saved page is drawn again, a broken one tells what is wrong with it, and
 test('an address that no file can have is answered, and ends nothing', async () => {
   const folder = site()
   await preview(folder.root, async (address) => {
-    for (const path of ['caf%e9/', '%', '..%2fpackage.json', '%00']) {
+    for (const path of ['caf%e9/', '%', '..%2fpackage.json', '%00', '/%00', '/']) {
       const { status } = await fetch(address + path)
       assert.is(status, 404, path)
     }
