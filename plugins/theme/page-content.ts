@@ -6,11 +6,11 @@ import { filledText } from './words/words.ts'
 export interface FinishedContent {
   /** HTML. */
   content: string
-  /** What the table of contents has, in order: headings of the second and third level that have an id. */
+  /** What the table of contents has, in order: headings of the first three levels that have an id. */
   headings: Heading[]
 }
 
-const marks = /<h([2-4])\b([^>]*)>([\s\S]*?)<\/h\1>|<pre(?=[\s>])|<div class="table-box">|<table\b[^>]*>|<\/table>/g
+const marks = /<h([1-4])\b([^>]*)>([\s\S]*?)<\/h\1>|<pre(?=[\s>])|<div class="table-box">|<table\b[^>]*>|<\/table>/g
 
 /**
  * Give a page's headings a link to themselves, and what is wider than the page a box that scrolls and that a keyboard reaches.

@@ -28,8 +28,8 @@ test('a count beside a heading is not part of its name', () => {
   )
 })
 
-test('headings without an id, titles and the lowest levels stay as they are', () => {
-  const content = '<h1 id="bay">Bay</h1><h2>No id</h2><h2 id="">Empty</h2><h5 id="deep">Deep</h5>'
+test('headings without an id and the lowest levels stay as they are', () => {
+  const content = '<h1>Bay</h1><h2>No id</h2><h2 id="">Empty</h2><h5 id="deep">Deep</h5>'
 
   assert.is(finished(content), content)
 })
@@ -57,7 +57,7 @@ test('comments that are never followed by a heading take no time', () => {
   assert.ok(performance.now() - start < 1000)
 })
 
-test('the table of contents has the second and third level, in order, without those that ask to be left out', () => {
+test('the table of contents has the first three levels, in order, without those that ask to be left out', () => {
   const { headings } = finishedContent(
     [
       '<h1 id="bay">Bay</h1>',
@@ -72,6 +72,7 @@ test('the table of contents has the second and third level, in order, without th
   )
 
   assert.equal(headings, [
+    { level: 1, id: 'bay', text: 'Bay' },
     { level: 2, id: 'low', text: 'Low' },
     { level: 3, id: 'ebb', text: 'Ebb' },
     { level: 2, id: 'high', text: 'High\ntide' },
