@@ -72,13 +72,23 @@ export function learningFiles(context: LearningContext): GeneratedPage[] {
   ]
 }
 
+/** Views of everything stand before the paths. */
+const viewWeight = 1
+
 function overviews(context: LearningContext): GeneratedPage[] {
   const { learning, handbook } = context
   const places = placesOf(context)
   const { roles, competencies } = learning.vocabulary
   const vocabulary = handbook.learningFiles.learning?.file
   const page = (url: string, title: string, description: string, content: () => Html): GeneratedPage =>
-    generatedPage({ url, title, description, editPath: vocabulary ?? fileOf(learning), render: () => content().text })
+    generatedPage({
+      url,
+      title,
+      description,
+      editPath: vocabulary ?? fileOf(learning),
+      weight: url === places.catalogue ? undefined : viewWeight,
+      render: () => content().text,
+    })
   return [
     page(places.catalogue, 'Learn', 'Everything there is to learn, by role, level, competency, time and format.', () =>
       catalogueContent(context),
