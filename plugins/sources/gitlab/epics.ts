@@ -25,7 +25,13 @@ export async function directionEpics(
     return { ...(await byRest(asking, group, updatedAfter)), ...present({ note }) }
   } catch (error) {
     if (!(error instanceof HandbookError) || error.code !== 'gitlab/not-found') throw error
-    return { rows: [], hidden: [], colours: {}, note: `${group} has no epics: its plan does not include them.` }
+    return {
+      rows: [],
+      hidden: [],
+      unread: [],
+      colours: {},
+      note: `${group} has no epics: its plan does not include them.`,
+    }
   }
 }
 
@@ -56,7 +62,7 @@ async function byGraph({ transport, settings }: Asking, group: string, since?: s
   const { nodes, last } = await readConnection(transport, settings.host, query, variables, ['group', 'workItems'])
   const { count } = asFields(asFields(last.group).public)
   const total = typeof count === 'number' ? { total: count } : {}
-  const found: FoundItems = { rows: [], hidden: [], colours: {}, ...total }
+  const found: FoundItems = { rows: [], hidden: [], unread: [], colours: {}, ...total }
   const seen = new Set<string>()
   for (const node of nodes) {
     const id = asText(asFields(node).id)
@@ -66,14 +72,14 @@ async function byGraph({ transport, settings }: Asking, group: string, since?: s
     if (row) {
       found.rows.push(row)
       noteColours(found.colours, node)
-    } else found.hidden.push(Number(id.replace(/^.*\//, '')))
+    } else (asFields(node).confidential === false ? found.unread : found.hidden).push(Number(id.replace(/^.*\//, '')))
   }
   return found
 }
 
 /** The old way, for instances that do not know epics as work items, or have too many. */
 async function byRest(asking: Asking, group: string, updatedAfter?: string): Promise<FoundItems> {
-  const { shape, found } = gatherer(epicRow)
+  const { shape, found } = gatherer((value) => epicRow(value, asking.settings.host))
   const api = new Epics(resourceOptions({ ...asking, known: new Map() }, shape))
   const wish = {
     labels: asking.settings.labels.direction,

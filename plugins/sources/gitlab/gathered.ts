@@ -33,10 +33,10 @@ export function gatheredFrom(base: Snapshot | undefined, { withheld, closed, unc
   }
 }
 
-/** Take what came; what has become confidential goes. */
-export function gather(gathered: Gathered, kind: Kind, { rows, hidden, colours, total }: FoundItems): void {
+/** Take what came; what has become confidential, or cannot be shown any more, goes. */
+export function gather(gathered: Gathered, kind: Kind, { rows, hidden, unread, colours, total }: FoundItems): void {
   for (const row of rows) gathered.items.set(keyOf(row), row)
-  for (const key of hidden.map((id) => keyOf({ kind, id }))) {
+  for (const key of [...hidden, ...unread].map((id) => keyOf({ kind, id }))) {
     gathered.items.delete(key)
     gathered.withheld.delete(key)
   }

@@ -7,7 +7,7 @@ import type { Asking } from './asking.ts'
 import { directionEpics } from './epics.ts'
 import { repositoryFile } from './files.ts'
 import { addsUp, addTold, type Gathered, gather, gatheredFrom, uncountedNow, withholdClosed } from './gathered.ts'
-import { directionIssueCount, directionIssues } from './issues.ts'
+import { directionIssueCount, directionIssues, unreadNote } from './issues.ts'
 import type { PullMemory } from './memory.ts'
 import { mergedCounts } from './merged.ts'
 import { groupMilestones } from './milestones.ts'
@@ -143,16 +143,18 @@ async function take(
     case 'milestones':
       parts.milestones.push(...(await groupMilestones(asking, step.group)))
       return undefined
-    case 'issues':
-      gather(gathered, 'issue', await directionIssues(asking, step.group, step.updatedAfter))
-      return undefined
+    case 'issues': {
+      const found = await directionIssues(asking, step.group, step.updatedAfter)
+      gather(gathered, 'issue', found)
+      return unreadNote(found, 'issue', step.group)
+    }
     case 'issue-count':
       addTold(gathered, 'issue', (await directionIssueCount(asking, step.group)) ?? Number.NaN)
       return undefined
     case 'epics': {
       const found = await directionEpics(asking, step.group, step.updatedAfter)
       gather(gathered, 'epic', found)
-      return found.note
+      return [found.note, unreadNote(found, 'epic', step.group)].filter(Boolean).join('\n') || undefined
     }
     case 'merged': {
       const titles = lastMilestones(parts.milestones, start.now)

@@ -48,6 +48,17 @@ test('brings all that everybody may see, and nothing else', async () => {
   assert.is(double.log.requests.length, 9)
 })
 
+test('tells of what came and cannot be shown', async () => {
+  double.serve(withIssue(product, seen.id, { title: ' ' }))
+  const { snapshot, hidden, notes } = await pullFrom(double)
+
+  assert.is(snapshot.items.length, first.snapshot.items.length - 1)
+  assert.equal(hidden, { confidential: 30, withheld: 10 })
+  assert.equal(notes, [
+    '1 issue of tidemark-example cannot be shown: GitLab tells no title, or no address that leads to an issue or epic.',
+  ])
+})
+
 test('tells of milestones, releases and colours what the product says', async () => {
   const { milestones, releases, labels } = first.snapshot
   const own = product.milestones.filter(({ groupId }) => groupId === 9970)

@@ -78,16 +78,19 @@ export interface MergedRow {
 /** Most characters of a title: more is no title. */
 const titleLength = 500
 
-/** Read an issue as the REST API tells it; nothing when it must not be published. */
-export function issueRow(value: unknown): ItemRow | undefined {
+/**
+ * Read an issue as the REST API tells it; nothing when it must not be published.
+ *
+ * @param host  Of the instance, as in the settings.
+ */
+export function issueRow(value: unknown, host: string): ItemRow | undefined {
   const fields = asFields(value)
   // What does not say that it is public is not.
   if (fields.confidential !== false) return undefined
-  const references = asFields(fields.references)
   const milestone = asFields(fields.milestone)
   return itemRow('issue', {
     id: fields.id,
-    reference: references.full,
+    reference: asText(asFields(fields.references).full) ?? referenceIn(fields.web_url, '#', host),
     title: fields.title,
     url: fields.web_url,
     state: fields.state,
@@ -102,13 +105,13 @@ export function issueRow(value: unknown): ItemRow | undefined {
   })
 }
 
-/** Read an epic as the old REST API tells it. Inherited dates win over its own. */
-export function epicRow(value: unknown): ItemRow | undefined {
+/** Read an epic as the old REST API tells it, as an issue. Inherited dates win over its own. */
+export function epicRow(value: unknown, host: string): ItemRow | undefined {
   const fields = asFields(value)
   if (fields.confidential !== false) return undefined
   return itemRow('epic', {
     id: itemId(value),
-    reference: asFields(fields.references).full,
+    reference: asText(asFields(fields.references).full) ?? referenceIn(fields.web_url, '&', host),
     title: fields.title,
     url: fields.web_url,
     state: fields.state,
@@ -219,6 +222,17 @@ export function noteColours(colours: Record<string, string>, value: unknown): vo
 /** Full path of the project or group that an item belongs to. */
 export function placeOf({ reference }: Pick<ItemRow, 'reference'>): string {
   return reference.replace(/[#&][^#&]*$/, '')
+}
+
+/** The reference that follows from the address of an issue or epic below the host: GitLab tells it only since 12.6. */
+function referenceIn(webUrl: unknown, sign: '#' | '&', host: string): string | undefined {
+  const address = asWebAddress(webUrl)
+  if (address === undefined) return undefined
+  const root = new URL(`${host}/`).pathname
+  const { pathname } = new URL(address)
+  const path = pathname.startsWith(root) ? pathname.slice(root.length) : pathname.slice(1)
+  const [, place, number] = /^(?:groups\/)?(.+?)(?:\/-)?\/(?:issues|epics|work_items)\/(\d+)$/.exec(path) ?? []
+  return place && `${place}${sign}${number}`
 }
 
 /** Names of labels, which come as texts or as maps. */

@@ -21,6 +21,8 @@ function coloursIn(value: unknown): Record<string, string> {
   return colours
 }
 
+const host = 'https://gitlab.example.com'
+
 const issue = {
   id: 12,
   iid: 3,
@@ -44,7 +46,7 @@ const issue = {
 }
 
 test('an issue keeps the fields that may be published, and no other', () => {
-  assert.equal(issueRow(issue), {
+  assert.equal(issueRow(issue, host), {
     kind: 'issue',
     id: 12,
     reference: 'acme/app#3',
@@ -66,8 +68,8 @@ test('what does not say that it is public is not', () => {
 
   assert.equal(
     secret.flatMap((confidential) => [
-      issueRow({ ...issue, confidential }),
-      epicRow({ ...issue, confidential }),
+      issueRow({ ...issue, confidential }, host),
+      epicRow({ ...issue, confidential }, host),
       workItemRow({ ...issue, confidential }),
     ]),
     Array(15).fill(undefined),
@@ -77,26 +79,51 @@ test('what does not say that it is public is not', () => {
 test('labels are the same as texts and as maps, each once and in order', () => {
   const labels = ['direction', 'Category:Wiki', 'direction', '']
 
-  assert.equal(issueRow({ ...issue, labels })?.labels, ['Category:Wiki', 'direction'])
+  assert.equal(issueRow({ ...issue, labels }, host)?.labels, ['Category:Wiki', 'direction'])
 })
 
 test('an address that is none on the web takes the item with it', () => {
   const addresses = ['javascript:alert(1)', ' https://x.example', 'data:text/html,x', '//x.example', 'https://', null]
 
   assert.equal(
-    addresses.map((web_url) => issueRow({ ...issue, web_url })),
+    addresses.map((web_url) => issueRow({ ...issue, web_url }, host)),
     addresses.map(() => undefined),
   )
 })
 
+test('where GitLab does not tell the reference, it follows from the address', () => {
+  const references = [
+    ['/acme/app/issues/3', host],
+    ['/acme/app/-/issues/3', host],
+    ['/acme/issues/-/work_items/3', host],
+    ['/gitlab/acme/sub/app/issues/3', `${host}/gitlab`],
+    ['/gitlab/acme/app/issues/3', host],
+    ['/dashboard', host],
+  ].map(([path, from = '']) => {
+    const old = { ...issue, references: { full: '' }, web_url: `${host}${path}` }
+    return issueRow(old, from)?.reference
+  })
+  const epic = { ...issue, references: undefined, web_url: `${host}/groups/acme/sub/-/epics/3` }
+
+  assert.equal(references, [
+    'acme/app#3',
+    'acme/app#3',
+    'acme/issues#3',
+    'acme/sub/app#3',
+    'gitlab/acme/app#3',
+    undefined,
+  ])
+  assert.is(epicRow(epic, host)?.reference, 'acme/sub&3')
+})
+
 test('dates that are none are left out', () => {
-  const row = issueRow({ ...issue, due_date: '2026-02-31', closed_at: 'yesterday', start_date: 20261123 })
+  const row = issueRow({ ...issue, due_date: '2026-02-31', closed_at: 'yesterday', start_date: 20261123 }, host)
 
   assert.equal([row?.due, row?.closed, row?.start], [undefined, undefined, undefined])
 })
 
 test('numbers that are no counts are left out', () => {
-  const rows = [-1, 1.5, '3', Number.MAX_VALUE, null].map((weight) => issueRow({ ...issue, weight }))
+  const rows = [-1, 1.5, '3', Number.MAX_VALUE, null].map((weight) => issueRow({ ...issue, weight }, host))
 
   assert.equal(
     rows.map((row) => row && 'weight' in row),
@@ -105,15 +132,15 @@ test('numbers that are no counts are left out', () => {
 })
 
 test('a very long title is cut, and never in the middle of a character', () => {
-  const long = issueRow({ ...issue, title: 'a'.repeat(1_048_576) })
-  const emoji = issueRow({ ...issue, title: `${'a'.repeat(499)}🚀🚀` })
+  const long = issueRow({ ...issue, title: 'a'.repeat(1_048_576) }, host)
+  const emoji = issueRow({ ...issue, title: `${'a'.repeat(499)}🚀🚀` }, host)
 
   assert.is(long?.title, `${'a'.repeat(500)}…`)
   assert.is(emoji?.title, `${'a'.repeat(499)}…`)
 })
 
 test('control characters and marks that turn the direction of text are taken out; everything else stays as it was written', () => {
-  const titles = nastyTexts.map((title) => issueRow({ ...issue, title })?.title)
+  const titles = nastyTexts.map((title) => issueRow({ ...issue, title }, host)?.title)
 
   assert.equal(titles, [
     '<script>alert("title")</script><img src=x onerror=alert(1)>',
@@ -129,7 +156,7 @@ test('control characters and marks that turn the direction of text are taken out
     '--- title: front matter ---',
     'line paragraph space\u200bzero',
   ])
-  assert.is(issueRow({ ...issue, title: '\u001b[2Jgone\u0007' })?.title, '[2Jgone')
+  assert.is(issueRow({ ...issue, title: '\u001b[2Jgone\u0007' }, host)?.title, '[2Jgone')
 })
 
 test('of an epic, inherited dates win over its own', () => {
@@ -141,7 +168,7 @@ test('of an epic, inherited dates win over its own', () => {
     due_date: '2026-03-03',
     due_date_from_inherited_source: null,
   }
-  const { kind, reference, start, due } = epicRow(epic) ?? {}
+  const { kind, reference, start, due } = epicRow(epic, host) ?? {}
 
   assert.equal(
     { kind, reference, start, due },
@@ -230,7 +257,7 @@ test('anything else is nothing', () => {
   const read = [issueRow, epicRow, workItemRow, milestoneRow, releaseRow]
 
   assert.equal(
-    read.map((row) => others.map((other) => row(other))),
+    read.map((row) => others.map((other) => row(other, host))),
     read.map(() => others.map(() => undefined)),
   )
 })
@@ -260,7 +287,7 @@ test('a row of every kind is as the schema of the snapshot wants it', () => {
         web_url: 'https://x.example',
       }),
     ],
-    items: [issueRow({ ...issue, title: 'a'.repeat(9999) })],
+    items: [issueRow({ ...issue, title: 'a'.repeat(9999) }, host)],
     releases: [
       releaseRow({ tag_name: 'v1', released_at: '2026-11-19', _links: { self: 'https://x.example' }, milestones: [] }),
     ],
