@@ -51,8 +51,9 @@ export function trackedSnapshot(
   return {
     items: new Map(
       (items as ItemRow[]).flatMap((row) => {
-        const { reference, title, url, state, labels, milestone, due } = asFields(row) as Partial<ItemRow>
-        if (!asText(reference) || !asText(title) || typeof url !== 'string' || !Array.isArray(labels)) return []
+        const { reference, title, url, state, isReplaced, labels, milestone, due } = asFields(row) as Partial<ItemRow>
+        if (isReplaced || !asText(reference) || !asText(title) || typeof url !== 'string' || !Array.isArray(labels))
+          return []
         const optional = { milestone: asText(milestone), due: asDate(due) }
         const one: TrackedItem = {
           title: asText(title) as string,

@@ -15,7 +15,7 @@ import {
 import { type ProductMilestone, productMilestones, releaseMilestones } from './product-milestones.ts'
 
 /** An issue or epic of the direction, with what its labels mean. */
-export interface DirectionItem extends Omit<ItemRow, 'milestone'> {
+export interface DirectionItem extends Omit<ItemRow, 'milestone' | 'isReplaced'> {
   milestone?: ProductMilestone
   /** Whether its milestone follows from its last day, because it names none. */
   isPlannedByDay: boolean
@@ -48,7 +48,7 @@ export function isWishMilestone(title: string): boolean {
   return /^(backlog|awaiting further demand)$/i.test(title)
 }
 
-/** Read a snapshot with the words of the taxonomy. */
+/** Read a snapshot with the words of the taxonomy. What lives on as another issue is that issue alone. */
 export function readDirection(
   snapshot: Snapshot,
   taxonomy: Taxonomy,
@@ -61,7 +61,8 @@ export function readDirection(
   const milestones = productMilestones(snapshot.milestones, today, released)
   const byTitle = new Map([...milestones].reverse().map((one) => [one.title, one]))
   const byLabel = entitiesByLabel(taxonomy)
-  const items = snapshot.items.map((row): DirectionItem => {
+  const rows = snapshot.items.filter(({ isReplaced }) => !isReplaced)
+  const items = rows.map((row): DirectionItem => {
     const { milestone: title, ...rest } = row
     const milestone =
       title === undefined ? milestoneByDate(row, milestones) : (byTitle.get(title) ?? undatedMilestone(title))

@@ -44,6 +44,8 @@ export interface ItemRow {
   title: string
   url: string
   state: 'opened' | 'closed'
+  /** It was closed because it lives on as another issue: it was moved, or is a duplicate. */
+  isReplaced?: true
   /** In order of their names. */
   labels: string[]
   /** Title of its milestone. */
@@ -94,6 +96,7 @@ export function issueRow(value: unknown, host: string): ItemRow | undefined {
     title: fields.title,
     url: fields.web_url,
     state: fields.state,
+    isReplaced: Boolean(fields.moved_to_id ?? asFields(fields._links).closed_as_duplicate_of),
     labels: labelNames(fields.labels),
     milestone: milestone.title,
     start: fields.start_date,
@@ -159,7 +162,9 @@ function itemRow(kind: ItemRow['kind'], given: Fields): ItemRow | undefined {
   const title = asTitle(given.title)
   const url = asWebAddress(given.url)
   if (id === undefined || reference === undefined || title === undefined || url === undefined) return undefined
+  const state = given.state === 'closed' ? 'closed' : 'opened'
   const optional = {
+    isReplaced: (given.isReplaced === true && state === 'closed') || undefined,
     milestone: asTitle(given.milestone),
     start: asDay(given.start),
     due: asDay(given.due),
@@ -174,7 +179,7 @@ function itemRow(kind: ItemRow['kind'], given: Fields): ItemRow | undefined {
     reference,
     title,
     url,
-    state: given.state === 'closed' ? 'closed' : 'opened',
+    state,
     labels: given.labels as string[],
     ...present(optional),
   }

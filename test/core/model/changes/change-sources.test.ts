@@ -35,4 +35,11 @@ test('what is no snapshot is none, and rows that are broken are left out', () =>
   })
 })
 
+test('an issue that lives on as another one is none of the snapshot', () => {
+  const row = { reference: 'acme/app#1', title: 'Filter boards', url: 'https://x.example', state: 'closed', labels: [] }
+  const items = [row, { ...row, reference: 'acme/app#2', isReplaced: true }]
+
+  assert.equal([...(trackedSnapshot({ items, milestones: [] })?.items.keys() ?? [])], ['acme/app#1'])
+})
+
 test.run()

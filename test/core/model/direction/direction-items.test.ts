@@ -166,6 +166,10 @@ test('an item belongs to the sections of its stages, and without a stage to thos
   )
 })
 
+test('what lives on as another issue is not shown', () => {
+  assert.equal(directionOf([item(1, { state: 'closed', closed: '2026-11-20', isReplaced: true })]).items, [])
+})
+
 test('an issue is due in the milestone that it names, and its own date does not count', () => {
   assert.equal(
     [

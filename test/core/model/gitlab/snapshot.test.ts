@@ -116,6 +116,17 @@ test('where GitLab does not tell the reference, it follows from the address', ()
   assert.is(epicRow(epic, host)?.reference, 'acme/sub&3')
 })
 
+test('an issue that was moved, or is a duplicate, lives on as another one', () => {
+  const closed = { ...issue, state: 'closed', moved_to_id: null }
+  const links = { closed_as_duplicate_of: 'https://gitlab.example.com/api/v4/projects/1/issues/2' }
+  const issues = [closed, { ...closed, moved_to_id: 9 }, { ...closed, _links: links }, { ...issue, _links: links }]
+
+  assert.equal(
+    issues.map((one) => issueRow(one, host)?.isReplaced),
+    [undefined, true, true, undefined],
+  )
+})
+
 test('dates that are none are left out', () => {
   const row = issueRow({ ...issue, due_date: '2026-02-31', closed_at: 'yesterday', start_date: 20261123 }, host)
 
