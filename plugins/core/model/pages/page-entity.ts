@@ -82,7 +82,10 @@ function unresolved(page: Page, kind: EntityKind, resolution: Resolution): Probl
   const report = (rest: string, expected: string[]): Problem[] => [
     { ...pageProblem(page, 'page/unknown-entity', `There is no ${kind} \`${text}\`${rest}`, kind), expected },
   ]
-  if (resolution.why === 'case') return report(`. Write \`${resolution.meant.key}\`.`, [resolution.meant.key])
+  if (resolution.why === 'case') {
+    const { key, name } = resolution.meant
+    return report(`${resolution.by === 'name' ? `, but "${name}"` : ''}. Write \`${key}\`.`, [key])
+  }
   if (resolution.why === 'renamed') {
     const keys = resolution.meant.map((entity) => entity.key)
     return report(` any more: it became ${keys.map((key) => `\`${key}\``).join(' and ')}.`, keys)

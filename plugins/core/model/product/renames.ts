@@ -47,13 +47,13 @@ function isEntityKind(type: string | undefined): type is EntityKind {
 /** What a key or name leads to. */
 export type Resolution =
   | { found: Entity; by: 'key' | 'name' }
-  | { found?: undefined; why: 'case'; meant: Entity }
+  | { found?: undefined; why: 'case'; meant: Entity; by: 'key' | 'name' }
   | { found?: undefined; why: 'renamed'; rename: Rename; meant: Entity[] }
   | { found?: undefined; why: 'unknown'; suggestions: string[] }
 
 /**
- * Find what a key or a name means: the key, the exact name, the same in another case, an old name that `renames`
- * knows (followed to the end), or nothing. `stage/group` tells groups of one key apart.
+ * Find what a key or a name means: the key, the exact name, an old name that `renames` knows (followed to the end), a key
+ * or else a name in another case, or nothing. `stage/group` tells groups of one key apart.
  */
 export function resolveEntity(
   taxonomy: Taxonomy,
@@ -73,8 +73,10 @@ export function resolveEntity(
   )
   const heirs = rename ? successors(taxonomy, renames, rename) : []
   if (rename && heirs.length > 0) return { why: 'renamed', rename, meant: heirs }
-  const meant = all.find((entity) => plain(entity.key) === plain(text) || plain(entity.name) === plain(text))
-  if (meant) return { why: 'case', meant }
+  const meantByKey = all.find((entity) => plain(entity.key) === plain(text))
+  if (meantByKey) return { why: 'case', meant: meantByKey, by: 'key' }
+  const meantByName = all.find((entity) => plain(entity.name) === plain(text))
+  if (meantByName) return { why: 'case', meant: meantByName, by: 'name' }
   return {
     why: 'unknown',
     suggestions: suggest(

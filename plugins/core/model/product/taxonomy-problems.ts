@@ -119,11 +119,9 @@ export function reference(
     return report(`\`${key}\` is the name of a ${kind}. Its key is meant here.`, `Write \`${right}\`.`, [right])
   }
   if (resolution.why === 'case') {
-    return report(
-      `There is no ${kind} \`${key}\`, but \`${resolution.meant.key}\`.`,
-      `Write \`${resolution.meant.key}\`.`,
-      [resolution.meant.key],
-    )
+    const { key: right, name } = resolution.meant
+    const but = resolution.by === 'key' ? `but \`${right}\`` : `but "${name}" with the key \`${right}\``
+    return report(`There is no ${kind} \`${key}\`, ${but}.`, `Write \`${right}\`.`, [right])
   }
   if (resolution.why === 'renamed') {
     const keys = resolution.meant.map((entity) => entity.key)

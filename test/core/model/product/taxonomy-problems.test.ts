@@ -81,6 +81,12 @@ const references: [name: string, texts: DataTexts, problem: Partial<Problem>, li
     'categories.yml:2:10 error taxonomy/unknown-reference There is no stage `Sail-Away`, but `sail_away`.',
   ],
   [
+    'a stage by its name in another case',
+    { stages: 'stages: { 5-knots: { display_name: Sail } }', categories: 'masts:\n  stage: sail' },
+    { help: 'Write `5-knots`.', expected: ['5-knots'] },
+    'categories.yml:2:10 error taxonomy/unknown-reference There is no stage `sail`, but "Sail" with the key `5-knots`.',
+  ],
+  [
     'a renamed stage',
     {
       stages: 'stages: { sail: }',
