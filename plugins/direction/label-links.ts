@@ -6,12 +6,14 @@ import type { Entity } from '../core/model/product/taxonomy.ts'
 export function labelLinks(entity: Entity, handbook: Handbook): { address: string; text: string }[] {
   const group = gitlabGroup(handbook)
   const roadmap = asText(entity.fields.roadmap)
-  const label = `label_name%5B%5D=${encodeURIComponent(entity.label)}`
+  const labelled = (label: string): string => `label_name%5B%5D=${encodeURIComponent(label)}`
+  const label = labelled(entity.label)
+  const direction = labelled(handbook.options.gitlab?.labels.direction ?? 'direction')
   const searches = group
     ? [
         { address: `${group}/-/issues/?state=opened&${label}`, text: 'Open issues' },
         { address: `${group}/-/epics?state=opened&${label}`, text: 'Open epics' },
-        { address: `${group}/-/issues/?state=opened&${label}&label_name%5B%5D=direction`, text: 'Direction issues' },
+        { address: `${group}/-/issues/?state=opened&${label}&${direction}`, text: 'Direction issues' },
       ]
     : []
   return roadmap ? [...searches, { address: roadmap, text: 'Roadmap in GitLab' }] : searches

@@ -64,6 +64,18 @@ test('a category page shows where it belongs, who works on it, how mature it is,
   }
 })
 
+test('a ready search for the issues of the direction asks for the label that the site gives it', async () => {
+  const { pages } = await builtSite({
+    ...smallProduct,
+    'handbook.config.json': '{ "gitlab": { "groups": ["acme"], "labels": { "direction": "plan::next, maybe" } } }',
+  })
+
+  assert.match(
+    pages.get('/direction/plan/boards/') as string,
+    'label_name%5B%5D=Category%3AIssue%20Boards&amp;label_name%5B%5D=plan%3A%3Anext%2C%20maybe"',
+  )
+})
+
 test('descriptions in the data are read as Markdown', async () => {
   const { pages } = await builtSite(
     smallProductWith('_data/categories.yml', (text) =>
