@@ -16,6 +16,7 @@ import { date } from '../theme/level.ts'
 /** How many milestones are told, and how many entries of each list. */
 const milestonesShown = 3
 const wishesShown = 10
+const othersShown = 10
 const shippedShown = 10
 /** Days for which what was shipped counts as recent. */
 const recentDays = 92
@@ -32,13 +33,16 @@ export function plans(
   const planned = upcomingByMilestone(items, milestonesShown)
   const wishes = wishlist(items)
   const shipped = recentlyShipped(items, daysBefore(today, recentDays))
-  const open = items.filter(({ state }) => state === 'opened').length
+  const open = items.filter(({ state }) => state === 'opened')
+  const told = new Set([...planned.flatMap((one) => one.items), ...wishes])
+  const others = open.filter((item) => !told.has(item))
   const merged = entity.kind === 'stage' ? direction.merged.filter(({ label }) => label === entity.label) : []
   if (items.length === 0 && merged.length === 0) return undefined
   return html`${heading('next', 'What is next')}
-<p class="note">${counting(open, 'open item')} with the direction label, as of ${date(direction.pulledAt.slice(0, 10))}.</p>
+<p class="note">${counting(open.length, 'open item')} with the direction label, as of ${date(direction.pulledAt.slice(0, 10))}.</p>
 ${planned.map(({ milestone, items }) => html`${heading(`milestone-${milestone.id}`, milestoneName(milestone), 2)}${listOf(items, items.length)}`)}
 ${planned.length === 0 && html`<p>Nothing is planned for the current and the coming milestones.</p>`}
+${others.length > 0 && html`${heading('other-milestones', 'In other milestones', 2)}${listOf(others, othersShown, milestoneNote)}`}
 ${wishes.length > 0 && html`${heading('wishlist', 'Wishlist')}<p class="note">${counting(wishes.length, 'item')} without a milestone, the most wanted first.</p>${listOf(wishes, wishesShown)}`}
 ${shipped.length > 0 && html`${heading('shipped', 'Recently shipped')}${listOf(shipped, shippedShown)}`}
 ${merged.length > 0 && html`${heading('merged', 'Merged merge requests')}<ul>${merged.map(({ milestone, count, community }) => html`<li>${milestone}: ${count}${community > 0 && `, ${community} of them from the community`}</li>`)}</ul>`}`
@@ -48,8 +52,19 @@ function milestoneName({ title, due, url, state }: ProductMilestone): Html {
   return html`${link(url, title)}${due && html` <span class="note">until ${date(due)}${state === 'current' && ', current'}</span>`}`
 }
 
-function listOf(items: readonly DirectionItem[], most: number): Html {
-  const line = (item: DirectionItem): Html => html`<li>${directionItem(item)}</li>`
+/** The milestone of an item that stands below no heading of its own. */
+function milestoneNote({ milestone }: DirectionItem): Piece {
+  return (
+    milestone && html` <span class="note">${milestone.title}${milestone.state === 'past' && ', which is over'}</span>`
+  )
+}
+
+function listOf(
+  items: readonly DirectionItem[],
+  most: number,
+  noteOf: (item: DirectionItem) => Piece = () => undefined,
+): Html {
+  const line = (item: DirectionItem): Html => html`<li>${directionItem(item)}${noteOf(item)}</li>`
   const rest = items.slice(most)
   return html`<ul>${items.slice(0, most).map(line)}</ul>${rest.length > 0 && html`<details><summary>${counting(rest.length, 'more item')}</summary><ul>${rest.map(line)}</ul></details>`}`
 }
