@@ -1,4 +1,3 @@
-import { daysAfter } from '../calendar.ts'
 import { monthStart, type Time, timeBegins, timeEnds } from './roadmap-time.ts'
 
 /** A scale of whole quarters on which each month is as wide as the others. */
@@ -29,15 +28,20 @@ export function axisOf(times: readonly Time[], since: string, today: string): Ax
 export function spanOf(time: Time, axis: Axis): Span {
   const begins = timeBegins(time) ?? axis.start
   const from = placeOf(begins, axis)
-  const to = placeOf(daysAfter(timeEnds(time) ?? begins, 1), axis)
+  const to = placeIn(timeEnds(time) ?? begins, 1, axis)
   return { from: rounded(from), width: rounded(to - from) }
 }
 
 /** Place of the beginning of a day on an axis, in percent, 0 to 100. */
-export function placeOf(day: string, { start, months }: Axis): number {
-  const first = monthStart(day, 0)
-  const length = daysBetween(first, monthStart(day, 1))
-  const place = ((monthsBetween(start, day) + daysBetween(first, day) / length) / months) * 100
+export function placeOf(day: string, axis: Axis): number {
+  return placeIn(day, 0, axis)
+}
+
+/** @param part  How much of the day has passed, 0 to 1. */
+function placeIn(day: string, part: number, { start, months }: Axis): number {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const length = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  const place = ((monthsBetween(start, day) + (date - 1 + part) / length) / months) * 100
   return rounded(Math.min(Math.max(place, 0), 100))
 }
 
@@ -69,10 +73,6 @@ function quarterOf(day: string): string {
 
 function monthsBetween(from: string, to: string): number {
   return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 
 function rounded(percent: number): number {

@@ -197,6 +197,7 @@ test('a day lies where it is in its month, months are alike, and what is beyond 
   assert.is(placeOf('2020-01-01', axis), 0)
   assert.is(placeOf('2031-01-01', axis), 100)
   assert.equal(spanOf({ start: '2026-11-01', end: '2026-12-31' }, axis), { from: 10, width: 20 })
+  assert.equal(spanOf({ start: '2026-11-01', end: '9999-12-31' }, axis), { from: 10, width: 90 })
   assert.equal(ticksOf({ start: '2026-10-01', months: 6 }).quarters, [
     { name: '2026 Q4', months: 3 },
     { name: '2027 Q1', months: 3 },
