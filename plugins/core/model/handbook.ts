@@ -8,6 +8,7 @@ import type { LearningFiles } from './learning/learning.ts'
 import type { HandbookOptions } from './options.ts'
 import { type ListedRedirect, readRedirectList } from './pages/redirect-list.ts'
 import { type KickoffData, readKickoffs } from './planning/kickoff-data.ts'
+import { releaseOf } from './planning/timeline.ts'
 import { timelineProblems } from './planning/timeline-problems.ts'
 import { readTimeline, type TimelineData } from './planning/timeline-rules.ts'
 import { type Feature, featureProblems, pricingThemeProblems, readFeatures } from './product/features.ts'
@@ -102,9 +103,11 @@ export function buildHandbook(
     mvps: readMvps(files.mvps),
   }
   const isWhole = files.sections && files.stages && files.categories
-  const direction = snapshot && options.gitlab ? readDirection(snapshot, taxonomy, options.gitlab, today) : undefined
-  const redirects = readRedirectList(files.redirects)
   const timeline = readTimeline(files.milestones?.yaml.value)
+  const released = (due: string): string | undefined => releaseOf(due, timeline)
+  const direction =
+    snapshot && options.gitlab ? readDirection(snapshot, taxonomy, options.gitlab, today, released) : undefined
+  const redirects = readRedirectList(files.redirects)
   const { kickoffs, problems: ofKickoffs } = readKickoffs(files.kickoffs, taxonomy, renames)
   const ofMilestones = [...timelineProblems(direction?.milestones ?? [], timeline, today), ...ofKickoffs]
   const problems = !isWhole

@@ -48,17 +48,22 @@ export function isWishMilestone(title: string): boolean {
   return /^(backlog|awaiting further demand)$/i.test(title)
 }
 
-/** Read a snapshot with the words of the taxonomy. What lives on as another issue is that issue alone. */
+/**
+ * Read a snapshot with the words of the taxonomy. What lives on as another issue is that issue alone.
+ *
+ * @param releaseOf  The day on which a milestone with this last day is released, where the timeline tells.
+ */
 export function readDirection(
   snapshot: Snapshot,
   taxonomy: Taxonomy,
   { labels }: Pick<GitLabSettings, 'labels'>,
   today: string,
+  releaseOf?: (due: string) => string | undefined,
 ): Direction {
   const released = new Set(
     snapshot.releases.flatMap(({ date, milestones }) => (date !== undefined && date <= today ? milestones : [])),
   )
-  const milestones = productMilestones(snapshot.milestones, today, released)
+  const milestones = productMilestones(snapshot.milestones, today, released, releaseOf)
   const byTitle = new Map([...milestones].reverse().map((one) => [one.title, one]))
   const byLabel = entitiesByLabel(taxonomy)
   const rows = snapshot.items.filter(({ isReplaced }) => !isReplaced)

@@ -52,6 +52,11 @@ export function cyclesFrom(today: string, count: number, timeline: TimelineData)
   return some.filter(({ release }) => release > today).slice(0, count)
 }
 
+/** The day on which a milestone with this last day is released; nothing when the rules give no milestone that ends then. */
+export function releaseOf(due: string, timeline: TimelineData): string | undefined {
+  return cyclesFrom(daysAfter(due, -1), 2, timeline).find((cycle) => cycle.due === due)?.release
+}
+
 function cycleOfMonth(month: number, timeline: TimelineData): Cycle | undefined {
   const rule = ruleFor(month, timeline)
   const version = versionOfMonth(month, timeline)

@@ -43,6 +43,16 @@ test('between its last day and the release, a milestone is still current', () =>
   )
 })
 
+test('the timeline tells when a milestone is released', () => {
+  const of2022 = [row(1, '15.1', '2022-05-18', '2022-06-17'), row(2, '15.2', '2022-06-18', '2022-07-17')]
+  const releaseOf = (due: string): string => `${due.slice(0, 8)}22`
+
+  assert.equal(
+    ['2022-06-21', '2022-06-22'].map((day) => productMilestones(of2022, day, new Set(), releaseOf)[0]?.state),
+    ['current', 'past'],
+  )
+})
+
 test('what is known to be released is over, whatever its dates say', () => {
   assert.equal(states(monthly, '2026-11-16', new Set(['19.6'])), ['19.6 past', '19.7 current', '19.8 upcoming'])
 })
@@ -65,6 +75,10 @@ test('where none is named for a version, all that have a due date count', () => 
     backlog,
   ]
 
+  assert.equal(
+    ['2026-11-14', '2026-11-15'].map((day) => states(sprints, day)[0]),
+    ['Sprint 1 current', 'Sprint 1 past'],
+  )
   assert.equal(states(sprints, '2026-11-23'), ['Sprint 1 past', 'Sprint 2 current', 'Backlog undated'])
   assert.equal(
     releaseMilestones(sprints).map(({ title }) => title),
@@ -76,6 +90,10 @@ test('two of one name for the same time are both current', () => {
   const twins = [row(1, '19.7', '2026-11-14', '2026-12-11'), row(2, '19.7', '2026-11-14', '2026-12-11')]
 
   assert.equal(states(twins, '2026-11-23'), ['19.7 current', '19.7 current'])
+})
+
+test('a milestone of the last day that there is lies ahead', () => {
+  assert.equal(states([row(1, '99.0', undefined, '9999-12-31')], '2026-11-23'), ['99.0 current'])
 })
 
 test('when all are over, none is current', () => {

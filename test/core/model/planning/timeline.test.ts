@@ -1,6 +1,12 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type Cycle, cycleOf, cyclesFrom, cyclesOfYear } from '../../../../plugins/core/model/planning/timeline.ts'
+import {
+  type Cycle,
+  cycleOf,
+  cyclesFrom,
+  cyclesOfYear,
+  releaseOf,
+} from '../../../../plugins/core/model/planning/timeline.ts'
 import { readTimeline, type TimelineData } from '../../../../plugins/core/model/planning/timeline-rules.ts'
 import { asVersion, type Version } from '../../../../plugins/core/model/product/version.ts'
 import { text, yamlOf } from '../../support.ts'
@@ -38,6 +44,15 @@ test('releases were on the 22nd until the rule changed, with 16.6', () => {
     '16.6 2023-10-18 2023-11-10 2023-11-16',
     '16.7 2023-11-11 2023-12-15 2023-12-21',
   ])
+})
+
+test('the last day of a milestone tells its release, where the rules give one that ends then', () => {
+  const days = ['2022-06-17', '2026-11-13', '2017-10-07', '9999-12-31']
+
+  assert.equal(
+    days.map((due) => releaseOf(due, gitlab)),
+    ['2022-06-22', '2026-11-19', undefined, undefined],
+  )
 })
 
 test('majors of GitLab came when they came', () => {
