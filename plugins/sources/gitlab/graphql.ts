@@ -17,6 +17,10 @@ export function isTooSlow(error: unknown): boolean {
   return error instanceof HandbookError && error.code === 'gitlab/unavailable'
 }
 
+/** How an instance says that it does not know a field, an argument, a type or a value such as `EPIC`. */
+const unknown =
+  /doesn't exist|doesn't accept|isn't a defined|has an invalid value|No such type|Cannot query field|Unknown/i
+
 /**
  * Send a query. GitLab answers mistakes with status 200.
  *
@@ -36,8 +40,7 @@ export async function graphql(
     const message = withoutControls(asText(asFields(first).message) ?? 'no reason').slice(0, 200)
     const text = `GitLab refuses a GraphQL query: ${message}`
     if (/complexity/i.test(message)) throw new TooComplex('gitlab/unexpected', text)
-    if (/doesn't exist|doesn't accept|isn't a defined|No such type|Cannot query field|Unknown/i.test(message))
-      throw new UnknownQuery('gitlab/unexpected', text)
+    if (unknown.test(message)) throw new UnknownQuery('gitlab/unexpected', text)
     if (/timed out|^Timeout on /i.test(message)) throw new HandbookError('gitlab/unavailable', text)
     throw new HandbookError('gitlab/unexpected', text)
   }
