@@ -21,7 +21,7 @@ export interface Naming {
 }
 
 const addresses = /https?:\/\/[^\s<>()[\]"'`|]+/g
-const references = /(?<![\w/.&#!-])[A-Za-z][\w.-]*(?:\/[\w.-]+)*[#&]\d+(?!\w)/g
+const references = /(?<![\w/.&#!-])\w[\w.-]*(?:\/[\w.-]+)*[#&]\d+(?!\w)/g
 
 /** The items that a text names by address or full reference; each once. */
 export function itemsNamedIn(text: string, named: NamedItems): Naming[] {

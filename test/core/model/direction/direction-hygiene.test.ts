@@ -153,6 +153,8 @@ test('full references name issues, and code and comments name nothing', () => {
     found('<!-- https://gitlab.com/acme/app/-/issues/3 -->\n\n```\nhttps://gitlab.com/acme/app/-/issues/3\n```'),
     [],
   )
+  const ofDigits = namedItems([{ ...items[0], reference: '5-knots/app#3' }] as never)
+  assert.is(itemsNamedIn('See 5-knots/app#3.', ofDigits).length, 1)
 })
 
 test('fiscal dates and bare numbers are told at their places', () => {
