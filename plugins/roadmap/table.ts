@@ -62,7 +62,7 @@ function row(entry: RoadmapEntry, order: number, axis: Axis, context: RoadmapCon
     ['tier', tiers],
     ['level', levels.map(({ key }) => step(key))],
   ]
-  return html`<tr role="row" data-entry="${id}" data-order="${order}"${data.map(([name, keys]) => keys.length > 0 && html` data-${raw(name)}="${keys.join(' ')}"`)}><th role="rowheader" scope="row">${link(roadmapEntryAddress(entry, context, context.href), title)}${marks.map((mark) => html` <span class="mark">${mark}</span>`)}<span class="note">${roadmapKind(kind)}${where !== '' && ` · ${where}`}</span></th><td role="cell">${roadmapStatus(status)}${horizon !== 'shipped' && html`<span class="note">${horizonName}</span>`}</td><td role="cell">${roadmapTime(entry)}</td><td class="roadmap-axis" aria-hidden="true">${bar(entry, axis)}</td></tr>
+  return html`<tr role="row" data-entry="${id}" data-order="${order}"${data.map(([name, keys]) => keys.length > 0 && html` data-${raw(name)}="${keys.join(' ')}"`)}><th role="rowheader" scope="row">${link(roadmapEntryAddress(entry, context, context.href), title)}${marks.map((mark) => html` <span class="mark">${mark}</span>`)} <span class="note">${roadmapKind(kind)}${where !== '' && ` · ${where}`}</span></th><td role="cell">${roadmapStatus(status)}${horizon !== 'shipped' && html` <span class="note">${horizonName}</span>`}</td><td role="cell">${roadmapTime(entry)}</td><td class="roadmap-axis" aria-hidden="true">${bar(entry, axis)}</td></tr>
 `
 }
 

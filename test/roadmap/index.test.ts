@@ -38,6 +38,9 @@ test('without GitLab the roadmap tells moves, below the stages of the product', 
     'Clusters: Minimal Maturity · Clusters ○ Planned Later on 2027-05-20',
   ])
   assert.match(page, '<p>3 entries: 1 now, 1 next, 1 later.')
+  // Words that the style sheet sets on lines of their own are words without it, too.
+  assert.match(page, 'At risk <span class="note">Now</span>')
+  assert.match(page, '</a> <span class="note">Maturity · Epics</span>')
   assert.match(pages.get('/direction/') as string, '<a href="/direction/roadmap/">roadmap</a> tells what comes when')
 })
 
