@@ -3,18 +3,20 @@ import { itemBelonging } from './change-places.ts'
 import { isSpelling } from './change-spelling.ts'
 import type { ProductState, TrackedItem } from './change-state.ts'
 
-/** What has become of the issues and epics of the direction between two snapshots. */
+/** What has become of the issues and epics of the direction between two snapshots. One with another reference is still the same. */
 export function itemEvents(before: ProductState, after: ProductState): ChangeDraft[] {
   const { items: old } = before
   const { items: now } = after
   if (!old || !now || old === now) return []
-  const gone = [...old].filter(([reference]) => !now.has(reference))
+  const wasOf = new Map([...old.values()].map((item) => [item.id, item]))
+  const kept = new Set([...now.values()].map(({ id }) => id))
+  const gone = [...old].filter(([, { id }]) => !kept.has(id))
   return [
     ...gone.map(
       ([reference, item]): ChangeDraft => ({ ...told(reference, item, before), change: 'removed', isMaterial: true }),
     ),
     ...[...now].flatMap(([reference, item]): ChangeDraft[] => {
-      const was = old.get(reference)
+      const was = wasOf.get(item.id)
       if (was && compared.every((field) => was[field] === item[field])) return []
       const draft = told(reference, item, after)
       if (!was) return [{ ...draft, change: 'added', after: item.milestone, isMaterial: true }]

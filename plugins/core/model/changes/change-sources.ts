@@ -51,11 +51,14 @@ export function trackedSnapshot(
   return {
     items: new Map(
       (items as ItemRow[]).flatMap((row) => {
-        const { reference, title, url, state, isReplaced, labels, milestone, due } = asFields(row) as Partial<ItemRow>
+        const { kind, id, reference, title, url, state, isReplaced, labels, milestone, due } = asFields(
+          row,
+        ) as Partial<ItemRow>
         if (isReplaced || !asText(reference) || !asText(title) || typeof url !== 'string' || !Array.isArray(labels))
           return []
         const optional = { milestone: asText(milestone), due: asDate(due) }
         const one: TrackedItem = {
+          id: `${kind} ${id}`,
           title: asText(title) as string,
           url,
           state: state === 'closed' ? 'closed' : 'opened',

@@ -27,6 +27,8 @@ export interface TrackedPage {
 
 /** What is compared of an issue or epic of the direction. */
 export interface TrackedItem {
+  /** Kind and id in GitLab, which stay when its project or group gets another path. */
+  id: string
   title: string
   url: string
   state: 'opened' | 'closed'

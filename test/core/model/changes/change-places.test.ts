@@ -35,7 +35,7 @@ const belongings: [labels: string[], expected: object][] = [
 ]
 for (const [labels, expected] of belongings) {
   test(`an item labelled ${labels.join(' and ')} belongs where roadmap and kickoff show it`, () => {
-    assert.equal(itemBelonging({ title: 'Knots', url: '', state: 'opened', labels }, state()), expected)
+    assert.equal(itemBelonging({ id: 'issue 1', title: 'Knots', url: '', state: 'opened', labels }, state()), expected)
   })
 }
 
