@@ -8,6 +8,7 @@ import type { LearningFiles } from './learning/learning.ts'
 import type { HandbookOptions } from './options.ts'
 import { type ListedRedirect, readRedirectList } from './pages/redirect-list.ts'
 import { type KickoffData, readKickoffs } from './planning/kickoff-data.ts'
+import { cyclesOfVersions } from './planning/roadmap-time.ts'
 import { releaseOf } from './planning/timeline.ts'
 import { timelineProblems } from './planning/timeline-problems.ts'
 import { readTimeline, type TimelineData } from './planning/timeline-rules.ts'
@@ -109,7 +110,14 @@ export function buildHandbook(
     snapshot && options.gitlab ? readDirection(snapshot, taxonomy, options.gitlab, today, released) : undefined
   const redirects = readRedirectList(files.redirects)
   const { kickoffs, problems: ofKickoffs } = readKickoffs(files.kickoffs, taxonomy, renames)
-  const ofMilestones = [...timelineProblems(direction?.milestones ?? [], timeline, today), ...ofKickoffs]
+  const ofMilestones = [
+    ...timelineProblems(
+      direction?.milestones ?? [],
+      cyclesOfVersions({ timeline, ...(direction ? { direction } : {}) }),
+      today,
+    ),
+    ...ofKickoffs,
+  ]
   const problems = !isWhole
     ? [...reading, ...ofMilestones]
     : [

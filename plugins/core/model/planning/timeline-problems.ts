@@ -2,18 +2,21 @@ import { ruleOf } from '../../problems/catalogue.ts'
 import type { Problem } from '../../problems/problem.ts'
 import type { MilestoneRow } from '../gitlab/snapshot.ts'
 import { asVersion } from '../product/version.ts'
-import { cycleOf } from './timeline.ts'
-import type { TimelineData } from './timeline-rules.ts'
+import type { CycleOf } from './roadmap-time.ts'
 
 /**
  * Find milestones of GitLab whose days differ from the rules.
  *
- * @param from  `YYYY-MM-DD`: milestones that were over before are left alone.
+ * @param cycleOfVersion  Nothing where the rules are not those of the product: its versions have other months, then.
+ * @param from            `YYYY-MM-DD`: milestones that were over before are left alone.
  */
-export function timelineProblems(milestones: readonly MilestoneRow[], timeline: TimelineData, from: string): Problem[] {
+export function timelineProblems(
+  milestones: readonly MilestoneRow[],
+  cycleOfVersion: CycleOf,
+  from: string,
+): Problem[] {
   return milestones.flatMap(({ title, start, due }): Problem[] => {
-    const version = asVersion(title)
-    const cycle = version && cycleOf(version, timeline)
+    const cycle = cycleOfVersion(asVersion(title))
     if (!cycle || (due ?? cycle.due) < from) return []
     const wrong = [
       ...(start !== undefined && start !== cycle.start ? [`begins on ${start} and not on ${cycle.start}`] : []),
