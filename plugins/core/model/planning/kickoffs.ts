@@ -35,13 +35,16 @@ export function kickoffsOf(handbook: Handbook): Kickoff[] {
     const version = asVersion(one.title)
     if (version && !milestones.has(version.text)) milestones.set(version.text, one)
   }
+  const isFollowed = followsTimeline(milestones, handbook)
   const versions = new Map<string, Version>()
   const add = (version: Version | undefined): void => void (version && versions.set(version.text, version))
   for (const name of milestones.keys()) add(asVersion(name))
   for (const item of direction?.items ?? []) add(asVersion(item.milestone?.title))
   for (const { version } of kickoffs) add(version)
-  for (const { version } of timelineAround(milestones, handbook)) add(version)
-  const found = [...versions.values()].map((version) => kickoff(version, milestones.get(version.text), handbook))
+  if (isFollowed) for (const { version } of timelineAround(milestones, handbook)) add(version)
+  const found = [...versions.values()].map((version) =>
+    kickoff(version, milestones.get(version.text), isFollowed, handbook),
+  )
   const next = found
     .filter(({ day, state }) => day !== undefined && day >= today && state === 'upcoming')
     .sort((a, b) => ((a.day as string) < (b.day as string) ? -1 : 1))[0]
@@ -56,15 +59,19 @@ export function leadingKickoff(kickoffs: readonly Kickoff[]): Kickoff | undefine
 }
 
 /**
- * The cycles ahead up to the next kickoff, and without milestones those of the last twelve months. None for a site without rules
- * of its own whose milestones have other versions than GitLab's: they would be a stranger's.
+ * Whether versions have the days of the timeline. Not so on a site without rules of its own whose milestones have other versions
+ * than GitLab's: the days would be a stranger's.
  */
-function timelineAround(milestones: ReadonlyMap<string, ProductMilestone>, handbook: Handbook): Cycle[] {
-  const { today, timeline } = handbook
-  const isFollowed = [...milestones.values()].some(
-    (one) => one.due !== undefined && cycleFor(asVersion(one.title) as Version, one, handbook),
-  )
-  if (!timeline.isGiven && milestones.size > 0 && !isFollowed) return []
+function followsTimeline(milestones: ReadonlyMap<string, ProductMilestone>, { timeline }: Handbook): boolean {
+  if (timeline.isGiven || milestones.size === 0) return true
+  return [...milestones.values()].some(({ title, due }) => {
+    const cycle = cycleOf(asVersion(title) as Version, timeline)
+    return cycle !== undefined && due !== undefined && isSameCycle(cycle, due)
+  })
+}
+
+/** The cycles ahead up to the next kickoff, and without milestones those of the last twelve months. */
+function timelineAround(milestones: ReadonlyMap<string, ProductMilestone>, { today, timeline }: Handbook): Cycle[] {
   const year = Number(today.slice(0, 4))
   const before = daysAfter(today, -366)
   const past = [year - 1, year].flatMap((one) => cyclesOfYear(one, timeline))
@@ -81,16 +88,22 @@ function kickoffDay({ events, start }: Cycle): string {
 /** How far the days of a milestone may lie from those of the timeline for both to mean the same cycle. */
 const sameCycle = 31
 
-function kickoff(version: Version, milestone: ProductMilestone | undefined, handbook: Handbook): Kickoff {
-  const { today, timeline, releaseData, kickoffs } = handbook
-  const cycle = cycleFor(version, milestone, handbook)
+function kickoff(
+  version: Version,
+  milestone: ProductMilestone | undefined,
+  isFollowed: boolean,
+  { today, timeline, releaseData, kickoffs }: Handbook,
+): Kickoff {
+  const reckoned = isFollowed ? cycleOf(version, timeline) : undefined
+  const isOwn = timeline.isGiven || milestone?.due === undefined
+  const cycle = reckoned && (isOwn || isSameCycle(reckoned, milestone.due as string)) ? reckoned : undefined
   const before = cycle && previousCycle(cycle, timeline)
   const releaseOf = (one: Cycle | undefined): string | undefined =>
     one && (releaseData.days.get(one.version.text) ?? one.release)
   const due = milestone?.due ?? cycle?.due
   const release = releaseOf(cycle) ?? releaseData.days.get(version.text)
   const day = cycle ? kickoffDay(cycle) : milestone?.start
-  const isPast = milestone?.state === 'past' || (release ?? due ?? '9999') <= today
+  const isPast = milestone?.state === 'past' || (release !== undefined && release <= today)
   const state = isPast ? 'past' : day !== undefined && day < today ? 'current' : 'upcoming'
   const data = kickoffs.find((one) => one.version.text === version.text)
   return {
@@ -100,13 +113,6 @@ function kickoff(version: Version, milestone: ProductMilestone | undefined, hand
   }
 }
 
-function cycleFor(
-  version: Version,
-  milestone: ProductMilestone | undefined,
-  { timeline }: Handbook,
-): Cycle | undefined {
-  const cycle = cycleOf(version, timeline)
-  if (!cycle || timeline.isGiven || milestone?.due === undefined) return cycle
-  const days = Math.abs(Date.parse(milestone.due) - Date.parse(cycle.due)) / 86_400_000
-  return days <= sameCycle ? cycle : undefined
+function isSameCycle(cycle: Cycle, due: string): boolean {
+  return Math.abs(Date.parse(due) - Date.parse(cycle.due)) / 86_400_000 <= sameCycle
 }

@@ -49,13 +49,24 @@ test('milestones of another numbering than GitLab’s keep their own days when t
     { id: 2, title: '1.2', start: '2026-12-01', due: '2026-12-31' },
     { id: 3, title: '1.3' },
     { id: 4, title: 'Backlog' },
+    { id: 5, title: '9.0' },
   ]
 
   assert.equal(lines(handbook('2026-11-23', {}, rows)), [
+    '9.0 upcoming undefined undefined',
     '1.3 upcoming undefined undefined',
     '1.2 next 2026-12-01 undefined',
     '1.1 current 2026-11-01 undefined',
   ])
+})
+
+test('a milestone without a day of release is under way until it is over', () => {
+  const rows = [{ id: 1, title: '1.1', start: '2026-11-01', due: '2026-11-30' }]
+
+  assert.equal(
+    ['2026-11-30', '2026-12-01', '2026-12-06'].map((today) => kickoffsOf(handbook(today, {}, rows))[0]?.state),
+    ['current', 'current', 'past'],
+  )
 })
 
 test('a version in kickoffs.yml that nobody else knows has a kickoff, and the next has one before its milestone is made', () => {
