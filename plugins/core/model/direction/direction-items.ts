@@ -118,7 +118,7 @@ function milestoneByDate(
 ): ProductMilestone | undefined {
   if (kind !== 'epic' || due === undefined) return undefined
   return releaseMilestones(milestones).find(
-    (one) => one.start !== undefined && one.due !== undefined && one.start <= due && due <= one.due,
+    (one) => one.start !== undefined && one.due !== undefined && one.start < due && due <= one.due,
   )
 }
 
