@@ -108,7 +108,7 @@ export function issueRow(value: unknown, host: string): ItemRow | undefined {
   })
 }
 
-/** Read an epic as the old REST API tells it, as an issue. */
+/** Read an epic as the old REST API tells it, as an issue. Inherited dates win over its own. */
 export function epicRow(value: unknown, host: string): ItemRow | undefined {
   const fields = asFields(value)
   if (fields.confidential !== false) return undefined
@@ -119,8 +119,8 @@ export function epicRow(value: unknown, host: string): ItemRow | undefined {
     url: fields.web_url,
     state: fields.state,
     labels: labelNames(fields.labels),
-    start: fields.start_date,
-    due: fields.due_date,
+    start: fields.start_date_from_inherited_source ?? fields.start_date,
+    due: fields.due_date_from_inherited_source ?? fields.due_date,
     closed: fields.closed_at,
     upvotes: fields.upvotes,
   })

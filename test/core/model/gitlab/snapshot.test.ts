@@ -170,23 +170,20 @@ test('control characters and marks that turn the direction of text are taken out
   assert.is(issueRow({ ...issue, title: '\u001b[2Jgone\u0007' }, host)?.title, '[2Jgone')
 })
 
-test('of an epic, the dates count that GitLab shows: fixed ones, or inherited ones', () => {
+test('of an epic, inherited dates win over its own', () => {
   const epic = {
     ...issue,
     references: { full: 'acme&3' },
     start_date: '2026-01-01',
-    start_date_is_fixed: true,
-    start_date_fixed: '2026-01-01',
     start_date_from_inherited_source: '2026-02-02',
     due_date: '2026-03-03',
-    due_date_is_fixed: false,
-    due_date_from_inherited_source: '2026-03-03',
+    due_date_from_inherited_source: null,
   }
   const { kind, reference, start, due } = epicRow(epic, host) ?? {}
 
   assert.equal(
     { kind, reference, start, due },
-    { kind: 'epic', reference: 'acme&3', start: '2026-01-01', due: '2026-03-03' },
+    { kind: 'epic', reference: 'acme&3', start: '2026-02-02', due: '2026-03-03' },
   )
 })
 
