@@ -2,12 +2,14 @@ import MarkdownItParser from 'markdown-it'
 import { atLine, type Problem } from '../../problems/problem.ts'
 import type { Fields } from '../fields.ts'
 import { withMarkdownSyntax } from '../markdown/markdown-syntax.ts'
+import { withBareLinks } from '../markdown/plain-links.ts'
 import { type Imported, keyOf, lastStep, type UidTaker } from './imported.ts'
 import type { PageSection } from './learning-page-outline.ts'
 import { type Listed, pageResources } from './learning-page-resources.ts'
 
 const parser = new MarkdownItParser({ html: true })
 withMarkdownSyntax(parser, { hugo: true })
+withBareLinks(parser, { hugo: true })
 
 /**
  * The resources of the handbook's page about learning: competency, topic, slot, and what is listed there. Every link of a list

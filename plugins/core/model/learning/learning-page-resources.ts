@@ -130,16 +130,28 @@ function closeEntry(entries: Entry[], where: Where, found: PageResources): void 
   else if (where.section?.hasSlots) found.unlinked.push({ text: said.join(' '), line })
 }
 
-/** The links of one entry; what they say themselves is not said again. */
+/**
+ * The links of one entry; what they say themselves is not said again. An address that stands by itself is called by the words
+ * beside it.
+ */
 function listed(text: Text, where: Where, parent: Entry | undefined, line: number): Listed[] {
   const over = parent?.first?.title ?? parent?.texts[0]
   const links = leadingOut(linksOf(text))
-  return links.map(({ text: name, url }, order): Listed => {
-    const title = over ? `${over}: ${name}` : order > 0 ? `${links[0]?.text}: ${name}` : name
-    const beside = order > 0 ? '' : besideLinks(text)
+  const said = besideLinks(text)
+  const words = links[0] && isBare(links[0]) ? (/^[^(]*[\p{L}\p{N}]/u.exec(said)?.[0] ?? '') : ''
+  return links.map(({ text: shown, url }, order): Listed => {
+    const name = (order === 0 && words) || shown
+    const title = over ? `${over}: ${name}` : order > 0 ? `${words || links[0]?.text}: ${name}` : name
+    const beside = order > 0 ? '' : said
     const { minutes = writtenMinutes(beside) } = text
-    return { ...where, title, url, ...judged(url, where, beside, minutes), rest: beside ? [beside] : [], line }
+    const left = words ? beside.slice(words.length).replace(/^[\s:,]+/, '') : beside
+    return { ...where, title, url, ...judged(url, where, beside, minutes), rest: left ? [left] : [], line }
   })
+}
+
+/** Whether a link shows its address, and no name. */
+function isBare({ text, url }: LinkPart): boolean {
+  return text === url || `http://${text}` === url
 }
 
 function judged(

@@ -697,6 +697,50 @@ test('loses nothing that stands in a slot, however it is written', () => {
   assert.equal(read, { resources: 10, 'empty slots': 1, 'links in sentences': 1 })
 })
 
+test('takes an address that stands by itself for a link, called by what is said beside it', () => {
+  const { units, remarks } = imported({
+    page: text`
+      ## Knots
+
+      See https://knots.example/news before you begin.
+
+      ### Loops
+
+      #### Books
+
+      - The bowline: https://knots.example/bowline (a free book)
+      - https://knots.example/hitch (20 min video)
+
+      ## Further places
+
+      - https://knots.example/harbour
+    `,
+  })
+
+  assert.equal(
+    units.map(({ title, url, minutes, notes }) => ({ title, url, minutes, notes })),
+    [
+      { title: 'The bowline', url: 'https://knots.example/bowline', minutes: undefined, notes: ['(a free book)'] },
+      {
+        title: 'https://knots.example/hitch',
+        url: 'https://knots.example/hitch',
+        minutes: 20,
+        notes: ['(20 min video)'],
+      },
+      {
+        title: 'https://knots.example/harbour',
+        url: 'https://knots.example/harbour',
+        minutes: undefined,
+        notes: ['Section: Further places'],
+      },
+    ],
+  )
+  assert.match(
+    remarks[0]?.message ?? '',
+    '"https://knots.example/news" to https://knots.example/news stands in a sentence',
+  )
+})
+
 test('gives no uid twice, across all files', () => {
   const { units } = imported({ courses: '- { name: The sea, url: "https://sea.example" }', page })
 
