@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { asText } from './core/model/fields.ts'
 import type { Handbook } from './core/model/handbook.ts'
 import { type ReadInclude, withIncludes } from './core/model/markdown/includes.ts'
@@ -27,7 +27,7 @@ import { includedFiles } from './sources/included-files.ts'
 import { pageSchema } from './sources/page-schemas.ts'
 import { type ReadPage, readPageHead, readTextOf, readWholePage, type TextCheck } from './sources/page-text.ts'
 import { bodyOf } from './sources/pages.ts'
-import { pathState } from './sources/path-state.ts'
+import { fileFinder, pathState } from './sources/path-state.ts'
 import { netlifyRedirects } from './sources/redirect-files.ts'
 import { openTextCache } from './sources/text-cache.ts'
 import { type BytesFile, readBriefly } from './sources/text-file.ts'
@@ -115,15 +115,6 @@ function pictureSizes(root: string, { links, input }: HandbookOptions): SizeOf {
 function fileSize(root: string, path: string): number | undefined {
   const found = pathState(join(root, path))
   return found?.isFile() ? found.size : undefined
-}
-
-/** Whether there is a file at a path from the site's root. Of a folder that is missing, no file is looked for. */
-function fileFinder(root: string): (path: string) => boolean {
-  const hasFolder = onceForEach((path: string): boolean => {
-    if (path === '.') return true
-    return hasFolder(dirname(path)) && pathState(join(root, path))?.isDirectory() === true
-  })
-  return onceForEach((path) => hasFolder(dirname(path)) && fileSize(root, path) !== undefined)
 }
 
 /** Where a page sends its readers must be there, as if it were linked. */

@@ -4,10 +4,12 @@ import { isSamePage } from './build/same-page.ts'
 import { type BuildScope, scopeOf } from './build/scope.ts'
 import { type DirectionPages, directionPages, takenAddresses } from './core/model/direction/direction-pages.ts'
 import { directionPlaces, type Handbook } from './core/model/handbook.ts'
+import { namesFile } from './core/model/markdown/link-address.ts'
 import type { HandbookOptions } from './core/model/options.ts'
 import { checkPages, type PageFindings } from './core/model/page-problems.ts'
-import { sitePath } from './core/model/pages/address.ts'
+import { sitePath, splitAddress } from './core/model/pages/address.ts'
 import { pageAliases } from './core/model/pages/aliases.ts'
+import { fileOfAddress } from './core/model/pages/link-problems.ts'
 import { type Page, suiteLayouts } from './core/model/pages/page.ts'
 import { pageRedirects } from './core/model/pages/page-redirects.ts'
 import { redirectsByPage } from './core/model/pages/redirect-list.ts'
@@ -25,6 +27,7 @@ import { layoutNames } from './sources/layouts.ts'
 import { readOptions } from './sources/options-file.ts'
 import { compileKinds, pageSchema } from './sources/page-schemas.ts'
 import { readBody, readPage } from './sources/pages.ts'
+import { fileFinder } from './sources/path-state.ts'
 import { today } from './sources/today.ts'
 
 /** What the faces share while a site is built. */
@@ -39,7 +42,7 @@ export interface Site {
   /** An address of the site with the path prefix, for links in templates. */
   href(url: string): string
   /**
-   * An address from the data, for a link: a page of this site with the path prefix, another path on the product's own
+   * An address from the data, for a link: a page or file of this site with the path prefix, another path on the product's own
    * site, a full address as it is. Nothing when the path is nowhere.
    */
   addressFrom(data: string | undefined): string | undefined
@@ -106,7 +109,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     addressFrom: (data) => {
       if (!data?.startsWith('/')) return data
       const path = sitePath(data)
-      if (path && urls.has(path.url)) return href(eleventyConfig, data)
+      if (path && (urls.has(path.url) || isCopied(data))) return href(eleventyConfig, data)
       const { productUrl } = site.options.site
       return productUrl === undefined ? undefined : productUrl + data
     },
@@ -154,6 +157,16 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
     () => build,
     () => directoryData(root, site.options),
   )
+  const hasFile = onceFor(
+    () => build,
+    () => fileFinder(root),
+  )
+  const isCopied = (address: string): boolean => {
+    const [path] = splitAddress(address)
+    const { input, links } = site.options
+    const files = { hasFile: hasFile(), folders: [input, ...links.static] }
+    return !namesFile(path) && fileOfAddress(path, { path: '' }, files) !== undefined
+  }
   const layouts = onceFor(
     () => build,
     () =>

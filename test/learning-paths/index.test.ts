@@ -124,6 +124,33 @@ test('an address that is none is shown as text, and text never ends a script', (
   )
 })
 
+test('pictures and files of the site are shown and linked, below a path prefix as well', async () => {
+  const { pages } = await builtSite(
+    {
+      ...smallSchool,
+      'src/images/sailor.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'static/files/knots.pdf': 'Knots',
+      'handbook.config.json': '{ "links": { "static": ["static"] } }',
+      '_data/learning_achievements.yml':
+        '- { uid: sailor, name: Sailor, description: Sails., criteria: All., image: /images/sailor.svg }',
+      '_data/learning_units.yml': `${smallSchool['_data/learning_units.yml']}
+- { uid: handout, title: Handout, kind: reading, minutes: 3, url: "/files/knots.pdf#page=2" }
+- { uid: lost, title: Lost, kind: reading, minutes: 3, url: /files/gone.pdf }
+- { uid: source, title: Source, kind: reading, minutes: 3, url: /learn/why-knots.md }
+`,
+    },
+    { pathPrefix: '/handbook/' },
+  )
+
+  assert.match(pages.get('/learn/achievements/') as string, '<img src="/handbook/images/sailor.svg"')
+  assert.match(
+    pages.get('/learn/units/handout/') as string,
+    'Open: <a href="/handbook/files/knots.pdf#page=2">Handout</a>',
+  )
+  assert.match(pages.get('/learn/units/lost/') as string, 'Open: Lost (/files/gone.pdf)')
+  assert.match(pages.get('/learn/units/source/') as string, 'Open: Source (/learn/why-knots.md)')
+})
+
 test('pages about learning are not listed one by one in navigation', () => {
   const side = /<nav class="side".*?<\/nav>/s.exec(page('/learn/units/clouds/'))?.[0] ?? ''
 

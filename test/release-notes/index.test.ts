@@ -295,6 +295,20 @@ Text.
   assert.match(pages.get(`${first}nasty/`) as string, '{{ 7*7 }}')
 })
 
+test('pictures that lie in the site are shown, though the data counts other paths from the product', async () => {
+  const { pages } = await built({
+    'handbook.config.json': '{ "site": { "productUrl": "https://acme.example" } }',
+    'src/images/15_10/masts.png': '',
+    '_data/release_posts/15_10/masts.yml': `
+features: { secondary: [{ name: Masts, available_in: [core], categories: [Wiki], image_url: /images/15_10/masts.png, description: "Text. ![Sails](/images/15_10/sails.png)" }] }
+`,
+  })
+  const masts = pages.get('/releases/15.10/masts/') as string
+
+  assert.match(masts, '<img src="/images/15_10/masts.png"')
+  assert.match(masts, '<img src="https://acme.example/images/15_10/sails.png"')
+})
+
 test('two items of one name, one without a text and a circle leave everything else as it was', async () => {
   const { pages, error, said } = await built({
     '_data/release_posts/15_10/z-second.yml':
