@@ -60,7 +60,7 @@ function learningContext(site: Site): LearningContext {
 function unitPage({ page, content = '' }: PageData, context: LearningContext, site: Site): string {
   const uid = site.pages.get(posix.normalize(page.inputPath))?.fields.uid
   const unit = typeof uid === 'string' ? context.learning.byUid.get(uid) : undefined
-  return unit && 'kind' in unit && unit.isPage ? unitContent(unit, content, context).text : content
+  return unit && 'kind' in unit && unit.page ? unitContent(unit, content, context).text : content
 }
 
 /** Pages about learning show what belongs to them anyway. */

@@ -29,7 +29,7 @@ export function learningPages(context: LearningContext): GeneratedPage[] {
     ),
     ...learning.modules.map((module) => itemPage(module, context, () => moduleContent(module, context), false)),
     ...learning.units
-      .filter(({ isPage }) => !isPage)
+      .filter(({ page }) => page === undefined)
       .map((unit) => itemPage(unit, context, () => unitContent(unit, '', context), false)),
   ]
 }

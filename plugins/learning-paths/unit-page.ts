@@ -20,10 +20,10 @@ export function unitContent(unit: LearningUnit, prose: string, context: Learning
   return learningFrame(
     html`<article data-unit="${unit.uid}" data-title="${unit.title}">
 ${trail(module, context)}
-${unit.summary && !unit.isPage && html`<p>${unit.summary}</p>`}
+${unit.summary && !unit.page && html`<p>${unit.summary}</p>`}
 ${facts(unit, context)}
 ${overtakenNote(unit, context)}${covered(unit)}
-${resource(unit, context)}
+${resourceOf(unit, context)}
 ${prose !== '' && html`<div class="prose">${raw(prose)}</div>`}
 ${knowledgeCheck(unit)}
 <p class="done" data-done="${unit.uid}"><button type="button">Mark as done</button> <span role="status"></span></p>
@@ -49,11 +49,11 @@ function covered(unit: LearningUnit): Piece {
   return html`<p>Afterwards you will be able to:</p><ul>${objectives.map(({ text }) => html`<li>${text}</li>`)}</ul>`
 }
 
-function resource(unit: LearningUnit, context: LearningContext): Piece {
-  if (unit.isPage || unit.url === undefined) return undefined
-  const address = context.addressFrom(unit.url)
-  const words = unit.kind === 'video' ? 'Watch' : unit.kind === 'live' ? 'Take part' : 'Open'
-  return html`<p class="resource">${words}: ${link(address, unit.title)}${address === undefined && html` (${unit.url})`}</p>`
+function resourceOf({ title, kind, resource }: LearningUnit, context: LearningContext): Piece {
+  if (resource === undefined) return undefined
+  const address = context.addressFrom(resource)
+  const words = kind === 'video' ? 'Watch' : kind === 'live' ? 'Take part' : 'Open'
+  return html`<p class="resource">${words}: ${link(address, title)}${address === undefined && html` (${resource})`}</p>`
 }
 
 function neighbours(unit: LearningUnit, module: LearningModule, context: LearningContext): Html {

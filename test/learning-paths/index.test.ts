@@ -124,12 +124,14 @@ test('an address that is none is shown as text, and text never ends a script', (
   )
 })
 
-test('pictures and files of the site are shown and linked, below a path prefix as well', async () => {
+test('what units and achievements name is shown and linked, below a path prefix as well', async () => {
   const { pages } = await builtSite(
     {
       ...smallSchool,
       'src/images/sailor.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
       'static/files/knots.pdf': 'Knots',
+      'src/learn/splice.md':
+        '---\ntitle: Splice\nuid: splice\nkind: video\nminutes: 4\nurl: https://knots.example/splice\n---\nWatch it twice.\n',
       'handbook.config.json': '{ "links": { "static": ["static"] } }',
       '_data/learning_achievements.yml':
         '- { uid: sailor, name: Sailor, description: Sails., criteria: All., image: /images/sailor.svg }',
@@ -147,6 +149,7 @@ test('pictures and files of the site are shown and linked, below a path prefix a
     pages.get('/learn/units/handout/') as string,
     'Open: <a href="/handbook/files/knots.pdf#page=2">Handout</a>',
   )
+  assert.match(pages.get('/learn/splice/') as string, 'Watch: <a href="https://knots.example/splice">Splice</a>')
   assert.match(pages.get('/learn/units/lost/') as string, 'Open: Lost (/files/gone.pdf)')
   assert.match(pages.get('/learn/units/source/') as string, 'Open: Source (/learn/why-knots.md)')
 })

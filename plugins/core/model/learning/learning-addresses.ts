@@ -3,7 +3,7 @@ import type { LearningItem } from './learning.ts'
 
 /** Address of the page about something to learn: a unit that is a page has its own. */
 export function learningAddress(item: LearningItem, basePath: string): string {
-  if ('kind' in item) return item.isPage && item.url ? item.url : `${basePath}units/${step(item.uid)}/`
+  if ('kind' in item) return item.page ?? `${basePath}units/${step(item.uid)}/`
   return `${basePath}${'moduleUids' in item ? 'paths' : 'modules'}/${step(item.uid)}/`
 }
 

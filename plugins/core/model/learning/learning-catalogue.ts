@@ -73,7 +73,7 @@ export function catalogueJson(
       title: item.title,
       ...(item.summary ? { summary: item.summary } : {}),
       url: addressOf(learningAddress(item, basePath)),
-      ...('kind' in item && !item.isPage && item.url ? { resource: item.url } : {}),
+      ...('kind' in item && item.resource ? { resource: item.resource } : {}),
       minutes: isWhole || minutes > 0 ? minutes : null,
       levels,
       roles,

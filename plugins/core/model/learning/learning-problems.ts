@@ -112,7 +112,7 @@ function unreachable({ modules, units, byUid }: Learning): Problem[] {
         }),
       ),
     ...units
-      .filter((unit) => unit.isPage && unit.modules.length === 0 && !unit.isDraft && byUid.get(unit.uid) === unit)
+      .filter((unit) => unit.page && unit.modules.length === 0 && !unit.isDraft && byUid.get(unit.uid) === unit)
       .map((unit) =>
         problemAt(unit.source, 'learning/unreachable', `The unit \`${unit.uid}\` is in no module.`, { field: ['uid'] }),
       ),

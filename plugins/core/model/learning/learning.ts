@@ -1,6 +1,7 @@
 import type { DataFile, Source } from '../../problems/data-file.ts'
 import { compareText } from '../../problems/problem.ts'
 import { asDate, asFields, asText, asTexts, type Fields } from '../fields.ts'
+import { sitePath } from '../pages/address.ts'
 import type { Page } from '../pages/page.ts'
 import { present } from '../product/taxonomy.ts'
 import { type Achievement, readAchievements } from './learning-achievements.ts'
@@ -53,10 +54,10 @@ interface LearningBase {
 
 export interface LearningUnit extends LearningBase {
   kind: UnitKind
-  /** Where it is to be found: its page on this site, or elsewhere. Absent when the entry gives none. */
-  url?: string
-  /** Whether it is a page of the site rather than an entry of the data. */
-  isPage: boolean
+  /** Address of its page, when it is a page of the site rather than an entry of the data. */
+  page?: string
+  /** What is to be read, watched or done elsewhere: its address, as it is written. */
+  resource?: string
   /** Keys of objectives. */
   covers: string[]
   slot?: string
@@ -142,8 +143,10 @@ function unitPages(pages: readonly Page[]): LearningUnit[] {
   return inOrder.flatMap(({ kind, path, url, yaml, fields }) => {
     if (kind.name !== 'learning-unit' || yaml === undefined || url === undefined) return []
     const summary = asText(fields.summary) ?? asText(fields.description)
-    const made = unit({ ...fields, url, ...present({ summary }) }, { file: { file: path, yaml }, path: [] })
-    return made.uid === '' ? [] : [{ ...made, isPage: true }]
+    const made = unit({ ...fields, ...present({ summary }) }, { file: { file: path, yaml }, path: [] })
+    // In handbooks for Hugo, `url` is the address of the page itself.
+    if (made.resource !== undefined && sitePath(made.resource)?.url === url) delete made.resource
+    return made.uid === '' ? [] : [{ ...made, page: url }]
   })
 }
 
@@ -182,9 +185,8 @@ function unit(fields: Fields, source: Source): LearningUnit {
   return {
     ...base(fields, source),
     kind: unitKinds.find((one) => one === kind) ?? 'article',
-    isPage: false,
     covers: asTexts(fields.covers),
-    ...present({ url: asText(fields.url), slot: asText(fields.slot) }),
+    ...present({ resource: asText(fields.url), slot: asText(fields.slot) }),
     questions: readQuestions(fields.questions),
     modules: [],
   }

@@ -40,9 +40,8 @@ test('reads a unit whole', () => {
     isDraft: false,
     minutes: 10,
     kind: 'video',
-    isPage: false,
     covers: ['tie'],
-    url: 'https://knots.example/bowline',
+    resource: 'https://knots.example/bowline',
     slot: 'quick',
     questions: [],
   })
@@ -57,7 +56,7 @@ test('reads a unit whole', () => {
 test('takes pages in the folder `learn` for units, at their own address', () => {
   const page = pageWith(
     'src/learn/bend.md',
-    'title: The sheet bend\nuid: sheet-bend\ndescription: Joins two ropes.\nminutes: 6',
+    'title: The sheet bend\nuid: sheet-bend\ndescription: Joins two ropes.\nminutes: 6\nurl: https://knots.example/bend',
     {
       url: '/learn/bend/',
     },
@@ -66,9 +65,19 @@ test('takes pages in the folder `learn` for units, at their own address', () => 
   const [unit] = learningOf({}, [page, pageWith('src/tides.md', 'title: Tides\nuid: tides', { url: '/tides/' })]).units
 
   assert.equal(
-    [unit?.uid, unit?.kind, unit?.url, unit?.summary, unit?.minutes, unit?.isPage],
-    ['sheet-bend', 'article', '/learn/bend/', 'Joins two ropes.', 6, true],
+    [unit?.uid, unit?.kind, unit?.page, unit?.summary, unit?.minutes, unit?.resource],
+    ['sheet-bend', 'article', '/learn/bend/', 'Joins two ropes.', 6, 'https://knots.example/bend'],
   )
+})
+
+test("takes the address that Hugo gives a page for the page's own", () => {
+  const page = pageWith('src/learn/bend.md', 'title: The sheet bend\nuid: sheet-bend\nurl: /knots/bend', {
+    url: '/knots/bend/',
+  })
+
+  const [unit] = learningOf({}, [page]).units
+
+  assert.equal([unit?.page, unit?.resource], ['/knots/bend/', undefined])
 })
 
 test('puts units that are pages in the order of their paths, however they were read', () => {
