@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { asText } from './core/model/fields.ts'
 import type { Handbook } from './core/model/handbook.ts'
+import { learningLinks } from './core/model/learning/learning-links.ts'
 import { type ReadInclude, withIncludes } from './core/model/markdown/includes.ts'
 import { isElsewhere } from './core/model/markdown/link-address.ts'
 import { isTeamKey, nameCheck } from './core/model/markdown/shortcode-data.ts'
@@ -79,9 +80,13 @@ export function textReader(
         const links = [...redirectLink(page, placed.redirects), ...text.links()]
         return check({ path: page.path, links, ...(page.url ? { url: page.url } : {}) })
       })
+      // Other paths in the data lead to the product's site, when there is one.
+      const ofData = options.site.productUrl
+        ? []
+        : learningLinks(placed.learning, options.learning.basePath).flatMap(check)
       if (isOwn) cache.save()
       const ofTeam = hasStrangers() ? [missingTeam(options.data)] : []
-      return [...ofPages, ...ofTeam, ...listedRedirectProblems(listed, handbook, targets)]
+      return [...ofPages, ...ofData, ...ofTeam, ...listedRedirectProblems(listed, handbook, targets)]
     },
   }
 }

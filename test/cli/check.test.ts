@@ -364,6 +364,36 @@ test('links are followed to pages, generated pages, anchors, files and pictures'
   )
 })
 
+test('what units, achievements and roles name is followed as links of pages are', () => {
+  const files = {
+    '_data/learning.yml': 'roles:\n  - { key: cook, name: Cook, page: /galley/ }\n',
+    '_data/learning_units.yml':
+      '- { uid: soup, title: Soup, kind: reading, minutes: 3, url: /sop/ }\n' +
+      '- { uid: fish, title: Fish, kind: reading, minutes: 3, url: /soup/#bones }\n' +
+      '- { uid: bread, title: Bread, kind: reading, minutes: 3, url: /soup/ }\n' +
+      '- { uid: wine, title: Wine, kind: reading, minutes: 3, url: "https://cellar.example/wine" }\n',
+    '_data/learning_achievements.yml':
+      '- { uid: chef, name: Chef, description: Cooks., criteria: Cook., image: /images/chef.svg }\n',
+    'src/soup.md': page('title: Soup', 'Text.\n'),
+    'src/learn/oven.md': page('title: Oven\nuid: oven\nminutes: 2\nurl: /ovens/', 'Text.\n'),
+  }
+  const found = (config: string): string[] => {
+    const { root, remove } = siteFolder({ ...files, 'handbook.config.json': config })
+    const { out } = handbook(['check', '--root', root, ...compact])
+    remove()
+    return out.split('\n').filter((line) => line.includes('link/'))
+  }
+
+  assert.equal(found('{}'), [
+    '_data/learning.yml:2:36 warning link/broken There is no page at `/galley/`.',
+    '_data/learning_achievements.yml:1:73 warning link/image There is no file at `/images/chef.svg`.',
+    '_data/learning_units.yml:1:61 warning link/broken There is no page at `/sop/`. Did you mean /soup/?',
+    '_data/learning_units.yml:2:61 warning link/anchor There is no anchor `#bones` at /soup/.',
+    'src/learn/oven.md:5:6 warning link/broken There is no page at `/ovens/`.',
+  ])
+  assert.equal(found('{ "site": { "productUrl": "https://ship.example" } }'), [])
+})
+
 test('addresses under which no file can lie are told as others are', () => {
   const long = 'x'.repeat(300)
   const { root, remove } = siteFolder({
