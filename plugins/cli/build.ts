@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { buildSite } from '../build/site-build.ts'
 import { type SitePart, wholeOf } from '../build/site-parts.ts'
 import { BuildFailed } from '../build/writing.ts'
@@ -52,6 +54,8 @@ export const build: Command = {
     const shard = wantedShard(values.shard, process.env)
     if (shard && values.changed !== undefined)
       throw new HandbookError('config/usage', '--shard and --changed do not go together.')
+    if (typeof values.eleventy === 'string' && !existsSync(resolve(root, values.eleventy)))
+      throw new HandbookError('config/missing', `There is no file ${values.eleventy}.`, { help: 'Correct --eleventy.' })
     process.chdir(root)
     process.env.HANDBOOK_TODAY = today
     try {

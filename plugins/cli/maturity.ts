@@ -21,11 +21,9 @@ export const maturity: Command = {
         help: 'Write it as 2026-01-31.',
       })
     const data = handbook()
-    const faults = data.problems.filter(stopsBuild)
-    if (faults.length > 0) {
-      terminal.say(prettyReport(faults, 'the data', terminal.sayPaint))
-      return exitCodes.problems
-    }
+    const faults = data.problems.filter((problem) => stopsBuild(problem) || problem.code === 'data/missing')
+    if (faults.length > 0) terminal.say(prettyReport(faults, 'the data', terminal.sayPaint))
+    if (faults.some(stopsBuild)) return exitCodes.problems
     const found = maturityOn(data, on, values.all === true)
     terminal.out(json ? JSON.stringify(found, null, 2) : table(found))
     return exitCodes.clean

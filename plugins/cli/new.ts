@@ -15,6 +15,14 @@ import { type Call, type Command, exitCodes } from './command.ts'
 const kinds: readonly EntityKind[] = ['section', 'stage', 'group', 'category']
 const words: readonly string[] = [...kinds, 'direction']
 
+/** The data file in which each of them is described. */
+const fileOf: Record<EntityKind, string> = {
+  section: 'sections.yml',
+  stage: 'stages.yml',
+  group: 'stages.yml',
+  category: 'categories.yml',
+}
+
 export const begin: Command = {
   name: 'new',
   summary: 'Begin a direction page.',
@@ -63,10 +71,14 @@ function wanted(call: Call): Entity {
   const found = asked.map((one) => resolveEntity(taxonomy, renames, one, text))
   const entities = found.flatMap((one) => one.found ?? [])
   const [entity, ...others] = entities.length > 0 ? entities : found.flatMap((one) => (one.found ? [] : caseOnly(one)))
-  if (!entity)
+  if (!entity) {
+    const hint = hintOf(found)
+    const files = [...new Set(asked.map((one) => `${call.options.data}/${fileOf[one]}`))]
     throw usage(
-      `There is no ${kind === 'direction' ? 'section, stage, group or category' : kind} \`${text}\`.${hintOf(found)}`,
+      `There is no ${kind === 'direction' ? 'section, stage, group or category' : kind} \`${text}\`.${hint}`,
+      hint === '' ? `Describe it in ${either(files)} first.` : undefined,
     )
+  }
   if (others.length > 0)
     throw usage(
       `\`${text}\` is more than one: ${[entity, ...others].map((one) => `\`new ${one.kind} ${one.key}\``).join(', ')}.`,
@@ -89,6 +101,6 @@ function hintOf(found: readonly Resolution[]): string {
   return close.length > 0 ? ` Did you mean ${either(close.map((one) => `\`${one}\``))}?` : ''
 }
 
-function usage(message: string): HandbookError {
-  return new HandbookError('config/usage', message, { help: 'See `handbook new --help`.' })
+function usage(message: string, help: string = 'See `handbook new --help`.'): HandbookError {
+  return new HandbookError('config/usage', message, { help })
 }

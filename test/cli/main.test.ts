@@ -190,6 +190,25 @@ Mean by stage, 1 for the lowest level
   )
 })
 
+test('maturity says so when there is nothing to count', () => {
+  const folder = siteFolder({})
+
+  const { code, said } = handbook(['maturity', '--root', folder.root])
+  folder.remove()
+
+  assert.is(code, 0)
+  assert.match(said, /^_data warning data\/missing There is no sections\.yml, stages\.yml, categories\.yml/)
+})
+
+test('a configuration of Eleventy that is not there is wrong usage', () => {
+  const folder = siteFolder({})
+
+  const { code, said } = handbook(['build', '--root', folder.root, '--eleventy', 'gone.js'])
+  folder.remove()
+
+  assert.equal([code, said], [2, 'error config/missing There is no file gone.js.\n  Correct --eleventy.\n'])
+})
+
 test('maturity refuses data that cannot be read, in place of wrong counts', () => {
   const folder = siteFolder(smallProductWith('_data/stages.yml', () => ''))
 

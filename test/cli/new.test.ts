@@ -120,6 +120,18 @@ test('says what was meant when a word is wrong', () => {
   }, renames)
 })
 
+test('what nothing like it is described is to be described first', () => {
+  inSite(({ run }) => {
+    const helps = ['category', 'group', 'direction'].map((kind) => run('new', kind, 'zzz').said.trim().split('\n')[1])
+
+    assert.equal(helps, [
+      '  Describe it in _data/categories.yml first.',
+      '  Describe it in _data/stages.yml first.',
+      '  Describe it in _data/sections.yml, _data/stages.yml or _data/categories.yml first.',
+    ])
+  })
+})
+
 test('a key that several have is asked about', () => {
   inSite(({ run }) => {
     assert.match(
