@@ -7,8 +7,10 @@ import { inlineTitle } from '../theme/markdown.ts'
 export function knowledgeCheck({ uid, questions }: LearningUnit): Piece {
   const asked = questions.filter(({ text, choices }) => text !== '' && choices.length > 0)
   if (asked.length === 0) return undefined
-  return html`<section class="knowledge-check" data-check="${uid}" data-settles="always" aria-labelledby="knowledge-check">
-<h2 id="knowledge-check">Knowledge check</h2>
+  // The text above may well have a heading "Knowledge check" of its own.
+  const id = `check-of-${uid}`
+  return html`<section class="knowledge-check" data-check="${uid}" data-settles="always" aria-labelledby="${id}">
+<h2 id="${id}">Knowledge check</h2>
 ${asked.map((question, index) => questionPiece(question, `${uid}-${index + 1}`, index + 1))}
 </section>
 `

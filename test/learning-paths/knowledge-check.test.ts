@@ -28,4 +28,17 @@ test('code in questions, choices and explanations is shown as code, and nothing 
   assert.match(drawn, '<strong>Right:</strong> <code>main</code><br>See <code>HEAD</code>.</li>')
 })
 
+test('its heading has an id that no heading of the text gets', () => {
+  const units = text`
+    - uid: sky.check
+      title: Knowledge check
+      questions: [{ question: Rain?, choices: [{ text: 'Yes', correct: true }], explanation: So. }]
+  `
+  const [unit] = learningOf({ units }).units
+
+  const drawn = html`${knowledgeCheck(unit as LearningUnit)}`.text
+
+  assert.match(drawn, 'aria-labelledby="check-of-sky.check">\n<h2 id="check-of-sky.check">Knowledge check</h2>')
+})
+
 test.run()
