@@ -77,7 +77,8 @@ export async function commandLine(argv: string[], terminal: Terminal): Promise<E
     if (error instanceof HandbookError) {
       const { code, message, help, problems } = error
       const { red } = terminal.sayPaint
-      if (problems.length > 0) terminal.say(prettyReport(problems, 'the configuration', terminal.sayPaint))
+      const where = code.startsWith('config/') ? 'the configuration' : 'what was given'
+      if (problems.length > 0) terminal.say(prettyReport(problems, where, terminal.sayPaint))
       else terminal.say(`${red('error')} ${code} ${message}${help ? `\n  ${help}` : ''}`)
       return exitCodes.usage
     }

@@ -86,7 +86,7 @@ const wrong: [what: string, args: string[], said: string][] = [
   ],
   ['without a file', ['import', 'learn'], 'config/usage There is nothing to import.'],
   ['with a missing file', ['import', 'learn', '--paths', 'none.yml'], 'config/missing There is no file none.yml.'],
-  ['with a file that is not YAML', ['import', 'learn', '--paths', 'old/page.md'], 'yaml/syntax'],
+  ['with a file that is not YAML', ['import', 'learn', '--paths', 'old/page.md'], '1 error in what was given.'],
 ]
 for (const [what, args, text] of wrong) {
   test(`refuses to run ${what}`, () => {
