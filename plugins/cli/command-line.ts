@@ -93,6 +93,7 @@ async function run(argv: string[], terminal: Terminal): Promise<ExitCode> {
     terminal.out(packageVersion())
     return exitCodes.clean
   }
+  if (argv[0] === 'help' && argv[1] !== undefined) return run([argv[1], '--help'], terminal)
   if (argv[0] === undefined || argv[0] === '--help' || argv[0] === '-h' || argv[0] === 'help') {
     terminal.out(help())
     return argv.length === 0 ? exitCodes.usage : exitCodes.clean

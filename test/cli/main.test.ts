@@ -28,6 +28,11 @@ for (const command of ['check', 'build', 'maturity', 'schema']) {
   })
 }
 
+test('help of a command can be asked for either way', () => {
+  assert.equal(handbook(['help', 'check']), handbook(['check', '--help']))
+  assert.equal(handbook(['help', 'chek']), handbook(['chek']))
+})
+
 test('help leaves out what a command does not take', () => {
   const { out } = handbook(['build', '--help'])
 
