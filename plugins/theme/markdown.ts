@@ -1,4 +1,5 @@
 import MarkdownItParser, { type Token } from 'markdown-it'
+import { withFencedQuotations } from '../core/model/markdown/fenced-quotations.ts'
 import { plainText } from '../core/model/markdown/headings.ts'
 import { marksForTags } from '../core/model/markdown/marks-for-tags.ts'
 import { withAlerts } from './callouts.ts'
@@ -6,6 +7,7 @@ import { type Html, html, isSafeAddress, type Piece, raw } from './html.ts'
 
 // HTML in it stays text, but for tags that Markdown has marks for: it comes from data, and may come from anybody.
 const parser = new MarkdownItParser({ html: false, linkify: false })
+withFencedQuotations(parser)
 withAlerts(parser)
 
 /** How texts from data are drawn. */

@@ -138,6 +138,32 @@ const texts: [what: string, source: string, html: string][] = [
     '> [!warning] Data `loss` <b>\n>\n> Low',
     '<div class="callout callout-warning" role="note">\n<p class="callout-title">Data <code>loss</code> <b></p>\n<p>Low</p>\n</div>\n',
   ],
+  [
+    'a quotation between lines of marks',
+    '## Low\n>>>\nHigh\n\n- a\n> b\n>>>\nEbb',
+    '<h2 id="low">Low</h2>\n<blockquote>\n<p>High</p>\n<ul>\n<li>a</li>\n</ul>\n<blockquote>\n<p>b</p>\n</blockquote>\n</blockquote>\n<p>Ebb</p>\n',
+  ],
+  [
+    'a quotation between lines of marks in another, and in a list',
+    '- Low\n\n  >>>>\n  >>>\n  High\n  >>>\n  >>>>\n\nEbb',
+    '<ul>\n<li>\n<p>Low</p>\n<blockquote>\n<blockquote>\n<p>High</p>\n</blockquote>\n</blockquote>\n</li>\n</ul>\n<p>Ebb</p>\n',
+  ],
+  [
+    'an alert between lines of marks',
+    '>>> [!note] Low *tide*\nHigh\n\n1. a\n>>>',
+    '<div class="callout callout-note" role="note">\n<p class="callout-title">Low <em>tide</em></p>\n<p>High</p>\n<ol>\n<li>a</li>\n</ol>\n</div>\n',
+  ],
+  [
+    'marks of a quotation that nothing closes',
+    '- a\n  >>>\n\n>>>\nLow',
+    '<ul>\n<li>a\n<blockquote>\n<blockquote>\n<blockquote></blockquote>\n</blockquote>\n</blockquote>\n</li>\n</ul>\n' +
+      '<blockquote>\n<blockquote>\n<blockquote></blockquote>\n</blockquote>\n</blockquote>\n<p>Low</p>\n',
+  ],
+  [
+    'marks of a quotation in code',
+    '```\n>>>\nLow\n>>>\n```',
+    '<pre><code>&gt;&gt;&gt;\nLow\n&gt;&gt;&gt;\n</code></pre>\n',
+  ],
   ['an alert of no known kind', '> [!FOO]\n> Low', '<blockquote>\n<p>[!FOO]\nLow</p>\n</blockquote>\n'],
   [
     'footnotes',

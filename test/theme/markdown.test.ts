@@ -31,6 +31,7 @@ test('draws alerts, which stay out of lines without marks', () => {
     '<div class="callout callout-warning" role="note">\n<p class="callout-title">In <em>fog</em></p>\n<p>Sound the horn.</p>\n</div>\n',
   )
   assert.is(plainLine('> [!note]\n> Sound the horn.', 100), 'Sound the horn.')
+  assert.is(drawn('>>>\nSound the horn.\n>>>'), '<blockquote>\n<p>Sound the horn.</p>\n</blockquote>\n')
 })
 
 test('draws a text within a line, without paragraphs and tags', () => {

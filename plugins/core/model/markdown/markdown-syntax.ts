@@ -2,6 +2,7 @@ import type { MarkdownIt } from 'markdown-it'
 import definitionLists from 'markdown-it-deflist'
 import footnotes from 'markdown-it-footnote'
 import { withBlockAttributes } from './block-attributes.ts'
+import { withFencedQuotations } from './fenced-quotations.ts'
 import { withHeadingIds } from './headings.ts'
 import { withKramdownExtensions } from './kramdown-extensions.ts'
 import { withKramdownTables } from './kramdown-tables.ts'
@@ -18,6 +19,7 @@ export function withMarkdownSyntax(markdown: MarkdownIt, settings: Pick<Markdown
   } else withKramdownTables(markdown)
   footnotes(markdown)
   definitionLists(markdown)
+  withFencedQuotations(markdown)
   withKramdownExtensions(markdown, settings)
   withBlockAttributes(markdown)
   withHeadingIds(markdown, settings)
