@@ -52,12 +52,26 @@ const texts: [what: string, source: string, html: string][] = [
   ['an id that repeats', '## Low {#a}\n## High {#a}', '<h2 id="a">Low</h2>\n<h2 id="a-1">High</h2>\n'],
   ['a class below a paragraph', 'Low\n{: .note}', '<p class="note">Low</p>\n'],
   ['a class below a list', '- Low\n\n{: .note #here}', '<ul id="here" class="note">\n<li>Low</li>\n</ul>\n'],
+  ['a class right below a list', '- Low\n{: .note}\nHigh', '<ul class="note">\n<li>Low</li>\n</ul>\n<p>High</p>\n'],
+  [
+    'a class right below a list in a list, and below both',
+    '1. Low\n   - High\n   {.note}\n{#here}',
+    '<ol id="here">\n<li>Low\n<ul class="note">\n<li>High</li>\n</ul>\n</li>\n</ol>\n',
+  ],
+  ['braces right below a list that are text', '- Low\n{foo}', '<ul>\n<li>Low\n{foo}</li>\n</ul>\n'],
+  ['a class between two paragraphs', 'Low\n{: .note}\nHigh', '<p class="note">Low</p>\n<p>High</p>\n'],
   ['braces below a paragraph that are text', 'Low\n{foo}', '<p>Low\n{foo}</p>\n'],
   ["kramdown's table of contents", '- TOC\n{:toc}\n\nLow', '<p>Low</p>\n'],
   [
     'the heading of a table of contents',
     '## Low\n{:.no_toc .hidden-md}\n\n- TOC\n{:toc}\n\n## High\n\n### Ebb {:.no_toc}\n\n[[_TOC_]]',
     '<h2 id="high">High</h2>\n',
+  ],
+  ["kramdown's table of contents in a longer list", '1. TOC\n2. Low\n{:toc}\n\nHigh', '<p>High</p>\n'],
+  [
+    "kramdown's table of contents without a list",
+    '- Low\n\nHigh\n\n{:toc}',
+    '<ul>\n<li>Low</li>\n</ul>\n<p>High</p>\n',
   ],
   ["kramdown's other table of contents", '* TOC\n{:toc .hidden-md}\n', ''],
   [

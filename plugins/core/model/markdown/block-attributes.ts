@@ -8,7 +8,7 @@ type BlockRule = Parameters<MarkdownIt['block']['ruler']['push']>[1]
  * kramdown for a table of contents, with the heading above it that is not to be in the table: every page has one.
  */
 export function withBlockAttributes(markdown: MarkdownIt): void {
-  markdown.block.ruler.before('fence', 'attribute_line', attributeLine, { alt: ['blockquote'] })
+  markdown.block.ruler.before('fence', 'attribute_line', attributeLine, { alt: ['blockquote', 'paragraph'] })
   markdown.core.ruler.push('block_attributes', (state) => {
     const { tokens } = state
     let isTouched = false
@@ -23,13 +23,13 @@ export function withBlockAttributes(markdown: MarkdownIt): void {
 }
 
 /**
- * A line of attributes right below a block stands for itself: it ends tables and quotations, which would take it for a row or for
- * a line of text, and what comes below it begins anew.
+ * A line of attributes right below a block stands for itself: it ends tables, quotations, paragraphs, and lists in which it is not
+ * indented, which would take it for a row or for a line of text, and what comes below it begins anew.
  */
 const attributeLine: BlockRule = (state, line, _, silent) => {
   const { src, bMarks, tShift, eMarks } = state
   const start = (bMarks[line] ?? 0) + (tShift[line] ?? 0)
-  if (!src.startsWith('{:', start) || line === 0 || state.isEmpty(line - 1)) return false
+  if (src[start] !== '{' || line === 0 || state.isEmpty(line - 1)) return false
   const content = src.slice(start, eMarks[line]).trim()
   if (!attributeList(content)) return false
   if (silent) return true
@@ -46,24 +46,16 @@ function isPossible(content: string): boolean {
   return content.includes('{:') || content.endsWith('}') || content.endsWith(']]') || content === '[TOC]'
 }
 
-/** Look at the last line of a paragraph; whether anything is to be taken out. */
+/** Look at a paragraph that may be a line of attributes; whether anything is to be taken out. */
 function paragraph(tokens: Token[], index: number): boolean {
   const inline = tokens[index] as Token
   const open = tokens[index - 1] as Token
   if (/^\[\[_TOC_\]\]$|^\[TOC\]$/.test(inline.content)) return removeContents(tokens, index - 1, index + 1)
-  const start = inline.content.lastIndexOf('\n') + 1
-  const list = attributeList(inline.content.slice(start).trim())
+  const list = attributeList(inline.content.trim())
   if (!list) return false
   if (list.flags.includes('toc')) {
-    const listOpen = openListAt(tokens, index - 2)
-    return listOpen === undefined
-      ? removeContents(tokens, index - 1, index + 1)
-      : removeContents(tokens, listOpen, closeOf(tokens, listOpen))
-  }
-  if (start > 0) {
-    applyAttributes(open, list)
-    dropLastLine(inline, start)
-    return false
+    const from = listAround(tokens, index - 2) ?? index - 1
+    return removeContents(tokens, from, Math.max(closeOf(tokens, from), index + 1))
   }
   const before = tokens[index - 2]
   const target =
@@ -105,10 +97,12 @@ function isGone(token: Token | undefined): boolean {
   return (token?.meta as { isGone?: true } | null | undefined)?.isGone === true
 }
 
-function openListAt(tokens: readonly Token[], index: number): number | undefined {
-  const isList =
-    tokens[index]?.type === 'list_item_open' && /^(bullet|ordered)_list_open$/.test(tokens[index - 1]?.type ?? '')
-  return isList ? index - 1 : undefined
+/** The list that begins or ends with a token. */
+function listAround(tokens: readonly Token[], index: number): number | undefined {
+  const isList = (at: number, end: 'open' | 'close'): boolean =>
+    /^(bullet|ordered)_list_/.test(tokens[at]?.type ?? '') && tokens[at]?.type.endsWith(end) === true
+  if (isList(index, 'close')) return openOf(tokens, index)
+  return tokens[index]?.type === 'list_item_open' && isList(index - 1, 'open') ? index - 1 : undefined
 }
 
 function closeOf(tokens: readonly Token[], open: number): number {
@@ -122,17 +116,6 @@ function openOf(tokens: readonly Token[], close: number): number {
   for (let index = close - 1; index >= 0; index--)
     if (tokens[index]?.level === level && tokens[index]?.nesting === 1) return index
   return close
-}
-
-function dropLastLine(inline: Token, start: number): void {
-  inline.content = inline.content.slice(0, start - 1)
-  const children = inline.children ?? []
-  for (let index = children.length - 1; index >= 0; index--) {
-    const { type } = children[index] as Token
-    if (type !== 'softbreak' && type !== 'hardbreak') continue
-    children.length = index
-    return
-  }
 }
 
 /** `[text](address){:target="_blank"}`, `![](picture){: width="300" .wide}`: what stands right behind belongs to it. */
