@@ -249,6 +249,39 @@ for (const [name, source, rows] of kramdownTables) {
   })
 }
 
+const bodies: [name: string, source: string, groups: string][] = [
+  ['after a head', '| a | b |\n|---|---|\n| 1 | - |\n|---|---|\n| 3 | 4 |', 'thead a b, tbody 1 -, tbody 3 4'],
+  [
+    'without a head',
+    '| 1 | 2 |\n| 3 | 4 |\n|---+---|\n| 5 | 6 |\n|===|\n| 7 | - |',
+    'tbody 1 2 3 4, tbody 5 6, tbody 7 -',
+  ],
+  ['without bars around them', 'a | b\n--|--\n1 | 2\n---|---\n3 | 4', 'thead a b, tbody 1 2, tbody 3 4'],
+  ['at the ends', '| a |\n|---|\n|---|\n| 1 |\n|---|\n|---|\n', 'thead a, tbody 1'],
+  ['alone', '| a |\n|---|\n|---|', 'thead a'],
+  ['of single hyphens, which are cells', '| a | b |\n|---|---|\n| - | - |', 'thead a b, tbody - -'],
+]
+for (const [name, source, groups] of bodies) {
+  test(`lines of hyphens between rows begin new bodies: ${name}`, () => {
+    const told = (html: string): string =>
+      [...html.matchAll(/<(t(?:head|body))>(.*?)<\/\1>/gs)]
+        .map(
+          ([, group, rows = '']) =>
+            `${group} ${rows
+              .replace(/<[^>]*>/g, ' ')
+              .trim()
+              .replace(/\s+/g, ' ')}`,
+        )
+        .join(', ')
+
+    assert.is(told(rendered(source)), groups)
+  })
+}
+
+test('with Hugo, a line of hyphens between rows is a row', () => {
+  assert.match(rendered('| a |\n|---|\n| 1 |\n|---|\n| 2 |', { hugo: true }), '<td>---</td>')
+})
+
 for (const source of ['| a', '|a| b', 'a | b |\n| c | d |', '|---|---|', 'Low\n| a | b |', '    | a | b |']) {
   test(`no table, for kramdown either: ${JSON.stringify(source)}`, () => {
     assert.not.match(rendered(source), '<table>')

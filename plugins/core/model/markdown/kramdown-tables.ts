@@ -2,13 +2,19 @@ import type { MarkdownIt, Token } from 'markdown-it'
 
 type BlockRule = Parameters<MarkdownIt['block']['ruler']['push']>[1]
 type BlockState = Parameters<BlockRule>[0]
+type CoreState = Parameters<Parameters<MarkdownIt['core']['ruler']['push']>[1]>[0]
 
 /**
  * Read as tables what kramdown reads so, and Markdown does not: rows without a head, or between lines of hyphens, and heads that have
- * more or fewer cells than the line below. Each line begins with a bar.
+ * more or fewer cells than the line below. Each line begins with a bar. In any table, a line of hyphens between rows begins a new body.
+ *
+ * https://kramdown.gettalong.org/syntax.html#tables
  */
-export function withKramdownTables({ block: { ruler } }: MarkdownIt): void {
-  ruler.after('table', 'kramdown_table', kramdownTable)
+export function withKramdownTables({ block, core }: MarkdownIt): void {
+  block.ruler.after('table', 'kramdown_table', kramdownTable)
+  core.ruler.after('block', 'kramdown_table_bodies', (state) => {
+    if (state.tokens.some(({ type }) => type === 'tbody_open')) state.tokens = withBodies(state)
+  })
 }
 
 const rule = /^\|[\s|:+=-]*[=-][\s|:+=-]*$/
@@ -24,7 +30,7 @@ const kramdownTable: BlockRule = (state, start, end) => {
   for (; line < end; line++) {
     const text = rowAt(state, line)
     if (!text) break
-    if (!rule.test(text)) rows.push({ line, cells: cellsOf(text) })
+    if (!rule.test(text) || rows.length > 1) rows.push({ line, cells: cellsOf(text) })
     else if (rows.length === 1) ruled ||= text
   }
   if (rows.length === 0) return false
@@ -58,6 +64,42 @@ function group(
     state.push('tr_close', 'tr', -1)
   }
   state.push(`${name}_close`, name, -1)
+}
+
+/** Take the rows of hyphens out of tables; between other rows, each begins a new body. A single hyphen is what a cell says. */
+function withBodies({ tokens, Token: TableToken }: CoreState): Token[] {
+  const kept: Token[] = []
+  let isRuled = false
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token
+    const end = ruleEnd(tokens, index)
+    if (end !== undefined) {
+      isRuled ||= kept.at(-1)?.type === 'tr_close'
+      index = end
+    } else if (token.type === 'tbody_close' && kept.at(-1)?.type === 'tbody_open') kept.pop()
+    else {
+      if (isRuled && token.type === 'tr_open')
+        for (const [name, nesting] of [['tbody_close', -1] as const, ['tbody_open', 1] as const])
+          kept.push(Object.assign(new TableToken(name, 'tbody', nesting), { block: true, level: token.level - 1 }))
+      isRuled = false
+      kept.push(token)
+    }
+  }
+  return kept
+}
+
+/** Where a row of hyphens ends that begins with a token. */
+function ruleEnd(tokens: readonly Token[], open: number): number | undefined {
+  if (tokens[open]?.type !== 'tr_open' || tokens[open + 1]?.type !== 'td_open') return undefined
+  let isRule = false
+  for (let index = open + 1; index < tokens.length; index++) {
+    const { type, content } = tokens[index] as Token
+    if (type === 'tr_close') return isRule ? index : undefined
+    if (type !== 'inline' || content === '') continue
+    if (!/^[:+=-]*(?:--|==)[:+=-]*$/.test(content)) return undefined
+    isRule = true
+  }
+  return undefined
 }
 
 /** A line that can be one of a table; nothing for others. */
