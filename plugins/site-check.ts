@@ -1,5 +1,4 @@
 import { type DirectionPages, directionPages, takenAddresses } from './core/model/direction/direction-pages.ts'
-import type { Fields } from './core/model/fields.ts'
 import { directionPlaces, type Handbook } from './core/model/handbook.ts'
 import { judged, withoutIgnored } from './core/model/judgement.ts'
 import type { Learning } from './core/model/learning/learning.ts'
@@ -17,7 +16,7 @@ import { directoryData } from './sources/directory-data.ts'
 import { layoutNames } from './sources/layouts.ts'
 import { compileKinds, pageSchema } from './sources/page-schemas.ts'
 import type { ReadPage } from './sources/page-text.ts'
-import { findPages, readBody, readPage, unreadPages } from './sources/pages.ts'
+import { findPages, readBody, readPage, type Surroundings, unreadPages } from './sources/pages.ts'
 import { belongsTo, type Shard } from './sources/shard.ts'
 import type { BytesFile } from './sources/text-file.ts'
 
@@ -52,7 +51,7 @@ export interface Unsaved {
 
 /** Reads the pages of a site, as far as the check asks. */
 export interface PageReader {
-  read(path: string, inherited: Fields): ReadPage
+  read(path: string, around: Surroundings): ReadPage
   /** Called when all pages are read. */
   finish(): void
   bodyOf: PageSources['bodyOf']
@@ -82,7 +81,7 @@ export async function checkSite(
   compileKinds(root, options)
   const names = new Map<string, Set<string>>()
   const paths = findPages(root, options, names)
-  const inherited = directoryData(root, options, names)
+  const inherited = directoryData(root, options, handbook.today, names)
   if (unsaved && !paths.includes(unsaved.path)) paths.push(unsaved.path)
   const all = new Set(paths)
   const isOwn = belongsTo(shard, (path) => all.has(path))
@@ -91,7 +90,7 @@ export async function checkSite(
     ? headReader(root, handbook)
     : (await import('./site-texts.ts')).textReader(root, handbook, unsaved, shard ? isOwn : undefined)
   const read = paths.map((path, index, { length }): ReadPage => {
-    const page = reader.read(path, inherited.fieldsFor(path))
+    const page = reader.read(path, inherited.around(path))
     onPage(index + 1, length)
     return page
   })
@@ -137,7 +136,7 @@ function timesOnce(problems: readonly Problem[]): Problem[] {
 
 function headReader(root: string, { options }: Handbook): PageReader {
   return {
-    read: (path, inherited) => ({ page: readPage(root, path, options, inherited), ignores: [], problems: [] }),
+    read: (path, around) => ({ page: readPage(root, path, options, around), ignores: [], problems: [] }),
     finish: () => {},
     bodyOf: ({ path }) => readBody(root, path),
     sizeOf: () => undefined,

@@ -56,10 +56,10 @@ export function textReader(
     text && [...text.ids(), ...includedIds(text, includes, options)]
   const isRead = isOwn ?? (() => true)
   return {
-    read: (path, inherited) =>
+    read: (path, around) =>
       isRead(path)
-        ? readWholePage(path, bytesAt(path), options, inherited, cache, check)
-        : { page: readPageHead(path, bytesAt(path), options, inherited), ignores: [], problems: [] },
+        ? readWholePage(path, bytesAt(path), options, around, cache, check)
+        : { page: readPageHead(path, bytesAt(path), options, around), ignores: [], problems: [] },
     bodyOf: (page) => directionText.get(page) ?? bodyOf(bytesAt(page.path)),
     visibleText,
     sizeOf: pictureSizes(root, options),
@@ -191,6 +191,8 @@ function linkTargets(
   )
   const writtenIds = (url: string): readonly string[] | undefined =>
     pagesAt.get(url)?.reduceRight<readonly string[] | undefined>((found, one) => found ?? idsOf(one), undefined)
+  const unbuilt = new Set(read.flatMap(({ page }) => (page.leftOut ? [page.path] : [])))
+  const hasFile = fileFinder(root)
   const addressOfFile = new Map(read.flatMap(({ page }) => (page.url ? [[page.path, page.url]] : [])))
   return {
     ...present({ siteUrl: handbook.options.site.url }),
@@ -198,7 +200,7 @@ function linkTargets(
     addressOfFile: (path) => addressOfFile.get(path),
     pages: new Set(addressOfFile.keys()),
     idsAt: onceForEach((url) => idsAt(writtenIds(url), generated.get(url))),
-    hasFile: fileFinder(root),
+    hasFile: (path) => !unbuilt.has(path) && hasFile(path),
   }
 }
 

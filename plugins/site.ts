@@ -135,9 +135,11 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   }
   const others = site.scope?.others
   if (others) {
-    site.pages = pagesWith(others.pages, (path) =>
-      readPage(root, path, site.options, { layout: others.layouts.get(path), ...site.inherited().fieldsFor(path) }),
-    )
+    site.pages = pagesWith(others.pages, (path) => {
+      const around = site.inherited().around(path)
+      const fields = { layout: others.layouts.get(path), ...around.fields }
+      return readPage(root, path, site.options, { ...around, fields })
+    })
   }
   let history: History | undefined
   let updates: LastUpdates = new Map()
@@ -155,7 +157,7 @@ export function openSite(eleventyConfig: EleventyConfig): Site {
   )
   const inherited = onceFor(
     () => build,
-    () => directoryData(root, site.options),
+    () => directoryData(root, site.options, site.today),
   )
   const hasFile = onceFor(
     () => build,

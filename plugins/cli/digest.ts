@@ -82,10 +82,10 @@ function sectionIn({ values, handbook }: Call): string | undefined {
 }
 
 /** Full addresses of entities and pages; paths when the site has no address. */
-function places({ root, options, handbook }: Call) {
+function places({ root, options, handbook, today }: Call) {
   const { taxonomy, renames } = handbook()
-  const inherited = directoryData(root, options)
-  const read = findPages(root, options).map((path) => readPage(root, path, options, inherited.fieldsFor(path)))
+  const inherited = directoryData(root, options, today)
+  const read = findPages(root, options).map((path) => readPage(root, path, options, inherited.around(path)))
   const written = read.flatMap((page) => {
     if (page.url === undefined) return []
     const { entity } = pageEntity(page, taxonomy, renames, directionPlaces(options))

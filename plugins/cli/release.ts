@@ -176,9 +176,9 @@ function releasesIn({ root, handbook }: Call, pages: readonly Page[]): Releases 
   return collectReleases(handbook(), pages, ({ path }) => readBody(root, path))
 }
 
-function pagesOf({ root, options }: Call): Page[] {
-  const inherited = directoryData(root, options)
-  return findPages(root, options).map((path) => readPage(root, path, options, inherited.fieldsFor(path)))
+function pagesOf({ root, options, today }: Call): Page[] {
+  const inherited = directoryData(root, options, today)
+  return findPages(root, options).map((path) => readPage(root, path, options, inherited.around(path)))
 }
 
 function versionIn(text: string | undefined): Version {

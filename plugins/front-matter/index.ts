@@ -3,6 +3,7 @@ import { asFields } from '../core/model/fields.ts'
 import { judged } from '../core/model/judgement.ts'
 import { overtakenProblems } from '../core/model/learning/learning-overtaken.ts'
 import { needsPermalink } from '../core/model/pages/address.ts'
+import { unbuiltPages } from '../core/model/pages/left-out.ts'
 import { generalLayouts, type Page } from '../core/model/pages/page.ts'
 import { present } from '../core/model/product/taxonomy.ts'
 import { isRelease, isReleaseItem, releaseWeight, versionOfPage } from '../core/model/releases/release-page.ts'
@@ -46,11 +47,12 @@ export default function frontMatter(eleventyConfig: EleventyConfig): void {
     const found = read.get(path)
     // A page without readable front matter, or without text, is read by the reader of the commands, which sees the fences.
     const isSound = found !== undefined && found.problems.length === 0 && content.trim() !== ''
-    const inherited = { layout: data.layout, ...site.inherited().fieldsFor(path) }
+    const inherited = site.inherited().around(path)
+    const around = { ...inherited, fields: { layout: data.layout, ...inherited.fields } }
     site.scope?.layouts.set(path, data.layout)
     const page = isSound
-      ? titled(pageOf(path, site.options, found, inherited), () => content)
-      : readPage(site.root, path, site.options, inherited)
+      ? titled(pageOf(path, site.options, found, around), () => content)
+      : readPage(site.root, path, site.options, around)
     site.pages.set(path, page)
     if (site.options.markdown.hugo) {
       if (page.url === undefined) return false
@@ -178,6 +180,8 @@ function report(site: Site): void {
     ),
   )
   preview.problems = problems
+  const unbuilt = unbuiltPages([...site.pages.values()])
+  if (unbuilt) console.error(`[handbook] ${unbuilt}`)
   const stopping = problems.filter(stopsBuild)
   const live = problems.filter(({ code }) => ruleOf(code).isLive)
   const others = problems.filter((problem) => !stopsBuild(problem) && !live.includes(problem))

@@ -6,12 +6,13 @@ import { type CascadeBlock, cascadeBlocks, cascaded, cascadeTarget } from '../co
 import { readFrontMatter } from '../core/problems/front-matter.ts'
 import { isYamlFailure, parseYaml, yamlProblem } from '../core/problems/located-yaml.ts'
 import type { Problem } from '../core/problems/problem.ts'
+import type { Surroundings } from './pages.ts'
 import { readHead, readText } from './text-file.ts'
 
 /** What data files of folders, and in Hugo's handbooks the pages of sections, give to the pages below them. */
 export interface DirectoryData {
-  /** Fields for a page, by its path from the site's root; nearer folders win. */
-  fieldsFor(path: string): Fields
+  /** What decides on a page beside its file, by its path from the site's root; of fields, those of nearer folders win. */
+  around(path: string): Surroundings & { fields: Fields }
   /** Those of them that come from pages of sections, as templates get them: Eleventy reads data files by itself. */
   cascadedFor(path: string): Fields
   /** Files that could not be read, as far as they were asked for. */
@@ -30,6 +31,7 @@ const suffixes = ['.json', '.yml', '.yaml', '.11tydata.json']
 export function directoryData(
   root: string,
   { input, markdown, site }: HandbookOptions,
+  today: string,
   names: Map<string, Set<string>> = new Map(),
 ): DirectoryData {
   const problems: Problem[] = []
@@ -90,9 +92,9 @@ export function directoryData(
   }
   return {
     problems,
-    fieldsFor(path) {
+    around(path) {
       const cascade = cascadeFor(path)
-      return cascade ? { ...cascade.fields, ...ofFiles(path) } : ofFiles(path)
+      return { fields: cascade ? { ...cascade.fields, ...ofFiles(path) } : ofFiles(path), today }
     },
     cascadedFor(path) {
       const { built } = cascadeFor(path) ?? {}

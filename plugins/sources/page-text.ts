@@ -1,4 +1,3 @@
-import type { Fields } from '../core/model/fields.ts'
 import type { Ignore } from '../core/model/judgement.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import type { KeptText } from '../core/model/pages/packed-text.ts'
@@ -6,7 +5,7 @@ import type { Page } from '../core/model/pages/page.ts'
 import { type PageText, readPageText } from '../core/model/pages/page-text.ts'
 import { atLine, type Problem } from '../core/problems/problem.ts'
 import { type PageParts, partsOf } from './page-parts.ts'
-import { frontMatterOf, pageOf, titled } from './pages.ts'
+import { frontMatterOf, pageOf, type Surroundings, titled } from './pages.ts'
 import type { TextCache } from './text-cache.ts'
 import type { BytesFile } from './text-file.ts'
 
@@ -29,18 +28,17 @@ const longest = 1_000_000
 /**
  * Read a whole page, once.
  *
- * @param path       From the site's root.
- * @param inherited  What directory data gives it.
+ * @param path  From the site's root.
  */
 export function readWholePage(
   path: string,
   read: BytesFile,
   options: HandbookOptions,
-  inherited: Fields,
+  around: Surroundings,
   cache: TextCache,
   check: TextCheck,
 ): ReadPage {
-  const page = readPageHead(path, read, options, inherited)
+  const page = readPageHead(path, read, options, around)
   if (!('bytes' in read)) return { page, ignores: [], problems: [] }
   const parts = partsOf(read.bytes)
   const text = cache.textOf(read.bytes, () => readText(parts, options))
@@ -50,11 +48,11 @@ export function readWholePage(
 }
 
 /** A page as its front matter has it, of a file that was read whole: what is wrong anywhere in it makes it unreadable. */
-export function readPageHead(path: string, read: BytesFile, options: HandbookOptions, inherited: Fields): Page {
-  if ('missing' in read) return pageOf(path, options, { problems: [] }, inherited)
-  if ('problem' in read) return pageOf(path, options, { problems: [read.problem] }, inherited)
+export function readPageHead(path: string, read: BytesFile, options: HandbookOptions, around: Surroundings): Page {
+  if ('missing' in read) return pageOf(path, options, { problems: [] }, around)
+  if ('problem' in read) return pageOf(path, options, { problems: [read.problem] }, around)
   const { head, text } = partsOf(read.bytes)
-  return titled(pageOf(path, options, frontMatterOf(head, path), inherited), text)
+  return titled(pageOf(path, options, frontMatterOf(head, path), around), text)
 }
 
 /** What the text of a page says; nothing when it cannot be read, or is too long to be. */

@@ -4,8 +4,10 @@ import { asFields, type Fields } from '../core/model/fields.ts'
 import type { HandbookOptions } from '../core/model/options.ts'
 import { pageAddress } from '../core/model/pages/address.ts'
 import { hugoAddress } from '../core/model/pages/hugo-address.ts'
+import { leftOut } from '../core/model/pages/left-out.ts'
 import { type Page, pageKindOf } from '../core/model/pages/page.ts'
 import { titleHeading } from '../core/model/pages/title-heading.ts'
+import { isRelease, isReleaseItem } from '../core/model/releases/release-page.ts'
 import { ruleOf } from '../core/problems/catalogue.ts'
 import { type FrontMatter, readFrontMatter } from '../core/problems/front-matter.ts'
 import { atLine, compareText, HandbookError, type Problem } from '../core/problems/problem.ts'
@@ -96,16 +98,20 @@ function isVisited(root: string, folder: string, link: string, seen: Set<string>
   return false
 }
 
-/**
- * Read a page as far as its front matter tells.
- *
- * @param inherited  What directory data gives it.
- */
-export function readPage(root: string, path: string, options: HandbookOptions, inherited: Fields = {}): Page {
+/** What decides on a page beside its file. */
+export interface Surroundings {
+  /** What directory data gives it. */
+  fields?: Fields
+  /** Without it, nothing is left out by its dates. */
+  today?: string
+}
+
+/** Read a page as far as its front matter tells. */
+export function readPage(root: string, path: string, options: HandbookOptions, around?: Surroundings): Page {
   const head = readHead(`${root}/${path}`, path)
-  if ('missing' in head) return pageOf(path, options, { problems: [] }, inherited)
-  if ('problem' in head) return pageOf(path, options, { problems: [head.problem] }, inherited)
-  return titled(pageOf(path, options, frontMatterOf(head.text, path), inherited), () => readBody(root, path)?.body)
+  if ('missing' in head) return pageOf(path, options, { problems: [] }, around)
+  if ('problem' in head) return pageOf(path, options, { problems: [head.problem] }, around)
+  return titled(pageOf(path, options, frontMatterOf(head.text, path), around), () => readBody(root, path)?.body)
 }
 
 /** A page whose front matter gives no title is called by the heading with which its text begins. */
@@ -174,21 +180,36 @@ function missingFrontMatter(text: string, path: string): Problem[] {
 }
 
 /** A page from its front matter, however that was read. */
-export function pageOf(path: string, options: HandbookOptions, found: FrontMatter, inherited: Fields = {}): Page {
+export function pageOf(path: string, options: HandbookOptions, found: FrontMatter, around: Surroundings = {}): Page {
   const { yaml, problems, remarks = [] } = found
-  const fields = { ...inherited, ...asFields(yaml?.value) }
+  const fields = { ...around.fields, ...asFields(yaml?.value) }
   const name = nameBelow(options.input, path)
-  const url = options.markdown.hugo ? hugoAddress(name, fields) : pageAddress(name, fields.permalink)
+  const kind = pageKindOf(options.kinds, name, fields.layout)
   return {
     path,
     name,
-    ...(url ? { url } : {}),
-    ...pageKindOf(options.kinds, name, fields.layout),
+    ...(options.markdown.hugo ? hugoPlace(name, fields, kind, around) : place(pageAddress(name, fields.permalink))),
+    ...kind,
     fields,
     ...(yaml ? { yaml } : {}),
     problems,
     remarks,
   }
+}
+
+function hugoPlace(
+  name: string,
+  fields: Fields,
+  kind: Pick<Page, 'kind'>,
+  { today }: Surroundings,
+): Pick<Page, 'url' | 'leftOut'> {
+  // The date of a release is the day of the release, of which readers are told before.
+  const why = leftOut(fields, today, isRelease(kind) || isReleaseItem(kind))
+  return why ? { leftOut: why } : place(hugoAddress(name, fields))
+}
+
+function place(url: string | undefined): Pick<Page, 'url'> {
+  return url === undefined ? {} : { url }
 }
 
 /** The path of a page from the folder of pages. */

@@ -75,4 +75,32 @@ test('tells of shortcodes, includes and HTML that pages do not show', () => {
   }
 })
 
+test('tells of links to pages that Hugo leaves out', () => {
+  const site = siteFolder({
+    'handbook.config.json': '{"markdown": {"hugo": true}, "changes": false}',
+    'src/_index.md': '---\ntitle: Home\n---\n[a](sea/low.md) [b](sea/high.md) [c](sea/ebb.md) [d](/sea/low/)\n',
+    'src/sea/low.md': '---\ntitle: Low\ndraft: true\n---\nLow\n',
+    'src/sea/high.md': '---\ntitle: High\npublishdate: 2026-11-24T10:00:00Z\n---\nHigh\n',
+    'src/sea/ebb.md': '---\ntitle: Ebb\npublishDate: soon\n---\nEbb\n',
+  })
+  try {
+    const { out } = handbook(['check', '--root', site.root, '--report', 'compact', '--today', '2026-11-23'])
+
+    assert.equal(
+      out
+        .trim()
+        .split('\n')
+        .filter((line) => line.startsWith('src/')),
+      [
+        'src/_index.md:4:5 warning link/broken There is no page at `sea/low.md`.',
+        'src/_index.md:4:21 warning link/broken There is no page at `sea/high.md`.',
+        'src/_index.md:4:54 warning link/broken There is no page at `/sea/low/`.',
+        'src/sea/ebb.md:3:14 warning schema/format `publishDate` is "soon". It must be a date, such as 2026-01-31, with or without a time of day.',
+      ],
+    )
+  } finally {
+    site.remove()
+  }
+})
+
 test.run()

@@ -75,6 +75,26 @@ test('builds what was written for Hugo: drafts and what it does not render are l
   assert.match(built.pages.get('/sea/low/') ?? '', '<main')
 })
 
+test('with Hugo, pages are built from their day on, and until they expire', async () => {
+  const files = {
+    'handbook.config.json': hugo,
+    'src/_index.md': page('Home', 'Hello'),
+    'src/later.md': page('Neap', 'Neap', 'publishDate: 2026-12-01\n'),
+    'src/dated.md': page('Spring', 'Spring', 'date: 2026-12-24T10:00:00Z\n'),
+    'src/over.md': page('Ebb', 'Ebb', 'expiryDate: 2026-12-24\n'),
+    'src/releases/acme-9-1-released/index.md': page('Acme 9.1', 'Low', 'publishDate: 2026-12-24\ndate: 2026-12-24\n'),
+  }
+  const [before, after] = [await builtSite(files), await builtSite(files, { today: '2026-12-24' })]
+
+  const urls = ({ pages }: typeof before): string[] =>
+    [...pages.keys()].filter((url) => /later|dated|over|9[.-]1/.test(url) && url.endsWith('/'))
+  assert.equal(urls(before), ['/over/'])
+  assert.not.match([...before.pages.values()].join(), /Neap|Spring|9\.1/)
+  assert.match(before.said, '[handbook] Not built, as in Hugo: 3 pages with a later date.')
+  assert.equal(urls(after), ['/dated/', '/later/', '/releases/acme-9-1-released/'])
+  assert.match(after.said, 'Not built, as in Hugo: 1 page that has expired.')
+})
+
 test('puts in what is included, and nothing that lies outside the site, is hidden or includes itself', async () => {
   const content = await contentOf(
     {

@@ -11,8 +11,8 @@ const test = suite('sources/directory-data')
 /** What the files of a site give to one of its pages. */
 function given(files: Record<string, string>, path: string, input = 'src'): Fields {
   return inFolder(files, (root) => {
-    const data = directoryData(root, withDefaults({ input }))
-    const fields = data.fieldsFor(path)
+    const data = directoryData(root, withDefaults({ input }), '2026-11-23')
+    const fields = data.around(path).fields
     assert.equal(linesOf(data.problems), [])
     return fields
   })
@@ -122,9 +122,9 @@ const broken: [name: string, text: string | Uint8Array, line: string][] = [
 for (const [name, text, line] of broken) {
   test(`has one problem with ${name}, however many pages ask`, () => {
     inFolder({ 'src/how/how.yml': text, 'src/src.json': '{ "lang": "en" }' }, (root) => {
-      const data = directoryData(root, withDefaults({}))
+      const data = directoryData(root, withDefaults({}), '2026-11-23')
 
-      const fields = ['src/how/a.md', 'src/how/b.md', 'src/how/deep/c.md'].map((path) => data.fieldsFor(path))
+      const fields = ['src/how/a.md', 'src/how/b.md', 'src/how/deep/c.md'].map((path) => data.around(path).fields)
 
       assert.equal(linesOf(data.problems), [line])
       assert.equal(fields, [{ lang: 'en' }, { lang: 'en' }, { lang: 'en' }])
@@ -134,12 +134,12 @@ for (const [name, text, line] of broken) {
 
 test('has one problem with a page’s own data that is broken', () => {
   inFolder({ 'src/how/plan.11tydata.json': '{ "weight": ' }, (root) => {
-    const data = directoryData(root, withDefaults({}))
+    const data = directoryData(root, withDefaults({}), '2026-11-23')
 
-    data.fieldsFor('src/how/other.md')
+    data.around('src/how/other.md')
     assert.equal(data.problems, [])
 
-    assert.equal(data.fieldsFor('src/how/plan.md'), {})
+    assert.equal(data.around('src/how/plan.md').fields, {})
     assert.equal(
       data.problems.map(({ file, code }) => [file, code]),
       [['src/how/plan.11tydata.json', 'yaml/syntax']],

@@ -128,7 +128,7 @@ test('reads what a page says, and where it stands', () => {
 
 test('adds what directory data says to what the page says', () => {
   const files = { 'src/a.md': '---\nlayout: direction\n---\n', 'src/b.md': '---\ntitle: B\n---\n' }
-  const inherited = { layout: 'job_family_page', weight: 4 }
+  const inherited = { fields: { layout: 'job_family_page', weight: 4 } }
 
   inFolder(files, (root) => {
     const [a, b, c] = [

@@ -61,8 +61,10 @@ export function directionHealth(
   taxonomy: Taxonomy,
   basePath: string,
 ): DirectionHealth {
-  const told = problems.filter(({ code }) => code.startsWith('direction/') || otherCodes.includes(code))
   const byPath = new Map(pages.map((page) => [page.path, page]))
+  const told = problems.filter(
+    ({ code, file }) => (code.startsWith('direction/') || otherCodes.includes(code)) && !byPath.get(file)?.leftOut,
+  )
   const aboutPath = new Map(written.map(({ path, entity }) => [path, entity]))
   const owned = [...grouped(told, (one) => keyOf(one, byPath))].map(([, some]) => {
     const page = byPath.get((some[0] as Problem).file)
@@ -73,7 +75,7 @@ export function directionHealth(
   const owners = [...grouped(owned, ({ owner }) => bareName(owner))]
     .map(([, some]) => [nameOf(some.map(({ owner }) => owner)), some] as const)
     .sort(([a], [b]) => Number(a === '') - Number(b === '') || compareText(a, b))
-  const direction = pages.filter((page) => isDirectionPage(page, aboutPath.get(page.path), basePath))
+  const direction = pages.filter((page) => !page.leftOut && isDirectionPage(page, aboutPath.get(page.path), basePath))
   const late = new Set(problems.filter(({ code }) => reviewCodes.includes(code)).map(({ file }) => file))
   return {
     owners: owners.map(([name, some]) => ({ ...(name ? { name } : {}), entries: some.map((one) => one.entry) })),

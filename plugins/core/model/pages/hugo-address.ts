@@ -1,4 +1,4 @@
-import { asFields, asText, type Fields } from '../fields.ts'
+import { asText, type Fields } from '../fields.ts'
 import { sitePath } from './address.ts'
 
 /**
@@ -8,26 +8,14 @@ import { sitePath } from './address.ts'
  * https://gohugo.io/content-management/urls/
  *
  * @param path  From the folder of pages.
- * @returns     Nothing for drafts, and for pages that are not to be rendered.
  */
 export function hugoAddress(path: string, fields: Fields): string | undefined {
-  if (!isRendered(fields)) return undefined
   const url = asText(fields.url)
   if (url !== undefined) return sitePath(`/${url.replace(/^\//, '')}`)?.url
   const own = fileAddress(path)
   const slug = asText(fields.slug)
   if (slug === undefined || /(^|\/)_index\.[^./]+$/.test(path)) return sanitized(own)
   return sitePath(sanitized(own.replace(/[^/]+\/?$/, `${slug.replace(/^\/|\/$/g, '')}/`)))?.url ?? sanitized(own)
-}
-
-/** Flags count in quotes as well, and `render` can be one: https://gohugo.io/content-management/build-options/ */
-function isRendered({ draft, headless, build, _build }: Fields): boolean {
-  const { render } = asFields(build ?? _build)
-  return !isTrue(draft) && !isTrue(headless) && !['never', 'false'].includes(String(render))
-}
-
-function isTrue(value: unknown): boolean {
-  return String(value).toLowerCase() === 'true'
 }
 
 /** `index.md` and `_index.md` stand for their folder; a file of its folder's name does not. */

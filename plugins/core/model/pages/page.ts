@@ -4,6 +4,7 @@ import type { Problem } from '../../problems/problem.ts'
 import { asFields, asText, asTexts, type Fields } from '../fields.ts'
 import type { EntityKind } from '../product/taxonomy.ts'
 import { isUnreleased, versionIn } from '../product/version.ts'
+import type { LeftOut } from './left-out.ts'
 
 /** A kind of page: which pages are of it, and which schema their front matter obeys. */
 export interface PageKind {
@@ -82,6 +83,8 @@ export interface Page {
   name: string
   /** Absent when the page is not written, or when only the build can tell. */
   url?: string
+  /** Why Hugo leaves it out, in handbooks for Hugo. */
+  leftOut?: LeftOut
   kind: PageKind
   /** Why it is of that kind: "by its layout `handbook`", "by its path". */
   because: string

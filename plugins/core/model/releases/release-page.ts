@@ -19,10 +19,10 @@ import type { Mvp } from './release-post.ts'
 import { withoutComments } from './without-comments.ts'
 
 /** Whether a page is the index of a release, or one of its items. */
-export function isRelease({ kind }: Page): boolean {
+export function isRelease({ kind }: Pick<Page, 'kind'>): boolean {
   return kind.layouts.includes('release')
 }
-export function isReleaseItem({ kind }: Page): boolean {
+export function isReleaseItem({ kind }: Pick<Page, 'kind'>): boolean {
   return kind.layouts.includes('release-item')
 }
 

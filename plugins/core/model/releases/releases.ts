@@ -117,6 +117,7 @@ export function collectReleases(
   for (const page of pages) {
     // What has moved is told where it has moved to.
     if (asText(page.fields.redirect_to)) continue
+    if (page.leftOut === 'early' || page.leftOut === 'expired') continue
     if (!isRelease(page) && !isReleaseItem(page)) {
       if (isLikeItem(page)) strays.push({ page, why: versionOfPage(page) || isOfNext(page) ? 'layout' : 'no-version' })
       continue

@@ -30,14 +30,4 @@ test('puts a slug in place of the file’s name, in the same letters, and leaves
   assert.is(hugoAddress('sea/tides.md', { url: '/Flood/Tide/' }), '/Flood/Tide/')
 })
 
-test('gives drafts and pages that are not rendered no address', () => {
-  assert.is(hugoAddress('tides.md', { draft: true }), undefined)
-  assert.is(hugoAddress('tides.md', { draft: 'true' }), undefined)
-  assert.is(hugoAddress('tides.md', { draft: 'false' }), '/tides/')
-  assert.is(hugoAddress('tides.md', { build: { render: 'never' } }), undefined)
-  assert.is(hugoAddress('tides.md', { _build: { render: false } }), undefined)
-  assert.is(hugoAddress('tides.md', { _build: { render: true, list: false } }), '/tides/')
-  assert.is(hugoAddress('tides/index.md', { headless: true }), undefined)
-})
-
 test.run()
