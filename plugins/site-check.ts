@@ -96,6 +96,7 @@ export async function checkSite(
   })
   reader.finish()
   const pages = read.map(({ page }) => page)
+  const resources = new Set(pages.flatMap(({ path, leftOut }) => (leftOut === 'resource' ? [path] : [])))
   const addresses = new Map(pages.map(({ path, url }) => [path, url]))
   const layouts = layoutNames(root, options)
   const { problems, written, learning } = checkPages(pages, handbook, {
@@ -113,9 +114,10 @@ export async function checkSite(
   const links = reader.linkProblems(read, { direction, aliases, redirects, releases, learning })
   const ofReleases = releaseProblems(releases, reader.sizeOf)
   const overtaken = overtakenProblems(learning, releases, handbook.today)
+  const isPage = ({ file }: Problem): boolean => !resources.has(file)
   const ofTexts = read.flatMap((one) => one.problems)
   const found = [...problems, ...ofAliases, ...ofRedirects, ...ofReleases, ...overtaken, ...ofTexts, ...links]
-  const ofPages = withoutRemarks(found, read)
+  const ofPages = withoutRemarks(found.filter(isPage), read)
   const unread = unreadPages(root, options, names)
   const told = [...handbook.problems, ...inherited.problems, ...ofPages, ...unread].filter(({ file }) => isOwn(file))
   return {

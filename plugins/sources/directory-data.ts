@@ -90,11 +90,27 @@ export function directoryData(
     if (blocks.length === 0) return undefined
     return cascaded(blocks, cascadeTarget(posix.relative(input, path), site.lang))
   }
+  const leaves = new Map<string, boolean>()
+  /** What lies below an `index.md` is its own for Hugo; that of the folder of pages is the home page here. */
+  const isLeaf = (folder: string): boolean => {
+    if (folder === top || isTop(folder)) return false
+    const known = leaves.get(folder)
+    if (known !== undefined) return known
+    const isOwn = isThere(posix.join(folder, 'index.md')) && !isThere(posix.join(folder, '_index.md'))
+    const leaf = isOwn || isLeaf(posix.dirname(folder))
+    leaves.set(folder, leaf)
+    return leaf
+  }
+  const isBeside = (path: string): boolean => {
+    const folder = posix.dirname(path)
+    return markdown.hugo && isLeaf(basename(path) === 'index.md' ? posix.dirname(folder) : folder)
+  }
   return {
     problems,
     around(path) {
       const cascade = cascadeFor(path)
-      return { fields: cascade ? { ...cascade.fields, ...ofFiles(path) } : ofFiles(path), today }
+      const fields = cascade ? { ...cascade.fields, ...ofFiles(path) } : ofFiles(path)
+      return { fields, today, isBeside: isBeside(path) }
     },
     cascadedFor(path) {
       const { built } = cascadeFor(path) ?? {}

@@ -104,6 +104,8 @@ export interface Surroundings {
   fields?: Fields
   /** Without it, nothing is left out by its dates. */
   today?: string
+  /** Whether it lies in the folder of an `index.md`, or below one. */
+  isBeside?: boolean
 }
 
 /** Read a page as far as its front matter tells. */
@@ -201,8 +203,10 @@ function hugoPlace(
   name: string,
   fields: Fields,
   kind: Pick<Page, 'kind'>,
-  { today }: Surroundings,
+  { today, isBeside }: Surroundings,
 ): Pick<Page, 'url' | 'leftOut'> {
+  // Items have pages of their own here, though they lie beside their release.
+  if (isBeside && !isReleaseItem(kind)) return { leftOut: 'resource' }
   // The date of a release is the day of the release, of which readers are told before.
   const why = leftOut(fields, today, isRelease(kind) || isReleaseItem(kind))
   return why ? { leftOut: why } : place(hugoAddress(name, fields))

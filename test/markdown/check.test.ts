@@ -78,7 +78,10 @@ test('tells of shortcodes, includes and HTML that pages do not show', () => {
 test('tells of links to pages that Hugo leaves out', () => {
   const site = siteFolder({
     'handbook.config.json': '{"markdown": {"hugo": true}, "changes": false}',
-    'src/_index.md': '---\ntitle: Home\n---\n[a](sea/low.md) [b](sea/high.md) [c](sea/ebb.md) [d](/sea/low/)\n',
+    'src/_index.md':
+      '---\ntitle: Home\n---\n[a](sea/low.md) [b](sea/high.md) [c](sea/ebb.md) [d](/sea/low/) [e](bay/tide.md)\n',
+    'src/bay/index.md': '---\ntitle: Bay\n---\nBay\n',
+    'src/bay/tide.md': '[Gone](gone.md) {{< gone >}}\n',
     'src/sea/low.md': '---\ntitle: Low\ndraft: true\n---\nLow\n',
     'src/sea/high.md': '---\ntitle: High\npublishdate: 2026-11-24T10:00:00Z\n---\nHigh\n',
     'src/sea/ebb.md': '---\ntitle: Ebb\npublishDate: soon\n---\nEbb\n',
@@ -95,6 +98,7 @@ test('tells of links to pages that Hugo leaves out', () => {
         'src/_index.md:4:5 warning link/broken There is no page at `sea/low.md`.',
         'src/_index.md:4:21 warning link/broken There is no page at `sea/high.md`.',
         'src/_index.md:4:54 warning link/broken There is no page at `/sea/low/`.',
+        'src/_index.md:4:69 warning link/broken There is no page at `bay/tide.md`.',
         'src/sea/ebb.md:3:14 warning schema/format `publishDate` is "soon". It must be a date, such as 2026-01-31, with or without a time of day.',
       ],
     )

@@ -95,6 +95,26 @@ test('with Hugo, pages are built from their day on, and until they expire', asyn
   assert.match(after.said, 'Not built, as in Hugo: 1 page that has expired.')
 })
 
+test('with Hugo, Markdown files beside and below an index.md are no pages', async () => {
+  const built = await builtSite({
+    'handbook.config.json': hugo,
+    'src/index.md': page('Home', 'Hello'),
+    'src/bay/index.md': page('Bay', '[Tide](tide.md)'),
+    'src/bay/tide.md': 'No front matter',
+    'src/bay/deep/index.md': page('Deep', 'Deep'),
+    'src/shore/_index.md': page('Shore', 'Shore'),
+    'src/shore/index.md': page('Beach', 'Beach', 'slug: beach\n'),
+    'src/shore/ebb.md': page('Ebb', 'Ebb'),
+  })
+
+  assert.is(built.error, undefined)
+  assert.equal(
+    [...built.pages.keys()].filter((url) => /bay|shore|beach/.test(url) && url.endsWith('/')),
+    ['/bay/', '/beach/', '/shore/', '/shore/ebb/'],
+  )
+  assert.match(built.said, 'Not built, as in Hugo: 2 files of pages in `index.md`.')
+})
+
 test('puts in what is included, and nothing that lies outside the site, is hidden or includes itself', async () => {
   const content = await contentOf(
     {

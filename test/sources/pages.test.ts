@@ -166,6 +166,23 @@ test('calls a page by its first heading where its front matter gives no title', 
   })
 })
 
+test('with Hugo, what lies beside an index.md is no page, but for items of releases', () => {
+  const hugo = withDefaults({ markdown: { hugo: true } })
+  const files = {
+    'src/a/low.md': '---\ntitle: Low\n---\n',
+    'src/releases/acme-9-1-released/ebb.md': '---\ntitle: Ebb\n---\n',
+  }
+
+  inFolder(files, (root) => {
+    const pages = Object.keys(files).map((path) => readPage(root, path, hugo, { isBeside: true }))
+
+    assert.equal(
+      pages.map(({ url, leftOut }) => url ?? leftOut),
+      ['resource', '/releases/acme-9-1-released/ebb/'],
+    )
+  })
+})
+
 test('gives a page no address that is not written', () => {
   inFolder({ 'src/a.md': '---\npermalink: false\n---\n' }, (root) => {
     assert.is(readPage(root, 'src/a.md', options).url, undefined)

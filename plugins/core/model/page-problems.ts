@@ -60,6 +60,8 @@ export function checkPages(
   const items = namedItems(handbook.direction?.items ?? [])
   const judged: { page: Page; schema: CompiledSchema }[] = []
   const problems = found.flatMap(({ page, entity, problems }) => {
+    // It is no page, and needs no front matter.
+    if (page.leftOut === 'resource') return []
     if (page.problems.length > 0) return page.problems
     const judge = schemaOf(page)
     if (!('code' in judge)) judged.push({ page, schema: judge.schema })

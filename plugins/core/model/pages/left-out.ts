@@ -1,8 +1,8 @@
 import { isDate } from '../../problems/calendar.ts'
 import { asFields, asText, type Fields } from '../fields.ts'
 
-/** Why Hugo makes no page of a Markdown file; `early` and `expired` by its dates. */
-export type LeftOut = 'draft' | 'unrendered' | 'early' | 'expired'
+/** Why Hugo makes no page of a Markdown file; `early` and `expired` by its dates, `resource` by an `index.md` beside or above it. */
+export type LeftOut = 'draft' | 'unrendered' | 'early' | 'expired' | 'resource'
 
 /** What is said of them, for one and for several, in this order. */
 const words: Readonly<Record<LeftOut, readonly [one: string, several: string]>> = {
@@ -10,6 +10,7 @@ const words: Readonly<Record<LeftOut, readonly [one: string, several: string]>> 
   unrendered: ['page that is not to be rendered', 'pages that are not to be rendered'],
   early: ['page with a later date', 'pages with a later date'],
   expired: ['page that has expired', 'pages that have expired'],
+  resource: ['file of a page in `index.md`', 'files of pages in `index.md`'],
 }
 
 /** How many of a site's pages are not built, and why; nothing when all are. */
