@@ -16,7 +16,8 @@ export interface Alias {
 }
 
 /**
- * The old addresses that pages give in `aliases`. One that another page has, or that two pages claim, leads nowhere and is told.
+ * The old addresses that pages give in `aliases`, or in `redirect_from` as in Jekyll, where all count from the root. One that another
+ * page has, or that two pages claim, leads nowhere and is told.
  *
  * @param isTaken  Whether something stands at an address: a page of the site, or one that the suite makes.
  */
@@ -28,8 +29,7 @@ export function pageAliases(
   const problems: Problem[] = []
   for (const page of pages) {
     if (page.url === undefined) continue
-    for (const [index, text] of asTexts(page.fields.aliases).entries()) {
-      const url = oldAddress(text, page.url)
+    for (const { text, url, at } of oldAddresses(page, page.url)) {
       const other = url === undefined ? undefined : aliases.get(url)
       const trouble =
         url === undefined
@@ -42,22 +42,33 @@ export function pageAliases(
                 ? `which ${other.path} gives as well`
                 : undefined
       if (trouble === undefined && url !== undefined) aliases.set(url, { url, path: page.path, to: page.url })
-      else
-        problems.push(
-          pageProblem(
-            page,
-            'page/alias',
-            `The page gives the old address \`${text}\`, ${trouble}.`,
-            placeIn(page, index),
-          ),
-        )
+      else problems.push(pageProblem(page, 'page/alias', `The page gives the old address \`${text}\`, ${trouble}.`, at))
     }
   }
   return { aliases: [...aliases.values()], problems }
 }
 
-function placeIn({ fields }: Page, index: number): YamlPath {
-  return Array.isArray(fields.aliases) ? ['aliases', index] : ['aliases']
+interface OldAddress {
+  /** As it is written. */
+  text: string
+  /** Nothing when it is no path of the site. */
+  url: string | undefined
+  at: YamlPath
+}
+
+function oldAddresses({ fields }: Page, pageUrl: string): OldAddress[] {
+  const given = (name: 'aliases' | 'redirect_from', urlOf: (text: string) => string | undefined): OldAddress[] =>
+    asTexts(fields[name]).map((text, index) => ({
+      text,
+      url: urlOf(text),
+      at: Array.isArray(fields[name]) ? [name, index] : [name],
+    }))
+  const ofJekyll = given(
+    'redirect_from',
+    (text) => sitePath(isElsewhere(text) ? text : `/${text.replace(/^\//, '')}`)?.url,
+  )
+  // There, `/plan` and `/plan/` are two addresses.
+  return [...given('aliases', (text) => oldAddress(text, pageUrl)), ...ofJekyll.filter(({ url }) => url !== pageUrl)]
 }
 
 /** A path of the site; one without a slash at its start counts from beside the page, as in Hugo. */

@@ -65,4 +65,28 @@ test('tells of old addresses that cannot lead to their page', () => {
   ])
 })
 
+test('reads what Jekyll calls redirect_from, from the root', () => {
+  const pages = [
+    {
+      ...pageWith('src/sea/tides.md', 'title: Tides\nredirect_from: [/ebb, old/flood.html, /sea/tides]'),
+      url: '/sea/tides/',
+    },
+    { ...pageWith('src/bay.md', 'title: Bay\naliases: /cove/\nredirect_from: /ebb/'), url: '/bay/' },
+  ]
+
+  const { aliases, problems } = pageAliases(pages, nothingTaken)
+
+  assert.equal(
+    aliases.map(({ url, to }) => [url, to]),
+    [
+      ['/ebb/', '/sea/tides/'],
+      ['/old/flood.html', '/sea/tides/'],
+      ['/cove/', '/bay/'],
+    ],
+  )
+  assert.equal(linesOf(problems), [
+    'src/bay.md:4:16 error page/alias The page gives the old address `/ebb/`, which src/sea/tides.md gives as well.',
+  ])
+})
+
 test.run()
