@@ -7,6 +7,7 @@ import { withAlerts } from '../theme/callouts.ts'
 import { withAddresses } from './addresses.ts'
 import { withDiagrams } from './diagrams.ts'
 import { withEmoji } from './emoji.ts'
+import { withInlineDiffs } from './inline-diffs.ts'
 import { withRawHtml } from './raw-html.ts'
 import { withReferences } from './references.ts'
 import type { DrawnData } from './shortcode-drawing.ts'
@@ -57,6 +58,7 @@ export function amendMarkdown(markdown: MarkdownIt, options: EngineOptions): voi
   if (options.hugo) drawShortcodes(markdown, options.prefix)
   withAlerts(markdown)
   withTaskLists(markdown)
+  withInlineDiffs(markdown)
   withEmoji(markdown)
   withDiagrams(markdown)
   withAddresses(markdown, options.prefix)

@@ -134,6 +134,16 @@ const texts: [what: string, source: string, html: string][] = [
     'Low :tada: 10:30:00 std::vector :nonsense: a:100:b',
     '<p>Low 🎉 10:30:00 std::vector :nonsense: a:100:b</p>\n',
   ],
+  [
+    'what is added and taken out',
+    'Low {+ high +} and [-ebb-], {-a-}[+b & c+] **{+d+}**',
+    '<p>Low <ins> high </ins> and <del>ebb</del>, <del>a</del><ins>b &amp; c</ins> <strong><ins>d</ins></strong></p>\n',
+  ],
+  [
+    'what looks as if it were added or taken out',
+    '`{+ a +}` \\[- b -] {{- c -}} [+ d -] {--} [[+ e +]] {+ f\ng +} [+h+](i/)',
+    '<p><code>{+ a +}</code> [- b -] {{- c -}} [+ d -] {--} [[+ e +]] {+ f\ng +} <a href="i/">+h+</a></p>\n',
+  ],
   ['emoji in code', '`:tada:`', '<p><code>:tada:</code></p>\n'],
   [
     'tasks',

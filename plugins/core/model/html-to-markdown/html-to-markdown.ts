@@ -130,7 +130,7 @@ const inLines = new Map<string, Form>([
   ...['b', 'strong'].map((name) => [name, marked('strong')] as const),
   ...['i', 'em', 'cite', 'dfn', 'var'].map((name) => [name, marked('em')] as const),
   ...['s', 'strike', 'del'].map((name) => [name, marked('del')] as const),
-  ...(['sub', 'sup', 'kbd', 'mark'] as const).map((name) => [name, marked(name)] as const),
+  ...(['sub', 'sup', 'kbd', 'mark', 'ins'] as const).map((name) => [name, marked(name)] as const),
   ['br', (_, { run }) => run.lineBreak()],
   ['img', image],
   ['input', taskBox],

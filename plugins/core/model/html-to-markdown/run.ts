@@ -2,7 +2,7 @@ import { codeSpan, escapedText, linkTarget } from './escapes.ts'
 
 /** What is said of a stretch of text. */
 export type Mark =
-  | { kind: 'strong' | 'em' | 'del' | 'sub' | 'sup' | 'kbd' | 'mark' }
+  | { kind: 'strong' | 'em' | 'del' | 'sub' | 'sup' | 'kbd' | 'mark' | 'ins' }
   | { kind: 'a'; address: string; title: string | undefined }
 
 type Piece =

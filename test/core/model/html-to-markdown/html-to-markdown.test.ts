@@ -151,9 +151,9 @@ test('writes links and pictures; what plays is a link, and what is empty is noth
 test('writes marks in the signs of Markdown where these are understood, else as tags', () => {
   assert.is(
     written(
-      '<p><strong>Note:</strong> a<strong>b</strong>c<em>d</em>e <strong>f.</strong>g <b><i>h</i></b> <b>i</b><b>j</b> <del>k </del>l H<sub>2</sub>O <kbd>Esc</kbd> <b><b>m</b></b> <b> </b></p>',
+      '<p><strong>Note:</strong> a<strong>b</strong>c<em>d</em>e <strong>f.</strong>g <b><i>h</i></b> <b>i</b><b>j</b> <del>k </del>l H<sub>2</sub>O <kbd>Esc</kbd> <ins>n</ins> <b><b>m</b></b> <b> </b></p>',
     ),
-    '**Note:** a**b**c<em>d</em>e <strong>f.</strong>g **_h_** <strong>i</strong><strong>j</strong> ~~k~~ l H<sub>2</sub>O <kbd>Esc</kbd> **m**',
+    '**Note:** a**b**c<em>d</em>e <strong>f.</strong>g **_h_** <strong>i</strong><strong>j</strong> ~~k~~ l H<sub>2</sub>O <kbd>Esc</kbd> <ins>n</ins> **m**',
   )
 })
 
