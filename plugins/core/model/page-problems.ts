@@ -9,7 +9,7 @@ import { pageDrift } from './direction/page-drift.ts'
 import { directionPlaces, type Handbook } from './handbook.ts'
 import { buildLearning, type Learning } from './learning/learning.ts'
 import { learningProblems } from './learning/learning-problems.ts'
-import { sitePath } from './pages/address.ts'
+import { isTooLong, sitePath } from './pages/address.ts'
 import type { Page } from './pages/page.ts'
 import { pageEntity, pageProblem } from './pages/page-entity.ts'
 import { repeatedFields } from './pages/repeated-fields.ts'
@@ -77,6 +77,7 @@ export function checkPages(
       // Hugo draws a page without its layout, too.
       ...(options.markdown.hugo ? [] : layoutProblem(page, layouts())),
       ...canonicalProblem(page, places.siteUrl),
+      ...longAddress(page, options.markdown.hugo ? 'url' : 'permalink'),
       ...problems,
       ...drift,
       ...hygiene,
@@ -159,6 +160,14 @@ function canonicalProblem(page: Page, siteUrl: string | undefined): Problem[] {
   if (URL.canParse(text) && (sitePath(text, siteUrl)?.url ?? page.url) === page.url) return []
   const message = `\`canonical_path\` is "${text}", but the page stands at "${page.url}".`
   return [{ ...pageProblem(page, 'page/canonical-path', message, 'canonical_path'), expected: [page.url] }]
+}
+
+function longAddress(page: Page, field: 'url' | 'permalink'): Problem[] {
+  const text = page.fields[field]
+  if (page.leftOut || typeof text !== 'string' || !text.split('/').some(isTooLong)) return []
+  return [
+    pageProblem(page, 'page/address', `\`${field}\` has a name of more than 255 bytes, which no file can have.`, field),
+  ]
 }
 
 /** Find pages written to one address, and pages about one entity; the first by path is in its right. */

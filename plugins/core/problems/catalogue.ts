@@ -801,9 +801,9 @@ const commonRules = {
   'page/address': {
     severity: 'error',
     stopsBuild: true,
-    what: 'Two pages would be written to the same address, or one outside the site.',
+    what: 'Two pages would be written to the same address, or one outside the site or under a name that is too long for a file.',
     why: 'One of them would be lost.',
-    mend: 'Change `permalink` of one of them.',
+    mend: 'Change `permalink` of one of them, in handbooks for Hugo `url`.',
   },
 } as const
 

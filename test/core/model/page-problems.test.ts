@@ -142,6 +142,17 @@ test('tells of two pages at one address, the first by path being in its right', 
   ])
 })
 
+test('tells of addresses with a name that no file can have', () => {
+  const pages = [
+    pageWith('src/bay.md', `title: Bay\npermalink: /sea/${'a'.repeat(300)}/`),
+    pageWith('src/cove.md', `title: Cove\npermalink: /sea/${'a'.repeat(255)}/`),
+  ]
+
+  assert.equal(linesOf(check(pages).problems), [
+    'src/bay.md:3:12 error page/address `permalink` has a name of more than 255 bytes, which no file can have.',
+  ])
+})
+
 test('lets pages without an address be', () => {
   const pages = [pageWith('src/a.md', 'title: A'), pageWith('src/b.md', 'title: B')]
 

@@ -41,7 +41,7 @@ function isFileName(step: string): boolean {
   return /\.(html?|json|xml|txt|ics|csv)$/.test(step)
 }
 
-/** A step that stays where it is, on every file system: no dots alone, no separators, no control or reserved characters. */
+/** A step that stays where it is, on every file system: no dots alone, no separators, no control or reserved characters, not too long. */
 function isSafeStep(step: string): boolean {
   let text = step
   try {
@@ -50,7 +50,7 @@ function isSafeStep(step: string): boolean {
     return false
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not get through
-  return text !== '' && !/^\.+$/.test(text) && !/[\\/\u0000-\u001f<>:"|?*]/.test(text)
+  return text !== '' && !isTooLong(text) && !/^\.+$/.test(text) && !/[\\/\u0000-\u001f<>:"|?*]/.test(text)
 }
 
 /** An address in two: the path without its query, and the anchor. */
@@ -60,9 +60,29 @@ export function splitAddress(address: string): [path: string, anchor?: string] {
   return hash === -1 ? [path] : [path, address.slice(hash + 1)]
 }
 
-/** A key as a step of an address: letters, digits, `-`, `_` and `.` stay as they are. */
+/** Whether no file system has room for a name. */
+export function isTooLong(name: string): boolean {
+  return hasMoreBytes(name, 255)
+}
+
+/** A key as a step of an address: letters, digits, `-`, `_` and `.` stay as they are, but for what is too long. */
 export function step(key: string): string {
-  return key.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+/, '') || '-'
+  return shortName(key.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+/, '') || '-')
+}
+
+/** Of a name that is too long for a file the beginning, with a number behind it; others as they are. */
+export function shortName(name: string): string {
+  return hasMoreBytes(name, 200) ? `${[...name].slice(0, 40).join('')}-${numberOf(name)}` : name
+}
+
+/** Most names are so short that nobody needs to count. */
+function hasMoreBytes(text: string, most: number): boolean {
+  return text.length * 3 > most && new TextEncoder().encode(text).length > most
+}
+
+/** The same for the same text, and hardly ever for another. */
+function numberOf(text: string): number {
+  return [...text].reduce((sum, letter) => (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) >>> 0, 0)
 }
 
 /**

@@ -3,6 +3,7 @@ import { plain } from '../../problems/suggest.ts'
 import { asText } from '../fields.ts'
 import type { Handbook } from '../handbook.ts'
 import type { ReleaseSettings } from '../options.ts'
+import { shortName } from '../pages/address.ts'
 import type { Page } from '../pages/page.ts'
 import { present, type Taxonomy } from '../product/taxonomy.ts'
 import { asVersion, compareVersions, type Version } from '../product/version.ts'
@@ -329,7 +330,9 @@ function fileName({ source }: ReleaseItem): string {
 function itemAddress(item: ReleaseItem, releaseUrl: string): string {
   if (item.page) return item.page.url ?? `${releaseUrl}#${item.slug}`
   // The page of a release may stand in a file, such as `16.0.html`.
-  return item.body === '' ? `${releaseUrl}#${item.slug}` : `${releaseUrl.replace(/(\.html)?\/?$/, '/')}${item.slug}/`
+  return item.body === ''
+    ? `${releaseUrl}#${item.slug}`
+    : `${releaseUrl.replace(/(\.html)?\/?$/, '/')}${shortName(item.slug)}/`
 }
 
 function itemNames(items: readonly ReleasedItem[]): Pick<Releases, 'idOf' | 'itemNamed'> {

@@ -118,6 +118,21 @@ for (const [path, permalink, url] of pages) {
   })
 }
 
+test('a key that is too long for a name of a file keeps its beginning, and differs from others', () => {
+  const [a, b] = [step(`${'a'.repeat(300)}b`), step(`${'a'.repeat(300)}c`)]
+
+  assert.match(a, /^a{40}-\d+$/)
+  assert.match(b, /^a{40}-\d+$/)
+  assert.not.equal(a, b)
+  assert.match(step('潮'.repeat(80)), /^潮{40}-\d+$/)
+  assert.is(step('a'.repeat(200)), 'a'.repeat(200))
+})
+
+test('a name that no file can have stands nowhere', () => {
+  assert.is(pageAddress('about.md', `/${'a'.repeat(256)}/`), undefined)
+  assert.is(pageAddress('about.md', `/${'a'.repeat(255)}/`), `/${'a'.repeat(255)}/`)
+})
+
 const permalinks: [path: string, isNeeded: boolean][] = [
   ['index.md', false],
   ['product/index.md', false],
