@@ -144,6 +144,11 @@ const texts: [what: string, source: string, html: string][] = [
     '`{+ a +}` \\[- b -] {{- c -}} [+ d -] {--} [[+ e +]] {+ f\ng +} [+h+](i/)',
     '<p><code>{+ a +}</code> [- b -] {{- c -}} [+ d -] {--} [[+ e +]] {+ f\ng +} <a href="i/">+h+</a></p>\n',
   ],
+  [
+    'maths as code',
+    'Low $`a_1 *b* {+c+}`$\n\n```math\na_1 < b\n```',
+    '<p>Low $<code>a_1 *b* {+c+}</code>$</p>\n<pre><code class="language-math">a_1 &lt; b\n</code></pre>\n',
+  ],
   ['emoji in code', '`:tada:`', '<p><code>:tada:</code></p>\n'],
   [
     'tasks',
