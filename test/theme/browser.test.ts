@@ -203,6 +203,17 @@ test('paper shows the page alone, in dark ink', () =>
     { colorScheme: 'dark' },
   ))
 
+test('on paper a wide table breaks its words rather than being cut off', () =>
+  visit(
+    '/how/wide/',
+    async (page) => {
+      assert.ok((await page.evaluate<number>('document.querySelector("table").scrollWidth')) > 680)
+      await page.emulateMedia({ media: 'print' })
+      assert.is(await page.evaluate('document.documentElement.scrollWidth'), 680)
+    },
+    { viewport: { width: 680, height: 960 } },
+  ))
+
 test('a Japanese line never begins with a small kana, a long sound or a stop', () =>
   visit('/ja/', async (page) => {
     const lines = await page.evaluate<string[]>(`(() => {
