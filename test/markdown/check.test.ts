@@ -80,7 +80,7 @@ test('tells of links to pages that Hugo leaves out', () => {
     'handbook.config.json': '{"markdown": {"hugo": true}, "changes": false}',
     'src/_index.md':
       '---\ntitle: Home\n---\n[a](sea/low.md) [b](sea/high.md) [c](sea/ebb.md) [d](/sea/low/) [e](bay/tide.md)\n',
-    'src/bay/index.md': '---\ntitle: Bay\n---\nBay\n',
+    'src/bay/index.md': '---\ntitle: Bay\npublishDate: ""\nexpiryDate: ""\n---\nBay\n',
     'src/bay/tide.md': '[Gone](gone.md) {{< gone >}}\n',
     'src/sea/low.md': '---\ntitle: Low\ndraft: true\n---\nLow\n',
     'src/sea/high.md': '---\ntitle: High\npublishdate: 2026-11-24T10:00:00Z\n---\nHigh\n',
