@@ -20,7 +20,8 @@ export function withInlineDiffs(markdown: MarkdownIt): void {
   })
 }
 
-const diffs = /(?<!\{)\{([+-])([^\n]+?)\1\}(?!\})|(?<!\[)\[([+-])([^\n]+?)\3\](?!\])/g
+// Short ones alone: of a hundred thousand that are never closed, each would be looked for up to the end.
+const diffs = /(?<!\{)\{([+-])([^\n]{1,500}?)\1\}(?!\})|(?<!\[)\[([+-])([^\n]{1,500}?)\3\](?!\])/g
 
 function pieces(content: string, Made: TokenMaker): Token[] {
   const text = (from: number, to?: number): Token[] => [

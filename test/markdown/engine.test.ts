@@ -591,4 +591,11 @@ test('draws the head of a design document from its front matter', () => {
   )
 })
 
+test('marks of additions that are never closed take no long time', () => {
+  const start = performance.now()
+  rendered('{+ '.repeat(50_000))
+
+  assert.ok(performance.now() - start < 3000)
+})
+
 test.run()
