@@ -14,7 +14,9 @@ export function withFencedQuotations({ block: { ruler } }: MarkdownIt): void {
 }
 
 const fencedQuotation: BlockRule = (state, start, end) => {
-  const [, marks = '', alert = ''] = /^(>{3,})[ \t]*(\[!\w+\].*)?$/.exec(lineAt(state, start)) ?? []
+  const fence = lineAt(state, start)
+  if (!fence.startsWith('>>>')) return false
+  const [, marks = '', alert = ''] = /^(>{3,})[ \t]*(\[!\w+\].*)?$/.exec(fence) ?? []
   if (marks === '') return false
   const close = closingLine(state, marks, start + 1, end)
   if (close === undefined) return false

@@ -13,7 +13,8 @@ type CoreState = Parameters<Parameters<MarkdownIt['core']['ruler']['push']>[1]>[
 export function withKramdownTables({ block, core }: MarkdownIt): void {
   block.ruler.after('table', 'kramdown_table', kramdownTable)
   core.ruler.after('block', 'kramdown_table_bodies', (state) => {
-    if (state.tokens.some(({ type }) => type === 'tbody_open')) state.tokens = withBodies(state)
+    const isRuled = state.tokens.some((_, index) => ruleEnd(state.tokens, index) !== undefined)
+    if (isRuled) state.tokens = withBodies(state)
   })
 }
 
