@@ -1,0 +1,131 @@
+/** Rules on what there is to learn, and on what is imported; part of the catalogue. */
+export const learningRules = {
+  'learning/unknown-uid': {
+    severity: 'error',
+    what: 'A path, module or unit names a uid that nothing has.',
+    why: 'A part of it is missing from its page.',
+    mend: 'Write the uid as it stands where the thing is defined, or define it.',
+  },
+  'learning/duplicate-uid': {
+    severity: 'error',
+    stopsBuild: true,
+    what: 'Two paths, modules, units or achievements have the same uid.',
+    why: 'Only one of them could have the page, and progress would count for both.',
+    mend: 'Give one of them another uid.',
+  },
+  'learning/duplicate-key': {
+    severity: 'error',
+    what: 'Two roles, levels, competencies, topics, subjects or slots have the same key, or two objectives of one module.',
+    why: 'What names the key means one of them, and nobody can tell which: the first of them counts.',
+    mend: 'Give one of them another key.',
+  },
+  'learning/cycle': {
+    severity: 'error',
+    what: 'Prerequisites go round in a circle, or something needs what it is a part of.',
+    why: 'Nobody could begin anywhere.',
+    mend: 'Remove the prerequisite that is least needed.',
+  },
+  'learning/prerequisite-order': {
+    severity: 'warning',
+    what: 'Something comes earlier in a path than what it needs.',
+    why: 'Learners get stuck there.',
+    mend: 'Change the order of the modules or units.',
+  },
+  'learning/level-down': {
+    severity: 'warning',
+    what: 'A module of a path is easier than the one before it.',
+    why: 'Those who came so far are bored, and those who would need it have given up.',
+    mend: 'Move the module up, or correct a level.',
+  },
+  'learning/unreachable': {
+    severity: 'warning',
+    what: 'A module is in no path, a page in no module, or an achievement is earned by nothing.',
+    why: 'Nobody comes across it while learning.',
+    mend: 'Add it where it belongs, or set `draft: true` until it is ready.',
+  },
+  'learning/duration': {
+    severity: 'warning',
+    what: 'The stated time of a path or module is not the sum of its parts.',
+    why: 'Learners plan with the wrong time.',
+    mend: 'Leave `minutes` out, which lets the sum be shown, or correct it.',
+  },
+  'learning/time': {
+    severity: 'error',
+    what: 'A time is no whole number of minutes, or looks like one that a YAML parser has misread.',
+    why: 'YAML parsers read `53:10` as 3190 and `28.53` as a fraction.',
+    mend: 'Write whole minutes.',
+  },
+  'learning/not-reviewed': {
+    severity: 'warning',
+    what: 'Nobody has reviewed a path, module or unit for long; `learning.reviewMonths` says how long.',
+    why: 'The product has moved on, and what people learn may be wrong.',
+    mend: 'Go through it, mend it, and set `last_reviewed`.',
+  },
+  'learning/overtaken': {
+    severity: 'warning',
+    what: 'A release brought something in a category that a module or unit is about, after it was last reviewed.',
+    why: 'What people learn may be wrong now, or not all there is. Its page says so to readers.',
+    mend: 'Go through it, mend it, and set `last_reviewed`.',
+  },
+  'learning/undeclared-value': {
+    severity: 'warning',
+    what: 'A level, role, competency, topic, subject or slot is not declared in `learning.yml`.',
+    why: 'Filters, role pages and the competency matrix leave it out.',
+    mend: 'Write a declared key, or declare the value.',
+  },
+  'learning/answers': {
+    severity: 'error',
+    what: 'A knowledge check asks nothing, or a question has no right answer, or several where only one can be chosen.',
+    why: 'Readers cannot get it right.',
+    mend: 'Add questions. Mark the right choice with `correct: true`; for several, set `multiple: true`.',
+  },
+  'learning/explanation': {
+    severity: 'warning',
+    what: 'A question does not explain its answers.',
+    why: 'Readers learn from the explanation, not from the mark.',
+    mend: 'Add `explanation` to each choice, or to the question.',
+  },
+  'learning/objective': {
+    severity: 'warning',
+    what: 'No unit covers an objective of its module, or a unit covers one that does not exist.',
+    why: 'The module promises what it does not teach.',
+    mend: 'Name the key of the objective under `covers` of the unit that teaches it.',
+  },
+
+  'import/repeated-uid': {
+    severity: 'warning',
+    what: 'Two imported things would have had the same uid.',
+    why: 'A uid leads to one thing only, so the second got a number.',
+    mend: 'Look whether both are wanted. If one is a copy, delete it; else give it a better uid.',
+  },
+  'import/placeholder': {
+    severity: 'info',
+    what: 'An imported field held a placeholder such as TBD, and is left out.',
+    why: 'It says nothing, and would be shown as if it did.',
+    mend: 'Add the field when you know what belongs there.',
+  },
+  'import/unclassified': {
+    severity: 'warning',
+    what: 'An imported course uses a value that is not classified.',
+    why: 'It is missing from lists by that value.',
+    mend: 'Write the classified value, or declare the new one in `learning.yml`.',
+  },
+  'import/time': {
+    severity: 'warning',
+    what: 'An imported time was no whole number of minutes, and was rounded.',
+    why: 'YAML parsers read `53:10` as 3190 and `28.53` as a fraction.',
+    mend: 'Look whether `minutes` is what was meant.',
+  },
+  'import/unknown-asset': {
+    severity: 'info',
+    what: 'A path lists an asset that is in none of the imported files.',
+    why: 'It has no title and no address, so it is a draft that no page shows.',
+    mend: 'Give it a title and an address, and remove `draft`; or take it out of its module.',
+  },
+  'import/unplaced': {
+    severity: 'info',
+    what: 'Something imported has no place in the files of the site.',
+    why: 'It is kept as a note, or left where it was, so that nothing is lost.',
+    mend: 'Read it, and put it where it belongs.',
+  },
+} as const
