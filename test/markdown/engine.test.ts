@@ -303,6 +303,14 @@ for (const source of ['| a', '|a| b', 'a | b |\n| c | d |', '|---|---|', 'Low\n|
   })
 }
 
+test('a line of a table that is nearly one of hyphens is read at once', () => {
+  const start = performance.now()
+
+  rendered(`| a | b |\n|${'-'.repeat(100_000)}x|\n`)
+
+  assert.ok(performance.now() - start < 1000)
+})
+
 test('attributes below a table of kramdown belong to it', () => {
   assert.match(rendered('| a | b |\n{: .wide}\n\nLow'), '<table class="wide">')
 })

@@ -18,8 +18,6 @@ export function withKramdownTables({ block, core }: MarkdownIt): void {
   })
 }
 
-const rule = /^\|[\s|:+=-]*[=-][\s|:+=-]*$/
-
 const kramdownTable: BlockRule = (state, start, end) => {
   const first = rowAt(state, start)
   if (!first || !/^\|.*(?<!\\)\|/.test(first)) return false
@@ -31,7 +29,7 @@ const kramdownTable: BlockRule = (state, start, end) => {
   for (; line < end; line++) {
     const text = rowAt(state, line)
     if (!text) break
-    if (!rule.test(text) || rows.length > 1) rows.push({ line, cells: cellsOf(text) })
+    if (!isRule(text) || rows.length > 1) rows.push({ line, cells: cellsOf(text) })
     else if (rows.length === 1) ruled ||= text
   }
   if (rows.length === 0) return false
@@ -108,6 +106,11 @@ function rowAt({ src, bMarks, tShift, eMarks, sCount, blkIndent }: BlockState, l
   const start = (bMarks[line] ?? 0) + (tShift[line] ?? 0)
   const indent = (sCount[line] ?? 0) - blkIndent
   return src[start] === '|' && indent >= 0 && indent < 4 ? src.slice(start, eMarks[line]).trimEnd() : undefined
+}
+
+/** A line of hyphens between rows. */
+function isRule(row: string): boolean {
+  return /^[\s|:+=-]*$/.test(row) && /[=-]/.test(row)
 }
 
 function cellsOf(row: string): string[] {
