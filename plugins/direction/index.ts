@@ -1,4 +1,5 @@
 import { directionHealth } from '../core/model/direction/direction-health.ts'
+import { asText } from '../core/model/fields.ts'
 import { judged } from '../core/model/judgement.ts'
 import type { Entity } from '../core/model/product/taxonomy.ts'
 import { inReadingOrder } from '../core/problems/problem.ts'
@@ -86,9 +87,10 @@ function healthPage(site: Site): GeneratedPage {
 }
 
 /** A page's content with the panels of the entities that it is about. */
-function withPanels({ page, content = '' }: PageData, context: PanelContext, site: Site): string {
+function withPanels({ page, title, content = '' }: PageData, context: PanelContext, site: Site): string {
   const found = site.direction().pageAt(page.url || '')
-  return found && found.parts.length > 0 ? directionContent(found, content, context).text : content
+  if (!found || found.parts.length === 0) return content
+  return directionContent(found, content, context, asText(title)).text
 }
 
 function dataFile(entity: Entity | undefined): string | undefined {

@@ -1,19 +1,23 @@
 import type { DirectionPage, DirectionPart } from '../core/model/direction/direction-pages.ts'
 import { type Html, html, raw } from '../theme/html.ts'
+import { withoutTitle } from '../theme/page-content.ts'
 import { bodyOf, details, glance, inWords, type PanelContext } from './panel.ts'
 
 /**
- * The content of a direction page: the panels of its entities around the prose, where there is some.
+ * The content of a direction page: the panels of its entities around the prose, where there is some, and below its title, where
+ * it begins with that.
  *
- * @param prose  HTML of a hand-written page; empty for a page from data alone.
+ * @param written  HTML of a hand-written page; empty for a page from data alone.
+ * @param title    Of the hand-written page.
  */
-export function directionContent(page: DirectionPage, prose: string, context: PanelContext): Html {
+export function directionContent(page: DirectionPage, written: string, context: PanelContext, title = ''): Html {
   const lead = page.parts.find((part) => part.entity === page.lead)
   const others = page.parts.filter((part) => part !== lead)
-  const isTaken = (id: string): boolean => prose.includes(`id="${id}"`)
+  const isTaken = (id: string): boolean => written.includes(`id="${id}"`)
   const panel = lead && glance(lead.entity, context)
+  const { heading, content: prose } = withoutTitle(written, title)
   const isFromData = prose === ''
-  return html`${lead && isFromData && inWords(lead.entity, context)}${panel?.text && html`<section class="panel" aria-label="At a glance">${panel}</section>`}
+  return html`${heading}${lead && isFromData && inWords(lead.entity, context)}${panel?.text && html`<section class="panel" aria-label="At a glance">${panel}</section>`}
 ${lead && isFromData ? bodyOf(lead.entity, context, 2) : raw(prose)}
 ${lead && details(lead.entity, context, { level: 1, prefix: 'data-' })}
 ${others.map((part) => sharedPart(part, isTaken(part.anchor), context))}`

@@ -1,11 +1,14 @@
 import { posix } from 'node:path'
+import { asText } from '../core/model/fields.ts'
 import { type FindOvertakings, overtakingsIn } from '../core/model/learning/learning-overtaken.ts'
 import { shownLearning } from '../core/model/learning/learning-shown.ts'
 import type { EleventyConfig, PageData } from '../eleventy.ts'
 import { addGeneratedPages, type GeneratedPage } from '../generated-pages.ts'
 import { openSite, type Site } from '../site.ts'
 import { shippedText } from '../sources/package-files.ts'
+import { html } from '../theme/html.ts'
 import { addLayout } from '../theme/index.ts'
+import { withoutTitle } from '../theme/page-content.ts'
 import type { LearningContext } from './context.ts'
 import { scriptAddress, styleAddress } from './frame.ts'
 import { learningFiles, learningPages } from './pages.ts'
@@ -57,10 +60,12 @@ function learningContext(site: Site): LearningContext {
 }
 
 /** A unit that is a page of the site; one that is not shown yet is drawn as it is written. */
-function unitPage({ page, content = '' }: PageData, context: LearningContext, site: Site): string {
+function unitPage({ page, title, content = '' }: PageData, context: LearningContext, site: Site): string {
   const uid = site.pages.get(posix.normalize(page.inputPath))?.fields.uid
   const unit = typeof uid === 'string' ? context.learning.byUid.get(uid) : undefined
-  return unit && 'kind' in unit && unit.page ? unitContent(unit, content, context).text : content
+  if (!unit || !('kind' in unit) || !unit.page) return content
+  const prose = withoutTitle(content, asText(title) ?? '')
+  return html`${prose.heading}${unitContent(unit, prose.content, context)}`.text
 }
 
 /** Pages about learning show what belongs to them anyway. */

@@ -36,11 +36,16 @@ const firstHeading = /^((?:\s|<!--(?:(?!-->)[\s\S])*-->)*)<h1\b([^>]*)>([\s\S]*?
 
 /** The heading of a page, and its content without one at the beginning that says the title: that is the page's own, with its id. */
 export function titledContent(content: string, title: string): { heading: Html; content: string } {
+  const own = withoutTitle(content, title)
+  return { heading: own.heading ?? html`<h1>${title}</h1>`, content: own.content }
+}
+
+/** A content without the heading at its beginning, if that says the title; and that heading. */
+export function withoutTitle(content: string, title: string): { heading?: Html; content: string } {
   const [whole = '', before = '', attributes = '', inner = ''] = firstHeading.exec(content) ?? []
-  const isTitle = whole !== '' && headingText(inner) === escapeHtml(title)
-  return isTitle
-    ? { heading: raw(`<h1${attributes}>${inner}</h1>`), content: before + content.slice(whole.length) }
-    : { heading: html`<h1>${title}</h1>`, content }
+  const isTitle = whole !== '' && headingText(inner) === escapeHtml(title.trim())
+  if (!isTitle) return { content }
+  return { heading: raw(`<h1${attributes}>${inner}</h1>`), content: before + content.slice(whole.length) }
 }
 
 /** Puts tables into boxes, one tag after the other. A table with a `role` stands in a box of its own. */

@@ -63,7 +63,7 @@ export interface PageFacts {
 /** A whole page. */
 export function pageShell(shell: Shell): string {
   const { site, href, title, lang, direction, words } = shell
-  const own = titledContent(shell.content, title.trim())
+  const own = titledContent(shell.content, title)
   const { content, headings } = finishedContent(own.content, words)
   const contents = shell.toc && headings.length > 1 ? tableOfContents(headings, words) : undefined
   const mark = wordsIn(lang, words)

@@ -193,6 +193,18 @@ test('a hand-written page is its category’s page: its prose stands, and links 
   assert.match(site.pages.get('/direction/create/wiki/') as string, '<h2 id="snippets">Snippets<a ')
 })
 
+test('a hand-written page that begins with its title shows it once, above what the data says', async () => {
+  const { pages } = await builtSite({
+    ...smallProduct,
+    'src/direction/create/wiki.md': '# Our wiki {#snippets}\n\nProse about the wiki.\n',
+  })
+
+  const page = pages.get('/direction/create/wiki/') as string
+  assert.is(page.match(/id="snippets"/g)?.length, 1)
+  assert.equal(page.match(/<h1.*<\/h1>/g), ['<h1 id="snippets">Our wiki</h1>'])
+  assert.match(page, /At a glance[\s\S]*<p>Prose about the wiki/)
+})
+
 test('the address of a page written elsewhere leads to it', async () => {
   const { pages } = await builtSite({
     ...smallProduct,

@@ -110,6 +110,15 @@ test('a page of the site is a unit with its prose', () => {
   )
 })
 
+test('a unit that begins with its title shows it once', async () => {
+  const { pages } = await builtSite({
+    ...smallSchool,
+    'src/learn/splice.md': '---\nuid: splice\nkind: article\nminutes: 4\n---\n# Splice\n\nTwo ropes.\n',
+  })
+
+  assert.equal(pages.get('/learn/splice/')?.match(/<h1.*<\/h1>/g), ['<h1 id="splice">Splice</h1>'])
+})
+
 test('an address that is none is shown as text, and text never ends a script', () => {
   assert.match(page('/learn/units/clouds/'), '<p class="resource">Open: Clouds')
   for (const [url, text] of pages) {
