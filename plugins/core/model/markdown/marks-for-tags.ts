@@ -1,4 +1,5 @@
 import { codeRanges } from './code-ranges.ts'
+import { withoutEntities } from './entities.ts'
 
 /**
  * Tags for which Markdown has marks, an element of a link with its text, and kramdown's attributes. Texts of before 2019 are full
@@ -23,9 +24,6 @@ const marks: Readonly<Record<string, string>> = {
 
 /** A block of code as an element, or code in a line. */
 const codeElements = /<pre\b[^<>]*>((?:(?!<\/?pre\b)[\s\S])*?)<\/pre>|<(code|kbd)\b[^<>]*>([^<`\n]*)<\/\2>/gi
-
-/** Marks that HTML must write otherwise, by what it writes. */
-const written: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" }
 
 /**
  * Put Markdown's marks in place of tags, because HTML in data stays text: `<code>a</code>` becomes `` `a` ``. Code, and tags that
@@ -77,9 +75,7 @@ function withMarksForCode(text: string): string {
     codeElements,
     (whole: string, block: string | undefined, _name: string, inline: string, offset: number) => {
       if (isCode(offset)) return whole
-      const code = (block ?? inline)
-        .replace(/<[^<>]*>/g, '')
-        .replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => written[name] as string)
+      const code = withoutEntities((block ?? inline).replace(/<[^<>]*>/g, ''))
       return block === undefined ? `\`${code}\`` : `\n\n\`\`\`\n${code.replace(/^\n|\s+$/g, '')}\n\`\`\`\n\n`
     },
   )

@@ -1,3 +1,5 @@
+import { withoutEntities } from '../markdown/entities.ts'
+
 const aboveText = /^(?:\s|<!--[\s\S]*?-->)*/
 const heading =
   /^ {0,3}#[ \t]+([^\n]*?)(?:[ \t]+#+)?[ \t]*\r?(?:\n|$)|^ {0,3}(?![ \t>#|~`+-])([^\n]+)\n=+[ \t]*\r?(?:\n|$)/
@@ -9,7 +11,7 @@ const longest = 1000
 export function titleHeading(text: string): string | undefined {
   const start = aboveText.exec(text)?.[0].length ?? 0
   const [, atx, underlined] = heading.exec(text.slice(start, start + longest)) ?? []
-  return withoutMarks(atx ?? underlined ?? '').trim() || undefined
+  return withoutEntities(withoutMarks(atx ?? underlined ?? '')).trim() || undefined
 }
 
 /** A line of Markdown as readers see it: without attributes, tags, addresses of links, code marks, emphasis and backslashes. */

@@ -15,6 +15,7 @@ const titles: [name: string, text: string, title: string | undefined][] = [
   ['emphasis and code', '# **Low** _tide_ with `shells`\n', 'Low tide with shells'],
   ['signs that stand for themselves', '# 3 * 4 * 5 of snake_case_words \\# 1\n', '3 * 4 * 5 of snake_case_words # 1'],
   ['a link and a tag', '# [Low tide](low.md) <br>\n', 'Low tide'],
+  ['marks as HTML writes them', '# Ebb &amp; flow &lt; 3\n', 'Ebb & flow < 3'],
   ['a lower heading', '## Low tide\n', undefined],
   ['a heading that does not begin the text', 'Text\n\n# Low tide\n', undefined],
   ['no space behind the sign', '#low\n', undefined],
