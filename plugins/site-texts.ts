@@ -3,7 +3,7 @@ import { asText } from './core/model/fields.ts'
 import type { Handbook } from './core/model/handbook.ts'
 import { learningLinks } from './core/model/learning/learning-links.ts'
 import { type ReadInclude, withIncludes } from './core/model/markdown/includes.ts'
-import { isElsewhere } from './core/model/markdown/link-address.ts'
+import { isElsewhere, pagesOfName } from './core/model/markdown/link-address.ts'
 import { isTeamKey, nameCheck } from './core/model/markdown/shortcode-data.ts'
 import type { HandbookOptions } from './core/model/options.ts'
 import { findingProblem, missingTeam } from './core/model/pages/body-finding.ts'
@@ -198,7 +198,7 @@ function linkTargets(
     ...present({ siteUrl: handbook.options.site.url }),
     addresses: new Set([...addressOfFile.values(), ...aliases.map(({ url }) => url), ...generated.keys()]),
     addressOfFile: (path) => addressOfFile.get(path),
-    pages: new Set(addressOfFile.keys()),
+    pagesOfName: pagesOfName(addressOfFile.keys()),
     idsAt: onceForEach((url) => idsAt(writtenIds(url), generated.get(url))),
     hasFile: (path) => !unbuilt.has(path) && hasFile(path),
   }

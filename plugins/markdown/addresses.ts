@@ -6,6 +6,7 @@ import {
   isElsewhere,
   linkedFiles,
   namesFile,
+  type PagesOfName,
 } from '../core/model/markdown/link-address.ts'
 import { splitAddress } from '../core/model/pages/address.ts'
 import { escapeHtml, unescapeHtml } from '../theme/html.ts'
@@ -51,8 +52,7 @@ export interface Places {
   input: string
   /** Address of the page of a file, from the site's root; nothing when there is none. */
   addressOfFile(path: string): string | undefined
-  /** Paths of the files of all pages, from the site's root. */
-  pages(): Iterable<string>
+  pagesOfName: PagesOfName
   /** Whether a file lies at a path from the site's root. */
   hasFile(path: string): boolean
   /** An address of the site with the path prefix. */
@@ -74,7 +74,7 @@ function settledAddress(address: string, pagePath: string, places: Places): stri
   const { rest, isRef } = afterPath(address, path)
   if (namesFile(path)) {
     const files = linkedFiles(pagePath, path, places.input)
-    for (const file of isRef ? [...files, ...filesOfRef(path, places.input, places.pages())] : files) {
+    for (const file of isRef ? [...files, ...filesOfRef(path, places.input, places.pagesOfName)] : files) {
       const url = places.addressOfFile(file)
       if (url !== undefined) return places.href(url) + rest
     }

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import type { MarkdownIt } from 'markdown-it'
 import { withIncludes } from '../core/model/markdown/includes.ts'
+import { pagesOfName } from '../core/model/markdown/link-address.ts'
 import { present } from '../core/model/product/taxonomy.ts'
 import type { EleventyConfig, PageData } from '../eleventy.ts'
 import { openSite, type Site } from '../site.ts'
@@ -76,7 +77,7 @@ function newSurroundings(site: Site) {
     places: {
       input: site.options.input,
       addressOfFile: (path: string) => site.pages.get(path)?.url,
-      pages: () => site.pages.keys(),
+      pagesOfName: pagesOfName(site.pages.keys()),
       hasFile: (path: string) => {
         const isThere = files.get(path) ?? existsSync(join(site.root, path))
         files.set(path, isThere)

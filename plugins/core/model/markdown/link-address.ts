@@ -1,3 +1,5 @@
+import { grouped } from '../../problems/grouped.ts'
+
 /**
  * What an address that stands in a page means: seen from the page's own address, or from its file.
  */
@@ -74,7 +76,7 @@ const refMark = '?ref'
 
 /** The address of a Markdown file that `ref` names. */
 export function addressOfRef(path: string): string {
-  return `${path.endsWith('.md') ? path : `${path}.md`}${refMark}`
+  return `${path.endsWith('.md') ? path : `${path.replace(/\/$/, '')}.md`}${refMark}`
 }
 
 /** What stands behind the path of an address, and whether `ref` gives it. */
@@ -84,15 +86,28 @@ export function afterPath(address: string, path: string): { rest: string; isRef:
   return { rest: isRef ? rest.slice(refMark.length) : rest, isRef }
 }
 
+/** Paths of the files of all pages with a name, from the site's root. */
+export type PagesOfName = (name: string) => readonly string[]
+
 /**
  * The files that `ref` may mean where none lies beside the page: from the folder of pages, else the only page of that name.
- *
- * @param pages  Paths of all pages, from the site's root.
  */
-export function filesOfRef(path: string, input: string, pages: Iterable<string>): string[] {
-  const name = pageName(safely(decodeURI, path))
-  const named = path.includes('/') ? [] : [...pages].filter((page) => pageName(page) === name)
+export function filesOfRef(path: string, input: string, pagesOfName: PagesOfName): string[] {
+  const named = path.includes('/') ? [] : pagesOfName(pageName(safely(decodeURI, path)))
   return [...linkedFiles('', `/${path}`, input), ...(named.length === 1 ? named : [])]
+}
+
+/**
+ * Find pages by name. They are put in order when one is first asked for: a site can have thousands, and as many references.
+ *
+ * @param paths  Of the files of all pages, from the site's root.
+ */
+export function pagesOfName(paths: Iterable<string>): PagesOfName {
+  let byName: Map<string, string[]> | undefined
+  return (name) => {
+    byName ??= grouped(paths, pageName)
+    return byName.get(name) ?? []
+  }
 }
 
 /** The name of a page for Hugo: that of its file, or of its folder. */

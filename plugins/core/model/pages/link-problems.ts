@@ -11,6 +11,7 @@ import {
   linkedFiles,
   namesFile,
   ownAddress,
+  type PagesOfName,
   resolvedAddress,
   safely,
 } from '../markdown/link-address.ts'
@@ -24,8 +25,7 @@ export interface LinkTargets {
   /** Public address of the site. */
   siteUrl?: string
   addressOfFile(path: string): string | undefined
-  /** Paths of the files of all pages. */
-  pages: ReadonlySet<string>
+  pagesOfName: PagesOfName
   /** What anchors on a page can lead to; nothing when that is not known. */
   idsAt(url: string): ReadonlySet<string> | undefined
   /** Whether a file, by its path from the site's root, is there to be copied into the site. */
@@ -56,9 +56,10 @@ export function linkCheck(targets: LinkTargets, settings: LinkSettings, input: s
   return (page) =>
     page.links.flatMap((link) => {
       const address = ownAddress(link.address, targets.siteUrl)
-      if (address === undefined || isIgnored(link.address)) return []
+      if (address === undefined) return []
       const [path = '', anchor] = splitAddress(address)
-      const { isRef } = afterPath(address, path)
+      const { rest, isRef } = afterPath(address, path)
+      if (isIgnored(isRef ? path + rest : link.address)) return []
       const fault = link.kind === 'image' ? imageFault(path, page, site) : linkFault(path, anchor, isRef, page, site)
       return fault ? [linkProblem(fault, link, page.path)] : []
     })
@@ -209,13 +210,13 @@ function imageFault(path: string, page: LinkingPage, site: LinkedSite): Fault | 
 export function pageAt(
   path: string,
   page: Pick<LinkingPage, 'path' | 'url'>,
-  targets: Pick<LinkedSite, 'addresses' | 'addressOfFile' | 'folders' | 'pages'>,
+  targets: Pick<LinkedSite, 'addresses' | 'addressOfFile' | 'folders' | 'pagesOfName'>,
   isRef: boolean = false,
 ): string | undefined {
   if (namesFile(path)) {
     const [input = ''] = targets.folders
     const files = linkedFiles(page.path, path, input)
-    for (const file of isRef ? [...files, ...filesOfRef(path, input, targets.pages)] : files) {
+    for (const file of isRef ? [...files, ...filesOfRef(path, input, targets.pagesOfName)] : files) {
       const address = targets.addressOfFile(file)
       if (address !== undefined) return address
     }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../problems/problem.ts'
-import { afterPath, ownAddress, safely } from '../markdown/link-address.ts'
+import { afterPath, ownAddress, pagesOfName, safely } from '../markdown/link-address.ts'
 import type { HandbookOptions } from '../options.ts'
 import { present } from '../product/taxonomy.ts'
 import { splitAddress } from './address.ts'
@@ -36,7 +36,7 @@ export function lostTo(
   const before = {
     addresses,
     addressOfFile: (path: string) => byPath.get(path),
-    pages: new Set(byPath.keys()),
+    pagesOfName: pagesOfName(byPath.keys()),
     folders,
   }
   const files = { hasFile: (path: string) => gone.has(path), folders }

@@ -1,8 +1,9 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { pagesOfName } from '../../../../plugins/core/model/markdown/link-address.ts'
 import { type LinkSettings, type LinkTargets, linkCheck } from '../../../../plugins/core/model/pages/link-problems.ts'
 import { readPageBody } from '../../../../plugins/core/model/pages/page-body.ts'
-import type { Problem } from '../../../../plugins/core/problems/problem.ts'
+import { atLine, type Problem } from '../../../../plugins/core/problems/problem.ts'
 import { linesOf } from '../../support.ts'
 
 const test = suite('core/model/pages/link-problems')
@@ -27,7 +28,7 @@ const files = new Set([
 const site: LinkTargets = {
   addresses: new Set([...Object.values(pages), ...generated]),
   addressOfFile: (path) => pages[path],
-  pages: new Set(Object.keys(pages)),
+  pagesOfName: pagesOfName(Object.keys(pages)),
   idsAt: (url) => (url === '/how/plan/' ? new Set(['low-tide', '潮', 'a.b']) : undefined),
   hasFile: (path) => files.has(path),
 }
@@ -57,7 +58,7 @@ function check(
 const link = (address: string): string => `[text](<${address}>)`
 const image = (address: string): string => `![text](<${address}>)`
 
-for (const target of ['plan', 'Plan.md', 'about', 'how', 'how/plan', 'how/plan.md#low-tide', 'index.md']) {
+for (const target of ['plan', 'Plan.md', 'about', 'how', 'how/', 'how/plan', 'how/plan.md#low-tide', 'index.md']) {
   test(`ref finds pages from the root, and by a name that only one has: ${target}`, () => {
     assert.equal(check(`[a]({{< ref "${target}" >}})`, { from: 'src/潮.md', hugo: true }), [])
   })
@@ -70,9 +71,28 @@ test('ref does not find what no page, or more than one, is called; links do not 
   assert.equal(messages('[a]({{< ref "ebb" >}})'), ['There is no page at `ebb.md`.'])
   assert.equal(messages('[a]({{< ref "plan#ebb" >}})'), ['There is no anchor `#ebb` at /how/plan/.'])
   assert.equal(messages('[a](plan.md)'), ['There is no page at `plan.md`.'])
-  assert.equal(messages('[a]({{< ref "plan" >}})', { ...site, pages: new Set([...site.pages, 'src/new/plan.md']) }), [
-    'There is no page at `plan.md`.',
-  ])
+  assert.equal(
+    messages('[a]({{< ref "plan" >}})', {
+      ...site,
+      pagesOfName: pagesOfName([...Object.keys(pages), 'src/new/plan.md']),
+    }),
+    ['There is no page at `plan.md`.'],
+  )
+})
+
+test('a pattern that ignores an address ignores it in ref', () => {
+  assert.equal(check('[a]({{< ref "ebb" >}})', { hugo: true, ignore: ['ebb.md'] }), [])
+})
+
+test('many references by name among many pages are found at once', () => {
+  const many = Array.from({ length: 5000 }, (_, index) => `src/tides/tide-${index}.md`)
+  const targets = { ...site, addressOfFile: (path: string) => path, pagesOfName: pagesOfName(many) }
+  const links = many.map((path) => ({ kind: 'link' as const, address: `${path.slice(10)}?ref`, place: atLine(1) }))
+  const start = performance.now()
+
+  linkCheck(targets, { ignore: [], static: [] }, 'src')({ path: 'src/index.md', url: '/', links })
+
+  assert.ok(performance.now() - start < 1000)
 })
 
 const sound: [name: string, addresses: string[]][] = [
