@@ -31,7 +31,7 @@ const codeElements = /<pre\b[^<>]*>((?:(?!<\/?pre\b)[\s\S])*?)<\/pre>|<(code|kbd
  */
 export function marksForTags(given: string): string {
   if (!/<[a-z/]|\{:/i.test(given)) return given
-  const text = withMarksForCode(given)
+  const text = withWordsAtMarks(withMarksForCode(given))
   const isCode = codeRanges(text)
   const lists: string[] = []
   return text.replace(
@@ -76,8 +76,24 @@ function withMarksForCode(text: string): string {
     (whole: string, block: string | undefined, _name: string, inline: string, offset: number) => {
       if (isCode(offset)) return whole
       const code = withoutEntities((block ?? inline).replace(/<[^<>]*>/g, ''))
-      return block === undefined ? `\`${code}\`` : `\n\n\`\`\`\n${code.replace(/^\n|\s+$/g, '')}\n\`\`\`\n\n`
+      if (block === undefined) return `\`${code}\``
+      const longest = Math.max(2, ...(code.match(/`{3,}/g) ?? []).map(({ length }) => length))
+      const fence = '`'.repeat(longest + 1)
+      return `\n\n${fence}\n${code.replace(/^\n|\s+$/g, '')}\n${fence}\n\n`
     },
+  )
+}
+
+const emphasisEdges =
+  /<(b|strong|i|em)\b[^<>]*>(\s*)<\/\1>|(<(?:b|strong|i|em)\b[^<>]*>)(\s+)|(?<!\s)(\s+)(<\/(?:b|strong|i|em)>)/gi
+
+/** Marks of emphasis must stand beside words: white space goes outside them, and an element that holds none, such as an icon, goes. */
+function withWordsAtMarks(text: string): string {
+  const isCode = codeRanges(text)
+  return text.replace(
+    emphasisEdges,
+    (whole: string, _name, empty = '', open = '', after = '', before = '', close = '', offset: number) =>
+      isCode(offset) ? whole : empty + after + open + close + before,
   )
 }
 

@@ -13,6 +13,9 @@ const claims: [what: string, given: string, marks: string][] = [
     'Run:\n\n\n```\nfold <mast>\n  now\n```\n\n\nThen **row**.',
   ],
   ['emphasis', '<b>Fast</b>, <em>not</em> <strong>slow</strong>', '**Fast**, *not* **slow**'],
+  ['emphasis with white space inside', '<b>Note: </b>row <em>\nfast</em> now', '**Note:** row \n*fast* now'],
+  ['emphasis of nothing, such as icons', '<i class="icon"></i> Row<b> </b>now', ' Row now'],
+  ['blocks of code that hold fences', '<pre>\n```\nrow\n```\n</pre>', '\n\n````\n```\nrow\n```\n````\n\n'],
   ['paragraphs and breaks', 'One\n<p>Two</p>Three<br>Four<BR/>Five', 'One\n\n\nTwo\n\nThree  \nFour  \nFive'],
   [
     'links with what is in them',
@@ -51,9 +54,19 @@ test('leaves code, other tags and what is no tag', () => {
 
 test('takes a time that grows with the text', () => {
   const start = performance.now()
-  for (const text of ['<a href="x">', '<b <', '<p "', '{:', '<a href=', '<pre>', '<pre> \n', '<code>a'].map((part) =>
-    part.repeat(20_000),
-  ))
+  for (const text of [
+    '<a href="x">',
+    '<b <',
+    '<p "',
+    '{:',
+    '<a href=',
+    '<pre>',
+    '<pre> \n',
+    '<code>a',
+    '<b> ',
+    '<b>  \n',
+    '  </b',
+  ].map((part) => part.repeat(20_000)))
     marksForTags(text)
 
   assert.ok(performance.now() - start < 2000)
