@@ -125,6 +125,7 @@ test('a text in one line has no marks and no half words', () => {
     'Loud It carries two miles. in fog',
   )
   assert.is(plainLine('It carries two miles', 14), 'It carries…')
+  assert.is(plainLine('Loud<br>and clear', 100), 'Loud and clear')
   assert.is(plainLine('', 10), '')
 })
 

@@ -41,7 +41,7 @@ export function plainText(inline: Token | undefined, lineBreak: string = ' '): s
   let text = ''
   for (const { type, content } of inline?.children ?? []) {
     if (type === 'text' || type === 'code_inline' || type === 'label_pill') text += content
-    else if (type === 'softbreak') text += lineBreak
+    else if (type === 'softbreak' || type === 'hardbreak') text += lineBreak
   }
   return text
 }
