@@ -3,20 +3,28 @@ import { itemBelonging } from './change-places.ts'
 import { isSpelling } from './change-spelling.ts'
 import type { ProductState, TrackedItem } from './change-state.ts'
 
-/** What has become of the issues and epics of the direction between two snapshots. One with another reference is still the same. */
+/**
+ * What has become of the issues and epics of the direction between two snapshots. One with another reference is still the same, and
+ * so is one with another id: epics have other ids as work items, which they become when GitLab is upgraded.
+ */
 export function itemEvents(before: ProductState, after: ProductState): ChangeDraft[] {
   const { items: old } = before
   const { items: now } = after
   if (!old || !now || old === now) return []
-  const wasOf = new Map([...old.values()].map((item) => [item.id, item]))
+  const byId = new Map([...old.values()].map((item) => [item.id, item]))
   const kept = new Set([...now.values()].map(({ id }) => id))
-  const gone = [...old].filter(([, { id }]) => !kept.has(id))
+  const wasOf = (reference: string, item: TrackedItem): TrackedItem | undefined => {
+    const named = old.get(reference)
+    return byId.get(item.id) ?? (named && !kept.has(named.id) && named.title === item.title ? named : undefined)
+  }
+  const stayed = new Set([...now].map(([reference, item]) => wasOf(reference, item)))
+  const gone = [...old].filter(([, item]) => !stayed.has(item))
   return [
     ...gone.map(
       ([reference, item]): ChangeDraft => ({ ...told(reference, item, before), change: 'removed', isMaterial: true }),
     ),
     ...[...now].flatMap(([reference, item]): ChangeDraft[] => {
-      const was = wasOf.get(item.id)
+      const was = wasOf(reference, item)
       if (was && compared.every((field) => was[field] === item[field])) return []
       const draft = told(reference, item, after)
       if (!was) return [{ ...draft, change: 'added', after: item.milestone, isMaterial: true }]

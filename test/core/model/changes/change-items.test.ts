@@ -28,6 +28,13 @@ test('an item whose project has another path is still the same', () => {
   )
 })
 
+test('an item that GitLab gives another id is still the same', () => {
+  const before = stateOf({ 'acme&1': item(1, 'Filter boards'), 'acme&2': item(2, 'Sort boards') })
+  const after = stateOf({ 'acme&1': item(901, 'Filter boards'), 'acme&2': item(902, 'Sort boards') })
+
+  assert.equal(itemEvents(before, after), [])
+})
+
 test('an item that takes the reference of another one is new', () => {
   const before = stateOf({ 'acme/app#1': item(1, 'Filter boards') })
   const after = stateOf({ 'acme/app#1': item(7, 'Filter lists') })
