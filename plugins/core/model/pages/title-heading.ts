@@ -4,14 +4,25 @@ const aboveText = /^(?:\s|<!--[\s\S]*?-->)*/
 const heading =
   /^ {0,3}#[ \t]+([^\n]*?)(?:[ \t]+#+)?[ \t]*\r?(?:\n|$)|^ {0,3}(?![ \t>#|~`+-])([^\n]+)\n=+[ \t]*\r?(?:\n|$)/
 
-/** Longest line that can be a title, in characters. */
+/** A heading of so many characters is no title. */
 const longest = 1000
 
 /** The words of the heading of the first level with which a text begins: they name a page whose front matter gives no title. */
 export function titleHeading(text: string): string | undefined {
+  return firstHeading(text)?.title || undefined
+}
+
+/** A text without the heading at its beginning, if that says the title. */
+export function belowTitle(text: string, title: string): string {
+  const found = firstHeading(text)
+  return found?.title === title.trim() ? text.slice(found.end) : text
+}
+
+function firstHeading(text: string): { title: string; end: number } | undefined {
   const start = aboveText.exec(text)?.[0].length ?? 0
-  const [, atx, underlined] = heading.exec(text.slice(start, start + longest)) ?? []
-  return withoutEntities(withoutMarks(atx ?? underlined ?? '')).trim() || undefined
+  const [whole = '', atx, underlined] = heading.exec(text.slice(start, start + longest)) ?? []
+  if (whole === '' || whole.length === longest) return undefined
+  return { title: withoutEntities(withoutMarks(atx ?? underlined ?? '')).trim(), end: start + whole.length }
 }
 
 /** A line of Markdown as readers see it: without attributes, tags, addresses of links, code marks, emphasis and backslashes. */

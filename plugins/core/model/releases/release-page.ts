@@ -2,6 +2,7 @@ import type { Source } from '../../problems/data-file.ts'
 import { atLine } from '../../problems/problem.ts'
 import { asDate, asFields, asText, asTexts } from '../fields.ts'
 import type { Page } from '../pages/page.ts'
+import { belowTitle } from '../pages/title-heading.ts'
 import { offerings, tiersOf } from '../product/availability.ts'
 import { present } from '../product/taxonomy.ts'
 import { dayIn, isUnreleased, type Version, versionIn } from '../product/version.ts'
@@ -92,7 +93,7 @@ export function readReleasePage(
     weight: typeof fields.weight === 'number' ? fields.weight : defaultWeight,
     media: mediaOf(fields.media),
     contributors: namesOf(fields.contributors),
-    body: withoutComments(text?.body ?? '').trim(),
+    body: belowTitle(withoutComments(text?.body ?? ''), title).trim(),
     source: sourceOf(page),
     page: { path: page.path, ...present({ url: page.url }) },
   }

@@ -1,6 +1,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { titleHeading } from '../../../../plugins/core/model/pages/title-heading.ts'
+import { belowTitle, titleHeading } from '../../../../plugins/core/model/pages/title-heading.ts'
 
 const test = suite('core/model/pages/title-heading')
 
@@ -20,6 +20,7 @@ const titles: [name: string, text: string, title: string | undefined][] = [
   ['a heading that does not begin the text', 'Text\n\n# Low tide\n', undefined],
   ['no space behind the sign', '#low\n', undefined],
   ['no words', '# \n\nText\n', undefined],
+  ['more words than a title has', `# ${'Low tide '.repeat(200)}\n\nText\n`, undefined],
   ['no text', '', undefined],
 ]
 
@@ -28,6 +29,11 @@ for (const [name, text, title] of titles) {
     assert.is(titleHeading(text), title)
   })
 }
+
+test('a text can be read without the heading that says its title', () => {
+  assert.is(belowTitle('\n# *Low* tide\n\nText\n', 'Low tide'), '\nText\n')
+  assert.is(belowTitle('# High tide\n\nText\n', 'Low tide'), '# High tide\n\nText\n')
+})
 
 test('a line without end is read at once', () => {
   const start = performance.now()

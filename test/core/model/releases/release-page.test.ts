@@ -29,6 +29,10 @@ const url = '/releases/19/boats-19-1-released/folding-masts/'
 const itemOf = (frontMatter: string, body = 'Masts fold.\n'): ReleaseItem =>
   readReleasePage(pageWith(path, frontMatter, { url }), { body, firstLine: 9 }, boats()) as ReleaseItem
 
+test('a text that begins with the title of its item says it once', () => {
+  assert.is(itemOf('title: Masts', '# Masts\n\nThey fold.\n').body, 'They fold.')
+})
+
 test('reads an item whole', () => {
   const { stage, categories, source, ...rest } = itemOf(text`
     title: Folding masts
