@@ -3,6 +3,7 @@ import type { Deprecation } from '../core/model/releases/deprecations.ts'
 import { releaseFacets } from '../core/model/releases/release-facets.ts'
 import { itemTypes } from '../core/model/releases/release-item.ts'
 import type { ReleasedItem } from '../core/model/releases/releases.ts'
+import { deprecationTold } from '../core/model/releases/told-deprecations.ts'
 import { compareText } from '../core/problems/problem.ts'
 import { markdown } from '../theme/markdown.ts'
 import { type FeedFormat, facetAddress, releaseAddresses } from './addresses.ts'
@@ -69,9 +70,9 @@ function entriesOf(items: readonly ReleasedItem[], context: ReleaseContext): Fee
 /** What breaks something, newest first: items that tell of it, and deprecations when they are announced and when they go. */
 function breakingEntries(published: readonly ReleasedItem[], context: ReleaseContext): FeedEntry[] {
   const { deprecations } = context.releases
-  const told = new Set(deprecations.map(({ title }) => title.toLowerCase()))
   const items = published.filter(
-    ({ item }) => item.type === 'breaking-change' || (item.type === 'removal' && !told.has(item.title.toLowerCase())),
+    ({ item, release }) =>
+      item.type === 'breaking-change' || (item.type === 'removal' && !deprecationTold(item, release, deprecations)),
   )
   const entries = [
     ...entriesOf(items, context),

@@ -59,6 +59,22 @@ test('each stage, category and tier has its own, and so has what breaks somethin
   ])
 })
 
+test('what goes away is told once, also where the release calls it by another title', async () => {
+  const { pages } = await builtSite({
+    ...smallReleases,
+    '_data/deprecations/bells.yml':
+      '[{ title: Bells, announcement_milestone: "15.10", removal_milestone: "16.0", breaking_change: true, issue_url: https://gitlab.com/acme/app/-/issues/9, stage: Plan, body: Ring. }]',
+    'src/releases/16/acme-16-0-released/bells.md':
+      '---\ntitle: Silent boards\ntype: removal\nlevel: secondary\ntier: [Free]\noffering: [self_managed]\nstage: plan\ncategories: [Issue Boards]\nwork_item: https://gitlab.com/acme/app/-/issues/9\n---\nGone.\n',
+  })
+
+  const titles = titlesIn({ pages } as BuiltSite, '/releases/breaking/feed.xml')
+  assert.equal(
+    titles.filter((title) => /Bells|Silent/.test(title)),
+    ['Removed in 16.0: Bells', 'To be removed in 16.0: Bells'],
+  )
+})
+
 test('what breaks something later is announced on the day of its version, and not before', async () => {
   const { pages } = await builtSite(smallReleases, { today: '2026-05-20' })
 
