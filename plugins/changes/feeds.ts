@@ -1,7 +1,7 @@
 import type { ChangeEvent } from '../core/model/changes/change-event.ts'
 import { changeAddress, changesOf } from '../core/model/changes/change-views.ts'
 import { changeWords } from '../core/model/changes/change-words.ts'
-import { atomFeed, type Feed, type FeedEntry, jsonFeed } from '../core/model/feed.ts'
+import { atomFeed, type Feed, type FeedEntry, jsonFeed, wholeAddress } from '../core/model/feed.ts'
 import { html, link } from '../theme/html.ts'
 import { changeAddresses, feedKinds } from './addresses.ts'
 import type { ChangesContext } from './context.ts'
@@ -37,14 +37,15 @@ function feedOf(
 ): Feed {
   // Feed readers show the newest hundred, and so many are written.
   const entries = events.slice(0, 100).map((event) => entryOf(event, home, context))
-  return { title, home: absolute(context.href(home), context), self: absolute(context.href(self), context), entries }
+  const whole = (path: string): string => wholeAddress(context.href(path), context.handbook.options.site.url)
+  return { title, home: whole(home), self: whole(self), entries }
 }
 
 function entryOf(event: ChangeEvent, home: string, context: ChangesContext): FeedEntry {
   const { handbook, href } = context
   const { url } = handbook.options.site
   const host = url === undefined ? 'handbook.invalid' : new URL(url).host
-  const address = absolute(changeAddress(event, { ...context, taxonomy: handbook.taxonomy }) ?? href(home), context)
+  const address = wholeAddress(changeAddress(event, { ...context, taxonomy: handbook.taxonomy }) ?? href(home), url)
   const words = changeWords(event, handbook)
   return {
     id: `tag:${host},${event.date}:change/${encodeURIComponent(event.id)}`,
@@ -54,9 +55,4 @@ function entryOf(event: ChangeEvent, home: string, context: ChangesContext): Fee
     content: html`<p>${link(address, event.entity.name)} ${words}.</p>`.text,
     tags: [event.section, event.stage, event.category].flatMap((tag) => tag ?? []),
   }
-}
-
-/** The public address of a path of this site; full addresses as they are. */
-function absolute(path: string, { handbook }: ChangesContext): string {
-  return path.startsWith('/') ? `${handbook.options.site.url ?? 'https://handbook.invalid'}${path}` : path
 }

@@ -1,4 +1,4 @@
-import { atomFeed, type Feed, type FeedEntry, jsonFeed, mostEntries } from '../core/model/feed.ts'
+import { atomFeed, type Feed, type FeedEntry, jsonFeed, mostEntries, wholeAddress } from '../core/model/feed.ts'
 import type { Deprecation } from '../core/model/releases/deprecations.ts'
 import { releaseFacets } from '../core/model/releases/release-facets.ts'
 import { itemTypes } from '../core/model/releases/release-item.ts'
@@ -136,12 +136,16 @@ function tag(date: string, name: string, { handbook }: ReleaseContext): string {
 
 /** The public address of a path of this site. */
 function absolute(path: string, { handbook, href }: ReleaseContext): string {
-  const { url } = handbook.options.site
-  return `${url ?? 'https://handbook.invalid'}${href(path)}`
+  return wholeAddress(href(path), handbook.options.site.url)
 }
 
 /** Feed readers know no site: paths get its address. */
 function withFullAddresses(text: string, { handbook }: ReleaseContext): string {
   const { url } = handbook.options.site
-  return url === undefined ? text : text.replace(/ (href|src)="\/(?!\/)/g, ` $1="${url}/`)
+  return url === undefined
+    ? text
+    : text.replace(
+        / (href|src)="(\/(?!\/)[^"]*)/g,
+        (_, name: string, path: string) => ` ${name}="${wholeAddress(path, url)}`,
+      )
 }

@@ -1,4 +1,5 @@
 import { type CalendarEvent, writeCalendar } from '../core/model/calendar.ts'
+import { wholeAddress } from '../core/model/feed.ts'
 import { plainLine, plainTitle } from '../theme/markdown.ts'
 import { releaseAddresses } from './addresses.ts'
 import type { ReleaseContext } from './context.ts'
@@ -9,7 +10,7 @@ export function removalCalendar(context: ReleaseContext): string {
   const { options, today } = context.handbook
   const { title, url } = options.site
   const host = url === undefined ? 'handbook.invalid' : new URL(url).host
-  const page = url && `${url}${context.href(releaseAddresses(options.releases.basePath).deprecations)}`
+  const page = url && wholeAddress(context.href(releaseAddresses(options.releases.basePath).deprecations), url)
   const events = context.releases.deprecations.flatMap((one): CalendarEvent[] => {
     const common = {
       description: plainLine(one.body, 300),

@@ -94,6 +94,27 @@ test('a feed holds the whole text, with full addresses', () => {
   assert.match(boards.content_html, 'See <a href="https://acme.example/releases/15.9/">lanes</a>')
 })
 
+test('below a path prefix, addresses are those below the address of the site', async () => {
+  const { pages } = await builtSite(
+    {
+      ...smallReleases,
+      [search]: searchFile,
+      'handbook.config.json': '{ "site": { "url": "https://acme.example/book/" } }',
+    },
+    { pathPrefix: '/book/' },
+  )
+
+  const feed = JSON.parse(pages.get('/releases/feed.json') as string)
+  const boards = feed.items.find((one: { title: string }) => one.title.endsWith('Search in boards'))
+  assert.is(feed.home_page_url, 'https://acme.example/book/releases/')
+  assert.match(boards.url, /^https:\/\/acme\.example\/book\/releases\//)
+  assert.match(boards.content_html, 'See <a href="https://acme.example/book/releases/15.9/">lanes</a>')
+  assert.match(
+    pages.get('/releases/deprecations/removals.ics') as string,
+    'URL:https://acme.example/book/releases/deprecations/#',
+  )
+})
+
 test('ids stay when titles change, and no two are equal', async () => {
   const renamed = await built({
     [search]: searchFile.replace('Search in boards', 'Find in boards'),

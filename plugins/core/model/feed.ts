@@ -22,6 +22,14 @@ export interface FeedEntry {
   tags: string[]
 }
 
+/**
+ * The public address of what a link of the site leads to; full addresses as they are. Links have the path prefix of the site already,
+ * which its own address has as well.
+ */
+export function wholeAddress(href: string, siteUrl: string = 'https://handbook.invalid'): string {
+  return href.startsWith('/') ? new URL(siteUrl).origin + href : href
+}
+
 /** Most entries that a feed should have: readers fetch it again and again. */
 export const mostEntries = 100
 
