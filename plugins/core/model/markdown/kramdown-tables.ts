@@ -95,7 +95,7 @@ function ruleEnd(tokens: readonly Token[], open: number): number | undefined {
     const { type, content } = tokens[index] as Token
     if (type === 'tr_close') return isRule ? index : undefined
     if (type !== 'inline' || content === '') continue
-    if (!/^[:+=-]*(?:--|==)[:+=-]*$/.test(content)) return undefined
+    if (!/^[:+=-]+$/.test(content) || !/--|==/.test(content)) return undefined
     isRule = true
   }
   return undefined
