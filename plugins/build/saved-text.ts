@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { EleventyParts, TemplateMap } from './eleventy-parts.ts'
 import { type LivePage, recordOf } from './page-records.ts'
 import { looksTheSame } from './part-build.ts'
@@ -34,6 +36,9 @@ export interface PreviewWriter {
   write(): Promise<{ templates?: unknown[]; passthroughCopy?: unknown }>
   templateMap?: TemplateMap
   writeCount?: number
+  /** The one file for the sake of which Eleventy builds. */
+  incrementalFile?: string | null
+  extensionMap?: { hasEngine(path: string): boolean }
   templateData?: { getGlobalData?(): Promise<Record<string, unknown>> }
   _createTemplate?(path: string, to: 'fs'): { template: object }
 }
@@ -60,6 +65,7 @@ export interface SavedTexts {
  */
 export function savedTexts(parts: EleventyParts, scope: BuildScope): SavedTexts {
   let last: Whole | undefined
+  let known = new Set<string>()
   let hasReaders = false
   const quickened = new WeakSet<object>()
 
@@ -69,7 +75,10 @@ export function savedTexts(parts: EleventyParts, scope: BuildScope): SavedTexts 
     try {
       const answer = await write()
       hasReaders ||= reads.hasReaders()
-      if (!hasReaders && writer.templateMap && isKnown(writer.templateMap)) last = wholeOf(writer.templateMap, scope)
+      const { templateMap } = writer
+      if (!templateMap || !isKnown(templateMap)) return answer
+      known = new Set((templateMap.map as unknown as Entry[]).map(({ inputPath }) => inputPath))
+      if (!hasReaders) last = wholeOf(templateMap, scope)
       return answer
     } finally {
       reads.stop()
@@ -89,8 +98,10 @@ export function savedTexts(parts: EleventyParts, scope: BuildScope): SavedTexts 
       const write = writer.write.bind(writer)
       writer.write = async () => {
         const { saved } = scope
+        let isRenamed = false
         if (saved !== undefined && last) {
-          const templates = await drawn(last, saved, writer, scope).catch(() => undefined)
+          const { templates, isNamed } = await drawn(last, saved, writer, scope).catch(() => notDrawn)
+          isRenamed = !isNamed
           if (templates) {
             Object.assign(writer, { templateMap: last.map, writeCount: templates.length })
             return { templates, passthroughCopy: [] }
@@ -98,6 +109,10 @@ export function savedTexts(parts: EleventyParts, scope: BuildScope): SavedTexts 
           delete scope.saved
           await scope.refresh?.()
         }
+        // Eleventy would draw little beside this template, and other pages would name it in their navigation as it was.
+        const { incrementalFile: changed } = writer
+        const isTemplate = changed && writer.extensionMap?.hasEngine(changed)
+        if (isTemplate && (isRenamed || !known.has(changed) || !existsSync(changed))) writer.incrementalFile = null
         return buildWhole(write, writer)
       }
     },
@@ -116,29 +131,43 @@ function wholeOf(map: TemplateMap, scope: BuildScope): Whole {
   }
 }
 
-/** Draw a page, and the templates that may show it; nothing when others have to be drawn as well. */
+interface Drawn {
+  /** What was written; absent when others have to be drawn as well. */
+  templates?: unknown[]
+  /** Whether navigation names the page as before, at the same place. */
+  isNamed: boolean
+}
+
+const notDrawn: Drawn = { isNamed: false }
+
+/** What navigation says of a page. */
+const named = ['title', 'linkTitle', 'weight', 'isUnlisted']
+
+/** Draw a page, and the templates that may show it. */
 async function drawn(
   { map, entries, always }: Whole,
   path: string,
   writer: PreviewWriter,
   scope: BuildScope,
-): Promise<unknown[] | undefined> {
+): Promise<Drawn> {
   const entry = entries.get(path)
   const shared = await writer.templateData?.getGlobalData?.()
-  if (!entry || !shared || typeof writer._createTemplate !== 'function') return undefined
+  if (!entry || !shared || typeof writer._createTemplate !== 'function') return notDrawn
   const [page] = entry._pages as [DrawnPage]
   // Eleventy hands out the template that it has, made ready for this build.
-  if (writer._createTemplate(page.inputPath, 'fs').template !== entry.template) return undefined
+  if (writer._createTemplate(page.inputPath, 'fs').template !== entry.template) return notDrawn
   const { template } = entry
   template.resetCaches()
   const data = await template.getData()
   data.collections = map.collectionsData
   const [now, ...others] = await template.getTemplates(data)
-  if (!now || others.length > 0 || !scope.isAsBefore?.(path)) return undefined
+  if (!now || others.length > 0) return notDrawn
   await template.resolveRemainingComputedData(now.data)
+  const isNamed = page.url === now.url && named.every((key) => isDeepStrictEqual(page.data[key], now.data[key]))
+  if (!scope.isAsBefore?.(path)) return { isNamed }
   const isCollected = map.collection.items.includes(page)
   const record = (one: LivePage) => recordOf(one, isCollected, shared)
-  if (!looksTheSame(record(page), record(now), true)) return undefined
+  if (!looksTheSame(record(page), record(now), true)) return { isNamed }
   page.rawInput = now.rawInput
   Object.assign(page.data.page as object, { rawInput: now.rawInput })
   const written = []
@@ -146,7 +175,7 @@ async function drawn(
     if (one !== entry) for (const { template: each } of [one, ...one._pages]) each.resetCaches()
     written.push(...(await drawnEntry(one)))
   }
-  return written.filter(Boolean)
+  return { templates: written.filter(Boolean), isNamed }
 }
 
 async function drawnEntry(entry: Entry): Promise<unknown[]> {

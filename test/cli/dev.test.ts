@@ -187,6 +187,29 @@ export const render = ({ collections }) => collections.all.map(({ url, data, raw
   }
 })
 
+test('the navigation of other pages follows a page that is new, has another title, or is gone', async () => {
+  const folder = site()
+  try {
+    await preview(folder.root, async (address) => {
+      folder.write({ 'src/mugs.md': page('Mugs', 'Large.') })
+      await shows(address, '<a href="/mugs/">Mugs</a>')
+      folder.write({ 'src/mugs.md': page('Beakers', 'Large.') })
+      await shows(address, '<a href="/mugs/">Beakers</a>')
+      rmSync(join(folder.root, 'src/mugs.md'))
+      let home = ''
+      await until(
+        async () => {
+          home = await (await fetch(address)).text()
+          return !home.includes('/mugs/')
+        },
+        () => home,
+      )
+    })
+  } finally {
+    folder.remove()
+  }
+})
+
 test('a new data file of a folder, and a module that a template imports, show as they are now', async () => {
   const folder = site()
   folder.write({
