@@ -118,6 +118,7 @@ export function contributors({ releases, handbook, href, addressFrom }: ReleaseC
     return { mvp, name: page ?? name, day: release ? release.date : day }
   })
   if (rows.length === 0) return html`<p>Nobody has been named yet.</p>`
-  return html`<p>${counting(rows.length, 'contributor')} whom a release thanked above all others.</p>
+  const people = new Set(rows.map(({ mvp }) => mvp.handle ?? mvp.name))
+  return html`<p>${counting(people.size, 'contributor')} whom a release thanked above all others.</p>
 <div class="table-box"><table><thead><tr><th scope="col">Release</th><th scope="col">Contributor</th><th scope="col">Date</th></tr></thead><tbody>${rows.map(({ name, mvp, day }) => html`<tr><th scope="row">${name}</th><td>${link(addressFrom(mvp.url), mvp.name)}${mvp.handle && mvp.handle !== mvp.name && ` (@${mvp.handle})`}</td><td>${day && date(day)}</td></tr>`)}</tbody></table></div>`
 }

@@ -195,6 +195,16 @@ test('those who are thanked stand on one page', () => {
   assert.match(textAt('/releases/contributors/'), '2 contributors whom a release thanked above all others.')
 })
 
+test('who is thanked twice counts as one contributor', async () => {
+  const { pages } = await built({
+    '_data/mvps.yml':
+      '- { version: "15.8", name: Cleo Park, gitlab: cleo }\n- { version: "15.7", name: Cleo Park, gitlab: cleo }\n- { version: "15.6", name: Ada Moss, gitlab: ada }\n',
+  })
+
+  const text = textIn(pages.get('/releases/contributors/') as string)
+  assert.match(text, /^.*3 contributors whom a release thanked .*Ben Ray.*Ada Moss.*Cleo Park.*Cleo Park.*Ada Moss/)
+})
+
 test('releases without a day come last; thanks are named also where nothing else is known of a release', async () => {
   const { pages } = await built({
     '_data/release_posts/14_2/a.yml': 'extras: [{ title: A, description: x }]',
