@@ -224,6 +224,17 @@ test('on phones the word of the search stands in one line, and a long title leav
     { viewport: { width: 320, height: 600 } },
   ))
 
+test('on phones the title of the site keeps its words whole', () =>
+  visit(
+    '/',
+    async (page) => {
+      await page.evaluate('document.querySelector(".site-title").textContent = "Lanternly handbook"')
+      const { height } = (await page.locator('.site-title').boundingBox()) ?? { height: 0 }
+      assert.ok(height < 60, `two lines, not ${height} pixels`)
+    },
+    { viewport: { width: 320, height: 600 } },
+  ))
+
 test('on a page from right to left, the words of the theme keep their full stop behind them', () =>
   visit('/ar/', async (page) => {
     const [first, last] = await page.evaluate<[number, number]>(`(() => {
