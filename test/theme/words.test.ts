@@ -81,7 +81,7 @@ test('a page in German speaks German all around', async () => {
     '<a class="skip-link" href="#content">Zum Inhalt springen</a>',
     '<summary class="toc-title">Auf dieser Seite</summary>',
     'data-search>Suche <kbd',
-    '<li>Verantwortlich: Ada Moss</li><li>Zuletzt geprüft: <time datetime="2026-11-01">2026-11-01</time></li><li>Zuletzt geändert: <time',
+    '<li>Verantwortlich: Ada Moss</li><li data-search-skip>Zuletzt geprüft: <time datetime="2026-11-01">2026-11-01</time></li><li data-search-skip>Zuletzt geändert: <time',
     '<span>Weiter</span> <strong>B</strong>',
     'aria-label="Link zu One"',
     '<p>Stand der Daten: <time datetime="2026-11-23">2026-11-23</time>.</p>',
