@@ -1,10 +1,7 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { accessibilityFaults, faultsInBothColours } from '../support/browser.ts'
 import { builtSite } from '../support/built-site.ts'
-import { project } from '../support/command.ts'
 import { directionSnapshot } from '../support/direction-snapshot.ts'
 import { htmlFaults } from '../support/html-faults.ts'
 import { servedSite } from '../support/served-site.ts'
@@ -109,21 +106,18 @@ const kinds: Record<string, string> = {
   search: '/search/',
 }
 
-/** Pictures of each, for people to look at; git ignores them. */
-const pictures = join(project, '.cache/test-pictures')
-
 let built: Awaited<ReturnType<typeof builtSite>>
 let site: VisitedSite
 
 test.before(async () => {
   built = await builtSite(files)
   site = await visitedSite(await servedSite(built.pages))
-  mkdirSync(pictures, { recursive: true })
 })
 test.after(() => site?.close())
 
 /** How far what can be seen has moved on a page, as browsers count it. */
 const shiftSum = 'window.shifts.reduce((sum, one) => sum + one, 0)'
+const twoFrames = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))'
 const watchShifts =
   "window.shifts = []; new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true })"
 
@@ -147,7 +141,7 @@ test('no kind of page moves while it loads, is wider than the window at 400 %, o
       await page.setViewportSize({ width: 1280, height: 900 })
       await page.emulateMedia({ colorScheme: 'light' })
       await page.goto(url)
-      await page.screenshot({ path: join(pictures, `${kind}.jpeg`), quality: 80, type: 'jpeg' })
+      await page.evaluate(twoFrames)
       const shift = await page.evaluate<number>(shiftSum)
       if (shift > 0.001) faults.push(`${url} moves by ${shift}`)
       await page.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
@@ -155,7 +149,6 @@ test('no kind of page moves while it loads, is wider than the window at 400 %, o
       await page.setViewportSize({ width: 320, height: 256 })
       const width = await page.evaluate<number>('document.documentElement.scrollWidth')
       if (width > 320) faults.push(`${url} is ${width} wide`)
-      await page.screenshot({ path: join(pictures, `${kind}-zoomed.jpeg`), quality: 80, type: 'jpeg' })
       if (!['home', 'page', 'category', 'roadmap'].includes(kind)) continue
       await page.setViewportSize({ width: 390, height: 800 })
       const find = async (how: string) =>
@@ -189,7 +182,7 @@ test('what the address asks for and what the browser has kept move nothing eithe
     ]) {
       await page.goto(url)
       await page.waitForFunction("!document.querySelector('[data-settles]:not([data-settled])')")
-      await page.screenshot()
+      await page.evaluate(twoFrames)
       const shift = await page.evaluate<number>(shiftSum)
       if (shift > 0.001) faults.push(`${url} moves by ${shift}`)
     }
