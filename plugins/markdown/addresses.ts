@@ -1,4 +1,5 @@
 import type { MarkdownIt } from 'markdown-it'
+import { withoutEntities } from '../core/model/markdown/entities.ts'
 import {
   afterPath,
   fileBeside,
@@ -9,7 +10,7 @@ import {
   type PagesOfName,
 } from '../core/model/markdown/link-address.ts'
 import { splitAddress } from '../core/model/pages/address.ts'
-import { escapeHtml, unescapeHtml } from '../theme/html.ts'
+import { escapeHtml } from '../theme/html.ts'
 
 /** What stands before an address that only the whole site can tell: rendering knows one page alone. */
 const open = 'handbook-file:'
@@ -61,7 +62,7 @@ export interface Places {
 
 /** Give a rendered page the addresses of the files that it names. What leads nowhere stays as it was written. */
 export function settled(html: string, pagePath: string, places: Places): string {
-  const found = (address: string): string => escapeHtml(settledAddress(unescapeHtml(address), pagePath, places))
+  const found = (address: string): string => escapeHtml(settledAddress(withoutEntities(address), pagePath, places))
   const alone = html.includes(`="${open}`)
     ? html.replace(/="handbook-file:([^"]*)"/g, (_, address: string) => `="${found(address)}"`)
     : html

@@ -1,4 +1,5 @@
-import { html, raw, unescapeHtml } from '../theme/html.ts'
+import { withoutEntities } from '../core/model/markdown/entities.ts'
+import { html, raw } from '../theme/html.ts'
 
 /**
  * A label of GitLab. Its colour stands beside the words and not behind them, so that they can be read whatever it is. What is drawn
@@ -24,7 +25,7 @@ export function withLabelColors(html: string, colors: Readonly<Record<string, st
   return html.replace(
     /(<(?:a|span) class="label-pill"[^>]*) data-label="([^"]*)"/g,
     (_, start: string, name: string) => {
-      const plain = unescapeHtml(name)
+      const plain = withoutEntities(name)
       const color = Object.hasOwn(colors, plain) ? colors[plain] : undefined
       return color !== undefined && /^#[\da-f]{3,6}$/i.test(color) ? `${start} style="--label-color: ${color}"` : start
     },

@@ -36,7 +36,7 @@ export function dayOf(
 }
 
 function form(deprecations: readonly Deprecation[], named: readonly NamedRemoval[], context: ReleaseContext): Html {
-  const checks = (name: string, label: string, all: readonly string[], order: readonly string[]): FilterField => {
+  const checks = (name: string, label: string, order: readonly string[], all: readonly string[]): FilterField => {
     const others = [...new Set(all)].filter((value) => !order.includes(value)).sort(compareText)
     const options = [...order, ...others].flatMap((value) => {
       const count = all.filter((one) => one === value).length
@@ -44,8 +44,6 @@ function form(deprecations: readonly Deprecation[], named: readonly NamedRemoval
     })
     return { kind: 'checks', name, label, options }
   }
-  const valuesOf = (values: (one: Deprecation) => string | readonly string[] | undefined): string[] =>
-    deprecations.flatMap((one) => values(one) ?? [])
   const removals = [
     ...deprecations.map(({ removal }) => removal),
     ...named.flatMap(({ removed }) => removed?.release.version ?? []),
@@ -55,33 +53,33 @@ function form(deprecations: readonly Deprecation[], named: readonly NamedRemoval
     checks(
       'role',
       'Who acts',
-      valuesOf(({ roles }) => roles),
       resolutionRoles,
+      deprecations.flatMap(({ roles }) => roles),
     ),
     checks(
       'scope',
       'Scope',
-      valuesOf(({ scopes }) => scopes),
       ['instance', 'group', 'project'],
+      deprecations.flatMap(({ scopes }) => scopes),
     ),
     checks(
       'impact',
       'Impact',
-      valuesOf(({ impact }) => impact),
       impacts,
+      deprecations.flatMap(({ impact }) => impact ?? []),
     ),
     checks(
       'breaking',
       'Breaking',
-      valuesOf(({ isBreaking }) => (isBreaking ? 'yes' : 'no')),
       ['yes', 'no'],
+      deprecations.map(({ isBreaking }) => (isBreaking ? 'yes' : 'no')),
     ),
-    checks('removal', 'Removed in', versions, [...new Set(versions)]),
+    checks('removal', 'Removed in', [...new Set(versions)], versions),
     checks(
       'window',
       'Window',
-      valuesOf(({ window }) => window),
       ['1', '2', '3'],
+      deprecations.flatMap(({ window }) => window ?? []),
     ),
   ].filter((one) => one.kind === 'checks' && one.options.length > 1)
   return filterForm({

@@ -1,6 +1,7 @@
 import { type CalendarEvent, writeCalendar } from '../core/model/calendar.ts'
 import { wholeAddress } from '../core/model/feed.ts'
-import { plainLine, plainTitle } from '../theme/markdown.ts'
+import { plainTitle } from '../core/model/markdown/plain-title.ts'
+import { plainLine } from '../theme/markdown.ts'
 import { releaseAddresses } from './addresses.ts'
 import type { ReleaseContext } from './context.ts'
 import { dayOf } from './deprecations.ts'

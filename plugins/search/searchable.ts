@@ -1,4 +1,5 @@
-import { html, unescapeHtml } from '../theme/html.ts'
+import { withoutEntities } from '../core/model/markdown/entities.ts'
+import { html } from '../theme/html.ts'
 import type { Facets } from './facets.ts'
 
 /** What is known of a page beside its HTML. */
@@ -102,7 +103,7 @@ function asWords(name: string): string {
 /** The title of a page as its heading says it. */
 function titleOf(page: string): string {
   const [, heading = ''] = /<h1\b[^>]*>([\s\S]*?)<\/h1>/.exec(page) ?? /<title>([\s\S]*?)<\/title>/.exec(page) ?? []
-  return unescapeHtml(heading.replace(/<[^>]*>/g, ''))
+  return withoutEntities(heading.replace(/<[^>]*>/g, ''))
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -1,4 +1,5 @@
-import { escapeHtml, unescapeHtml } from './html.ts'
+import { withoutEntities } from '../core/model/markdown/entities.ts'
+import { escapeHtml } from './html.ts'
 
 export interface Heading {
   level: number
@@ -15,6 +16,6 @@ export function headingOf(level: number, attributes: string, inner: string): Hea
 }
 
 export function headingText(inner: string): string {
-  const text = unescapeHtml(inner.replace(/<span class="note">[^<]*<\/span>/g, '').replace(/<[^>]*>/g, ''))
+  const text = withoutEntities(inner.replace(/<span class="note">[^<]*<\/span>/g, '').replace(/<[^>]*>/g, ''))
   return escapeHtml(text.trim())
 }

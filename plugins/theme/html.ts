@@ -37,17 +37,6 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;')
 }
 
-/** The text that `escapeHtml` has made HTML of, or that a renderer of Markdown has. */
-export function unescapeHtml(text: string): string {
-  if (!text.includes('&')) return text
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
-}
-
 function written(piece: Piece): string {
   if (piece instanceof Html) return piece.text
   if (typeof piece === 'string') return escapeHtml(piece)

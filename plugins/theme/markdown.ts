@@ -69,11 +69,6 @@ export function inlineTitle(title: string): Piece {
   return parts.map((part, index) => [part, undefined, html`<code>${part.trim()}</code>`][index % 3])
 }
 
-/** A title without the marks of code, where no tags can stand. */
-export function plainTitle(title: string): string {
-  return title.replaceAll('`', '')
-}
-
 /** A Markdown text in one line without marks, for lists and descriptions. */
 export function plainLine(text: string, length: number): string {
   const words = parser

@@ -1,14 +1,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { plainTitle } from '../../plugins/core/model/markdown/plain-title.ts'
 import { html } from '../../plugins/theme/html.ts'
-import {
-  inlineTitle,
-  markdown,
-  markdownLine,
-  plainLine,
-  plainTitle,
-  type TextScope,
-} from '../../plugins/theme/markdown.ts'
+import { inlineTitle, markdown, markdownLine, plainLine, type TextScope } from '../../plugins/theme/markdown.ts'
 
 const test = suite('theme/markdown')
 

@@ -2,6 +2,7 @@ import { directionRules } from './direction-rules.ts'
 import { gitlabRules } from './gitlab-rules.ts'
 import { learningRules } from './learning-rules.ts'
 import { markdownRules } from './markdown-rules.ts'
+import { pageRules } from './page-rules.ts'
 import type { Severity } from './problem.ts'
 import { redirectRules } from './redirect-rules.ts'
 import { releaseRules } from './release-rules.ts'
@@ -296,170 +297,11 @@ const commonRules = {
     why: 'It would hide the problem if it came back.',
     mend: 'Remove the remark.',
   },
-
-  'link/broken': {
-    severity: 'warning',
-    what: 'A link leads to an address of this site where there is nothing.',
-    why: 'Readers get an error page.',
-    mend: 'Correct the address. Addresses that other software serves belong into `links.ignore` in handbook.config.json.',
-  },
-  'link/anchor': {
-    severity: 'warning',
-    what: 'A link leads to an anchor that its page does not have.',
-    why: 'Readers land at the top of the page and have to search.',
-    mend: 'Correct the anchor, or give the heading that is meant its old id: `## Heading {#old-id}`.',
-  },
-  'link/image': {
-    severity: 'warning',
-    what: 'A picture or video does not exist.',
-    why: 'Readers see an empty frame.',
-    mend: 'Correct the path. Folders that are copied as they are belong into `links.static` in handbook.config.json.',
-  },
-
-  'body/section': {
-    severity: 'error',
-    what: 'A heading that pages of this kind must have is missing.',
-    why: 'Readers and tools look for it.',
-    mend: 'Add the heading.',
-  },
-  'body/section-order': {
-    severity: 'error',
-    what: 'Headings do not stand in the order of their kind of page.',
-    why: 'Readers who compare pages look in the same place.',
-    mend: 'Move the section.',
-  },
-  'body/words': {
-    severity: 'error',
-    what: 'A text is longer than pages of this kind may be.',
-    why: 'Nobody reads on.',
-    mend: 'Shorten it.',
-  },
-  'body/required-text': {
-    severity: 'error',
-    what: 'A text that must stand below a heading is missing.',
-    why: 'The schema of the kind of page asks for it.',
-    mend: 'Add the text.',
-  },
-
-  'page/unknown-entity': {
-    severity: 'error',
-    stopsBuild: true,
-    what: 'A page says that it describes a section, stage, group or category that does not exist.',
-    why: 'Its data panel would be empty.',
-    mend: 'Use an existing key, or the exact name.',
-  },
-  'page/one-entity': {
-    severity: 'error',
-    stopsBuild: true,
-    what: 'A direction page names more than one of section, stage, group and category.',
-    why: 'It is unclear whose page it is.',
-    mend: 'Keep one of them: the most specific says the rest.',
-  },
-  'page/second-page': {
-    severity: 'error',
-    stopsBuild: true,
-    what: 'Two pages describe the same section, stage, group or category.',
-    why: 'Only one of them can be its page. The first by path is.',
-    mend: 'Merge them, or remove the field from one.',
-  },
-  'page/maturity-drift': {
-    severity: 'error',
-    what: 'A page states a maturity that the data contradicts.',
-    why: 'Readers get two answers.',
-    mend: 'Remove the level from the page, which shows the one in the data, or correct categories.yml.',
-  },
-  'page/stage-drift': {
-    severity: 'error',
-    what: 'A page states a stage that the data contradicts.',
-    why: 'Readers get two answers.',
-    mend: 'Remove the stage from the page, which shows the one in the data, or correct the data.',
-  },
-  'page/owner-drift': {
-    severity: 'warning',
-    what: 'A page names an owner who does not stand in the data.',
-    why: 'Questions go to the wrong person.',
-    mend: 'Correct the page, or the people in stages.yml.',
-  },
-  'page/unreadable-maturity': {
-    severity: 'warning',
-    what: 'A page states a maturity that is not a level of the ladder.',
-    why: 'Readers cannot look it up.',
-    mend: 'Use the name of a level.',
-  },
-  'page/unknown-layout': {
-    severity: 'error',
-    stopsBuild: true,
-    what: 'A page names a layout that does not exist.',
-    why: 'Nothing can draw it.',
-    mend: 'Use a layout of the suite, add your own to the folder of layouts, or leave `layout` out.',
-  },
-  'page/unread': {
-    severity: 'warning',
-    what: 'A file looks like a page of another generator, and nothing reads it.',
-    why: 'The site lacks a page, and nobody notices.',
-    mend: 'Write it as Markdown in a file that ends in `.md`, name it in `.eleventyignore`, or teach Eleventy its language and switch this rule off.',
-  },
-  'page/unknown-schema': {
-    severity: 'error',
-    stopsBuild: true,
-    what: 'A page names a schema that cannot be read.',
-    why: 'It cannot be checked.',
-    mend: 'Give the path of a JSON Schema in this site: from the page, or with a slash from the root of the site.',
-  },
-  'page/alias': {
-    severity: 'error',
-    what: 'An old address in `aliases` cannot lead to its page.',
-    why: 'Another page stands there, or gives the same address; readers of old links would not arrive.',
-    mend: 'Remove it from one of the pages, or correct it: a path that begins and ends with a slash.',
-  },
-  'page/redirect-target': {
-    severity: 'error',
-    what: 'The `redirect_to` of a page leads nowhere.',
-    why: 'Readers are not sent on: the page is shown instead.',
-    mend: 'Give a path of this site, a Markdown file beside the page, or a full address that begins with `https://`.',
-  },
-  'page/redirect-loop': {
-    severity: 'error',
-    what: 'The `redirect_to` of a page leads back to it.',
-    why: 'Nobody would arrive: the page is shown instead.',
-    mend: 'Remove `redirect_to` from the page that is to be read.',
-  },
-  'page/redirect-expired': {
-    severity: 'warning',
-    what: 'The `remove_date` of a redirect has passed.',
-    why: 'Old redirects hide links that should be mended, and keep addresses from being used again.',
-    mend: 'Mend the links that still lead to it and delete the page, or set a later date.',
-  },
-  'page/canonical-path': {
-    severity: 'warning',
-    what: 'The `canonical_path` of a page is not its own path.',
-    why: 'Search engines are led to another page, or to none: often the page has moved.',
-    mend: 'Write the path at which the page stands, or leave `canonical_path` out.',
-  },
-  'page/not-unique': {
-    severity: 'error',
-    stopsBuild: true,
-    what: 'Two pages of one kind give the same value to a field that must be unique.',
-    why: 'It can no longer tell the pages apart.',
-    mend: 'Change the value in one of them.',
-  },
-  'page/too-long': {
-    severity: 'warning',
-    what: 'The text of a page is longer than a million characters.',
-    why: 'Its links and headings are not checked: that would take too long. Readers will not read it either.',
-    mend: 'Split the page, or publish the data that it holds as a file.',
-  },
-  'page/address': {
-    severity: 'error',
-    stopsBuild: true,
-    what: 'Two pages would be written to the same address, or one outside the site or under a name that is too long for a file.',
-    why: 'One of them would be lost.',
-    mend: 'Change `permalink` of one of them, in handbooks for Hugo `url`.',
-  },
 } as const
 
 export type ProblemCode =
   | keyof typeof commonRules
+  | keyof typeof pageRules
   | keyof typeof taxonomyRules
   | keyof typeof learningRules
   | keyof typeof releaseRules
@@ -471,6 +313,7 @@ export type ProblemCode =
 /** Every rule, by its code. The manual has one page for each, made from this table. */
 export const catalogue: Readonly<Record<ProblemCode, Rule>> = {
   ...commonRules,
+  ...pageRules,
   ...taxonomyRules,
   ...learningRules,
   ...releaseRules,

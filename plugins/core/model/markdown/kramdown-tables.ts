@@ -90,13 +90,13 @@ function withBodies({ tokens, Token: TableToken }: CoreState): Token[] {
 /** Where a row of hyphens ends that begins with a token. */
 function ruleEnd(tokens: readonly Token[], open: number): number | undefined {
   if (tokens[open]?.type !== 'tr_open' || tokens[open + 1]?.type !== 'td_open') return undefined
-  let isRule = false
+  let hasHyphens = false
   for (let index = open + 1; index < tokens.length; index++) {
     const { type, content } = tokens[index] as Token
-    if (type === 'tr_close') return isRule ? index : undefined
+    if (type === 'tr_close') return hasHyphens ? index : undefined
     if (type !== 'inline' || content === '') continue
     if (!/^[:+=-]+$/.test(content) || !/--|==/.test(content)) return undefined
-    isRule = true
+    hasHyphens = true
   }
   return undefined
 }

@@ -1,6 +1,7 @@
 import type { DirectionItem } from '../direction/direction-items.ts'
 import { asDate } from '../fields.ts'
 import type { Handbook } from '../handbook.ts'
+import { plainTitle } from '../markdown/plain-title.ts'
 import type { Level } from '../product/ladder.ts'
 import { maturityOf, type Step } from '../product/maturity.ts'
 import { type Category, type Entity, present, type Stage, sectionOf, type Taxonomy } from '../product/taxonomy.ts'
@@ -25,7 +26,7 @@ export function itemEntries(handbook: Handbook, horizons: Horizons): RoadmapEntr
     return {
       id: `${kind}-${id}`,
       kind,
-      title: withoutCodeMarks(title),
+      title: plainTitle(title),
       url,
       isBreaking: false,
       status,
@@ -110,7 +111,7 @@ export function removalEntries(handbook: Handbook, horizons: Horizons): RoadmapE
     return {
       id: `removal-${one.slug}`,
       kind: 'removal',
-      title: withoutCodeMarks(one.title),
+      title: plainTitle(one.title),
       deprecation: one.slug,
       isBreaking: one.isBreaking,
       status: isDone ? 'shipped' : 'planned',
@@ -125,11 +126,6 @@ export function removalEntries(handbook: Handbook, horizons: Horizons): RoadmapE
       levels: [],
     }
   })
-}
-
-/** A title as it stands on the roadmap, and as its entries are found there. */
-function withoutCodeMarks(title: string): string {
-  return title.replaceAll('`', '')
 }
 
 function homes({ sections }: Taxonomy, stages: Stage[]): Pick<RoadmapEntry, 'sections' | 'stages'> {

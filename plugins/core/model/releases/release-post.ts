@@ -1,5 +1,6 @@
 import type { DataFile, Source } from '../../problems/data-file.ts'
 import { asFields, asText, asTexts, type Fields } from '../fields.ts'
+import { withoutEntities } from '../markdown/entities.ts'
 import { marksForTags } from '../markdown/marks-for-tags.ts'
 import { isHostedOnly, type Offering, tiersOf } from '../product/availability.ts'
 import { present } from '../product/taxonomy.ts'
@@ -118,7 +119,7 @@ function feature(fields: Fields, source: Source, level: ItemLevel, namings: Nami
       categories: namings.categories(categoryTexts),
       categoryTexts,
       // Those of 2017 were written as HTML writes them.
-      workItems: workItemFields.flatMap((field) => asTexts(fields[field])).map((url) => url.replaceAll('&amp;', '&')),
+      workItems: workItemFields.flatMap((field) => asTexts(fields[field])).map(withoutEntities),
       media: [fields.image_url, fields.video].flatMap((src) =>
         asText(src) ? [{ src: asText(src) as string, alt: title }] : [],
       ),

@@ -1,4 +1,5 @@
 import { codeRanges } from '../markdown/code-ranges.ts'
+import { plainTitle } from '../markdown/plain-title.ts'
 import { withOtherAddresses } from '../markdown/text-addresses.ts'
 import { tierName } from '../product/availability.ts'
 import { lowestTier, type ReleaseItem } from './release-item.ts'
@@ -169,25 +170,21 @@ function email(release: Release, scene: TextScene): string {
   const upgrade = ofType(release, 'upgrade', 'breaking-change').map(({ title }) => title)
   const list = (names: readonly string[]): string => names.map((name) => `- ${name}`).join('\n')
   return joined([
-    `Subject: ${release.title}: ${plain(first[0]?.title ?? 'what is new')}`,
+    `Subject: ${release.title}: ${plainTitle(first[0]?.title ?? 'what is new')}`,
     `${dated(release)}.`,
     ...(first.length > 0
       ? [
           [
             'What is new:',
-            ...first.map((item) => `- ${plain(item.title)}\n  ${scene.addressOf(item)}`),
+            ...first.map((item) => `- ${plainTitle(item.title)}\n  ${scene.addressOf(item)}`),
             ...more(release),
           ].join('\n'),
         ]
       : []),
-    ...(upgrade.length > 0 ? [`Before you upgrade:\n${list(upgrade.map(plain))}`] : []),
-    ...(removals.length > 0 ? [`No longer there:\n${list(removals.map(plain))}`] : []),
+    ...(upgrade.length > 0 ? [`Before you upgrade:\n${list(upgrade.map(plainTitle))}`] : []),
+    ...(removals.length > 0 ? [`No longer there:\n${list(removals.map(plainTitle))}`] : []),
     `Everything in this release: ${scene.releaseAddress}`,
   ])
-}
-
-function plain(text: string): string {
-  return text.replaceAll('`', '')
 }
 
 /** Entries for the product itself: https://docs.gitlab.com/development/documentation/ and `data/whats_new` of GitLab. */
@@ -233,7 +230,7 @@ function blog(release: Release, scene: TextScene): string {
     `title: ${quoted(release.title)}`,
     `description: ${quoted(
       first
-        .map(({ title }) => plain(title))
+        .map(({ title }) => plainTitle(title))
         .slice(0, 3)
         .join(', '),
     )}`,
